@@ -1,0 +1,55 @@
+# The commands of the project; `make help` lists them. Each makes the virtual environment when it is missing or old.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := pip install --quiet --disable-pip-version-check
+PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras \
+	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types schemas build test-wheel pins clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+.venv/ready: requirements/run.txt requirements/test.txt requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt -r requirements/dev.txt
+	$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: .venv/ready ## check example payloads, good and bad
+	$(BIN)/commerce-events check examples/good
+	$(BIN)/commerce-events check examples/bad; test $$? -eq 1
+
+test: .venv/ready ## run the tests, with branch coverage
+	$(BIN)/pytest --cov --cov-report=term-missing
+
+lint: .venv/ready ## look at style and layout
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/ready ## check the types
+	$(BIN)/mypy
+
+schemas: .venv/ready ## write the generated schema file anew
+	$(BIN)/python -m commerce_events.publish.any_event schemas/v*
+
+build: .venv/ready ## build sdist and wheel into dist/
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+
+test-wheel: build ## run the tests against the built wheel, in an environment of its own
+	$(PYTHON) -m venv --clear .venv-wheel
+	.venv-wheel/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt
+	.venv-wheel/bin/$(INSTALL) --no-deps dist/*.whl
+	.venv-wheel/bin/pip check
+	.venv-wheel/bin/pytest
+
+pins: .venv/ready ## write the pinned requirements anew, with the newest releases
+	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml
+	$(PINS) --output-file requirements/test.txt requirements/test.in
+	$(PINS) --output-file requirements/dev.txt requirements/dev.in
+
+clean: ## remove all that was made
+	rm -rf .venv .venv-wheel dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

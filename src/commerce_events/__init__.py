@@ -1,0 +1,34 @@
+"""The contract of commerce events, made executable.
+
+Shops send what their customers do to `POST /events`: one JSON event, or an array of up to 100. This package says
+whether such a body keeps the contract, and if it does not, where and how to mend it:
+
+    import commerce_events as ce
+
+    ce.is_valid(body)          # True or False
+    ce.validate(body)          # None, or InvalidPayload
+    report = ce.check(body)    # violations with code, place, message and hint; warnings; a verdict on each event
+    ce.event_types()           # what the contract knows
+
+What is listed in `__all__` is public; `errors` has the classes of the answers.
+"""
+
+from commerce_events._catalogue import EventType, Property, event_types
+from commerce_events._contract import versions
+from commerce_events._validate import check, is_valid, validate
+from commerce_events.errors import EventVerdict, InvalidPayload, Report, Violation
+
+__all__ = [
+    "EventType",
+    "EventVerdict",
+    "InvalidPayload",
+    "Property",
+    "Report",
+    "Violation",
+    "check",
+    "event_types",
+    "is_valid",
+    "validate",
+    "versions",
+]
+__version__ = "1.0.0"

@@ -1,0 +1,80 @@
+"""What a caller hands in, text or parsed JSON → the value to judge, or why there is none."""
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from commerce_events._finding import Finding
+from commerce_events._scan import scan
+from commerce_events._text import NotIJSONError, parse
+from commerce_events._values import inspect
+
+#: What `check` and its siblings take.
+Payload = bytes | bytearray | memoryview | str | dict[str, Any] | list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as read.
+
+    Attributes:
+        value: The value to judge; None if the body was refused.
+        text: The text that findings have their places in; None if there is none to show.
+        refused: The body is no I-JSON, or too large.
+        findings: Why it was refused.
+    """
+
+    value: Any = None
+    text: str | None = None
+    refused: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+def read(body: Payload, *, max_bytes: int, explain: int) -> Body:
+    """Read a body; tell at most `explain` reasons if it has to be refused.
+
+    Raises:
+        TypeError: The body is neither text nor a `dict` or `list` of what JSON can say.
+    """
+    if isinstance(body, (dict, list)):
+        finding = inspect(body, max_bytes)
+        return Body(body) if finding is None else _refused((finding,))
+    if not isinstance(body, (bytes, bytearray, memoryview, str)):
+        raise TypeError(f"a body is JSON text, a dict or a list, not {type(body).__name__}")
+    if _exceeds(body, max_bytes):
+        return _refused((Finding("too-large", details=(("limit", str(max_bytes)),)),))
+    if isinstance(body, str):
+        return _read_text(body, explain)
+    raw = bytes(body)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(raw, error.start)
+    return _read_text(text, explain)
+
+
+def _read_text(text: str, explain: int) -> Body:
+    try:
+        return Body(parse(text), text)
+    except NotIJSONError:
+        return _refused(tuple(islice(scan(text), explain)), text)
+
+
+def _refused(findings: tuple[Finding, ...], text: str | None = None) -> Body:
+    return Body(text=text, refused=True, findings=findings)
+
+
+def _not_utf8(raw: bytes, start: int) -> Body:
+    reason = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "bytes"
+    place = len(raw[:start].decode("utf-8"))
+    finding = Finding("not-utf8", details=(("reason", reason),), offset=place)
+    return _refused((finding,), raw.decode("utf-8", "replace"))
+
+
+def _exceeds(body: bytes | bytearray | memoryview | str, limit: int) -> bool:
+    """Whether a body's UTF-8 has more bytes than `limit`."""
+    if isinstance(body, memoryview):
+        return body.nbytes > limit
+    if len(body) > limit or not isinstance(body, str) or body.isascii():
+        return len(body) > limit
+    return len(body.encode("utf-8", "surrogatepass")) > limit

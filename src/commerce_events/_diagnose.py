@@ -1,0 +1,79 @@
+"""A place where a text stops being JSON → what is wrong there, as the reason that the words of `not-json` know."""
+
+import re
+
+_BLANK = " \t\n\r"
+_WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
+_NUMERIC = re.compile(r"[-+.]?(?:NaN|Infinity)\b")
+_STRING_BODY = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*+')
+_OTHER_LITERALS = frozenset({"True", "False", "None", "TRUE", "FALSE", "NULL", "Null", "undefined", "nil"})
+_QUOTES = "'`‘’“”«»"
+
+
+def diagnose(text: str, at: int, expected: str) -> tuple[str, int]:
+    """Tell the reason and the offset to show.
+
+    `expected` is what the grammar allows at `at`: `value`, `first value` (a value or `]`), `name`,
+    `first name` (a name or `}`), `colon`, `comma` (or a closing bracket) or `end`.
+    """
+    mark = text[at : at + 1]
+    if not mark:
+        end = len(text.rstrip(_BLANK))
+        return ("cut-off", end) if end else ("empty", 0)
+    if mark == "\ufeff":
+        return "byte-order-mark", at
+    if text.startswith(("//", "/*", "#"), at):
+        return "comment", at
+    if expected.endswith(("value", "name")):
+        return _no_token(text, at, expected)
+    return _no_separator(text, at, expected), at
+
+
+def _no_token(text: str, at: int, expected: str) -> tuple[str, int]:
+    """Why no value or name starts here."""
+    mark = text[at]
+    if mark == '"':
+        return _broken_string(text, at)
+    if mark in "]}":
+        before = len(text[:at].rstrip(_BLANK)) - 1
+        return ("trailing-comma", before) if before >= 0 and text[before] == "," else ("no-value", at)
+    if mark in _QUOTES:
+        return "quotes", at
+    word = _WORD.match(text, at)
+    if expected.endswith("name"):
+        return ("unquoted" if word else "no-name"), at
+    return _no_value(text, at, word.group() if word else ""), at
+
+
+def _no_value(text: str, at: int, word: str) -> str:
+    """Why no value starts here, where this word, if any, stands."""
+    if _NUMERIC.match(text, at):
+        return "not-a-number"
+    if text[at] in "+-.0123456789":
+        return "bad-number"
+    if word in _OTHER_LITERALS:
+        return "literal"
+    return "unquoted" if word else "no-value"
+
+
+def _broken_string(text: str, at: int) -> tuple[str, int]:
+    """Why the string that starts here is none."""
+    match = _STRING_BODY.match(text, at)
+    end = match.end() if match else at
+    mark = text[end : end + 1]
+    if mark == "\\":
+        return "bad-escape", end
+    if mark in ("", "\n", "\r"):
+        return "unterminated", at
+    return "control-character", end
+
+
+def _no_separator(text: str, at: int, expected: str) -> str:
+    """Why what stands after a value or a name can't stand there."""
+    if expected == "end":
+        return "extra"
+    if expected == "colon":
+        return "missing-colon"
+    if text[at] in "]}":
+        return "wrong-bracket"
+    return "missing-comma" if text[at] in '"{[' or text[at].isdigit() else "unexpected"

@@ -1,0 +1,62 @@
+"""A payload's value → its verdict, alone or with all findings: first the batch as such, then event by event."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from commerce_events._contract import Contract
+from commerce_events._explain import explain_batch, explain_event, in_order
+from commerce_events._judge import accepts
+from commerce_events._report import Outcome
+from commerce_events._suspect import Suspicions
+from commerce_events.errors import EventVerdict
+
+
+def is_acceptable(contract: Contract, value: Any, *, tolerant: bool) -> bool:
+    """Whether a payload is valid; `tolerant` lets unknown properties pass."""
+    if isinstance(value, list) and not accepts(contract.batch, value):
+        return False
+    return all(_accepts(contract, event, tolerant=tolerant) for _, event in _events(value))
+
+
+def examine(contract: Contract, value: Any, *, tolerant: bool, most: int, now: datetime) -> Outcome:
+    """Judge and explain a payload.
+
+    Every event gets its verdict. Explaining ends once there are more than `most` findings to tell: what a hostile
+    payload costs is bounded.
+    """
+    outcome = Outcome()
+    if isinstance(value, list) and not accepts(contract.batch, value):
+        outcome.errors += explain_batch(contract, value)
+        return outcome
+    suspicions = Suspicions(now)
+    for path, event in _events(value):
+        valid = _accepts(contract, event, tolerant=tolerant)
+        event_type, _ = contract.form_of(event)
+        outcome.verdicts.append(EventVerdict(path[0] if path else None, event_type, valid))
+        if len(outcome.errors) <= most and len(outcome.warnings) <= most:
+            _explain(contract, path, event, outcome, suspicions, tolerant=tolerant)
+    return outcome
+
+
+def _explain(
+    contract: Contract, path: tuple[int, ...], event: Any, outcome: Outcome, suspicions: Suspicions, *, tolerant: bool
+) -> None:
+    findings = explain_event(contract, event, path, blame_unknown=not tolerant)
+    tolerated = [finding for finding in findings if tolerant and finding.code == "unknown-property"]
+    outcome.errors += [finding for finding in findings if finding not in tolerated]
+    outcome.warnings += in_order(event, path, [*tolerated, *suspicions.about(path, event, findings)])
+
+
+def _accepts(contract: Contract, event: Any, *, tolerant: bool) -> bool:
+    event_type, form = contract.form_of(event)
+    if tolerant and event_type is not None:
+        event = {name: value for name, value in event.items() if name in form.schema["properties"]}
+    return accepts(form, event)
+
+
+def _events(value: Any) -> Iterator[tuple[tuple[int, ...], Any]]:
+    """The events of a payload with their paths."""
+    if not isinstance(value, list):
+        return iter([((), value)])
+    return (((index,), event) for index, event in enumerate(value))

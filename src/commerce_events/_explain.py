@@ -1,0 +1,121 @@
+"""The judge's breaches → findings: each with its code, one for each mistake, in the order of the text."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from commerce_events._contract import Contract
+from commerce_events._finding import Details, Finding, shown
+from commerce_events._flatten import FlatForm
+from commerce_events._judge import Breach, breaches
+from commerce_events._messages import codes
+from commerce_events._misspelt import explain_names
+from commerce_events._pointer import Path
+from commerce_events._suggest import suggest
+from commerce_events._timestamps import refusal
+
+_JSON_TYPES = (
+    (bool, "boolean"),
+    (int, "integer"),
+    (float, "decimal"),
+    (str, "string"),
+    (list, "array"),
+    (dict, "object"),
+)
+
+
+def explain_event(contract: Contract, event: Any, path: Path = (), *, blame_unknown: bool = True) -> list[Finding]:
+    """What is wrong with an event that stands at `path` of the payload; nothing, if it is valid.
+
+    With `blame_unknown`, a misspelt name is told as an unknown property, otherwise as a missing one.
+    """
+    _, form = contract.form_of(event)
+    found: dict[object, Finding] = {}
+    for breach in breaches(form, event):
+        for finding in _findings(form, breach, path):
+            key = (finding.path, finding.details) if finding.code == "missing-property" else finding.path
+            if key not in found or finding.code == "wrong-type":
+                found[key] = finding
+    if not isinstance(event, dict):
+        return list(found.values())
+    return in_order(event, path, explain_names(contract, event, list(found.values()), blame_unknown=blame_unknown))
+
+
+def in_order(event: Any, path: Path, findings: list[Finding]) -> list[Finding]:
+    """The findings of an event at `path` as they stand in the text: on the event itself, then by property."""
+    ranks: dict[Any, int] = {name: rank for rank, name in enumerate(event)} if isinstance(event, dict) else {}
+    return sorted(findings, key=lambda finding: ranks[finding.path[len(path)]] if finding.path != path else -1)
+
+
+def explain_batch(contract: Contract, events: list[Any]) -> list[Finding]:
+    """What is wrong with a batch as such; nothing, if its events can be judged one by one."""
+    form = contract.batch
+    return [finding for breach in breaches(form, events) for finding in _findings(form, breach, ())]
+
+
+def _findings(form: FlatForm, breach: Breach, path: Path) -> Iterator[Finding]:
+    """The findings of one breach in a value at `path`: one, or one for each name concerned."""
+    here = (*path, *breach.path)
+    match breach.keyword[-1]:
+        case "required":
+            for name in breach.limit:
+                if name not in breach.value:
+                    yield Finding("missing-property", here, form.origins[*breach.keyword, name], (("property", name),))
+        case "additionalProperties":
+            for name in breach.value:
+                if name not in breach.schema["properties"]:
+                    details = (("property", shown(name)),)
+                    origin = form.origins[breach.keyword]
+                    yield Finding("unknown-property", (*here, name), origin, details, on_name=True)
+        case _:
+            origin = form.origins[breach.keyword]
+            code = _code(origin)
+            yield Finding(code, here, origin, _details(code, here, breach.value, breach.limit))
+
+
+def _code(origin: str) -> str:
+    table = codes()
+    code: str = table["by-place"].get(origin) or table["by-keyword"][origin.rpartition("/")[2]]
+    return code
+
+
+def _details(code: str, path: Path, value: Any, limit: Any) -> Details:
+    """What the words of a code are filled with."""
+    about = (("property", shown(str(path[-1]))),) if path else ()
+    match code:
+        case "wrong-type":
+            return (*about, ("expected", limit), ("actual", _type(value)), ("reason", _mend(limit, _type(value))))
+        case "not-an-event":
+            about = (("reason", "nested" if isinstance(value, list) else "item" if path else "body"),)
+            return (*about, ("actual", _type(value)))
+        case "not-one-of":
+            return (*about, ("choices", _listed(limit)))
+        case "unknown-event-type":
+            suggestion = suggest(value, limit) if isinstance(value, str) else None
+            about = (("reason", "list" if suggestion is None else "rename"),)
+            return (*about, ("choices", _listed(limit)), ("suggestion", suggestion or ""))
+        case "not-a-timestamp":
+            return (*about, ("reason", refusal(value)))
+        case "too-many-events":
+            about = (("count", str(len(value))),)
+    return (*about, ("limit", str(limit)))
+
+
+def _type(value: Any) -> str:
+    """The type of a value as JSON Schema calls it, but for a number that is no integer: that is a `decimal`."""
+    return next((name for kind, name in _JSON_TYPES if isinstance(value, kind)), "null")
+
+
+def _listed(choices: list[str]) -> str:
+    return ", ".join(f"`{choice}`" for choice in choices)
+
+
+def _mend(expected: str, actual: str) -> str:
+    """The reason that picks the hint of `wrong-type`."""
+    if actual == "null":
+        return "null"
+    return {
+        ("string", "integer"): "to-string",
+        ("string", "decimal"): "to-string",
+        ("integer", "string"): "to-number",
+        ("integer", "decimal"): "to-integer",
+    }.get((expected, actual), "other")

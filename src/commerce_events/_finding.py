@@ -1,0 +1,44 @@
+"""What a check finds, before it is put into words: what, where, by which rule."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from commerce_events._pointer import Path
+
+#: What the words of a message are filled with: names, limits, names of JSON types; never values.
+#: `reason` picks the words where a code has several.
+Details = tuple[tuple[str, str], ...]
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake, or one thing that is suspicious.
+
+    Attributes:
+        code: What it is, one of the codes of `messages/codes.json`.
+        path: The value concerned.
+        origin: The keyword of the schemas that says so, as `file#pointer`; empty where none does.
+        details: What the message is filled with.
+        on_name: The place to show is the property's name rather than its value.
+        offset: Where in the text it stands, in characters from 0, if known already.
+    """
+
+    code: str
+    path: Path = ()
+    origin: str = ""
+    details: Details = ()
+    on_name: bool = False
+    offset: int | None = None
+
+
+def shown(text: str) -> str:
+    """A text from a payload, such as the name of a property, fit to be shown: short, and every character visible."""
+    cut = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    return "".join(char if _is_visible(char) else f"\\u{ord(char):04x}" for char in cut)
+
+
+def _is_visible(char: str) -> bool:
+    """Not a control, a format character (such as a change of direction), a surrogate or a line separator."""
+    return (char.isascii() and char.isprintable()) or unicodedata.category(char)[0] in "LMNPS"

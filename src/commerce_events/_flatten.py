@@ -1,0 +1,121 @@
+"""Schema files → one flat schema without references, which remembers where each keyword stands.
+
+`allOf` and `$ref` are good for writing a contract once and bad for explaining it: a bad base property
+makes `unevaluatedProperties` call good ones unexpected. The flat form has neither, so one mistake gives
+one error, and `origins` leads from that error back to the file that states the rule.
+"""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from commerce_events._pointer import Path, resolve
+
+#: Keywords that describe. Where a reference and the place that refers both have one, the latter's wins.
+ANNOTATIONS = frozenset({"title", "description", "default", "examples"})
+
+#: Keywords that judge a value by themselves.
+ASSERTIONS = frozenset(
+    {"type", "const", "enum", "minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems"}
+)
+
+_IDENTITY = frozenset({"$schema", "$id", "$comment", "$defs"})
+_REFERENCES = frozenset({"$ref", "allOf"})
+
+Schema = Mapping[str, Any]
+#: Schema files by their path in the folder of their version: `events/EventSale.schema.json`.
+Documents = Mapping[str, Schema]
+
+
+class ContractError(ValueError):
+    """The schema files break the rules that they are written by; the sentence says where and how."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FlatForm:
+    """One schema without references.
+
+    Attributes:
+        schema: The flat schema; any validator of 2020-12 can take it.
+        origins: The place in the schema files (`file#pointer`) that states each keyword, by the keyword's
+            path in `schema`. A name in `required` has a place of its own.
+    """
+
+    schema: dict[str, Any] = field(default_factory=dict)
+    origins: dict[Path, str] = field(default_factory=dict)
+
+
+def flatten(documents: Documents, files: Iterable[str], *, without: str = "") -> FlatForm:
+    """Lay the schemas of `files` over one another, leaving out one keyword of their roots.
+
+    Raises:
+        ContractError: A reference leads nowhere, two files contradict each other, or a keyword
+            has no flat form.
+    """
+    form = FlatForm()
+    for file in files:
+        root = {keyword: value for keyword, value in documents[file].items() if keyword != without}
+        _Layer(documents, form, (), form.schema).lay(f"{file}#", root)
+    return form
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A place of the flat form, onto which schemas are laid: what they refer to first, then they themselves."""
+
+    documents: Documents
+    form: FlatForm
+    path: Path
+    target: dict[str, Any]
+
+    def lay(self, place: str, schema: Schema) -> None:
+        if "$ref" in schema:
+            self.lay(*self._follow(place, schema["$ref"]))
+        for index, part in enumerate(schema.get("allOf", ())):
+            self.lay(f"{place}/allOf/{index}", part)
+        for keyword, value in schema.items():
+            if keyword not in _IDENTITY | _REFERENCES:
+                self._lay_keyword(f"{place}/{keyword}", keyword, value)
+
+    def _lay_keyword(self, place: str, keyword: str, value: Any) -> None:
+        if keyword == "properties":
+            for name, part in value.items():
+                self._under(keyword, name).lay(f"{place}/{name}", part)
+        elif keyword == "not":
+            self._under(keyword).lay(place, value)
+            self._note(place, keyword)
+        elif keyword == "required":
+            self.target[keyword] = list(dict.fromkeys([*self.target.get(keyword, ()), *value]))
+            for name in value:
+                self._note(place, keyword, name)
+        elif keyword == "unevaluatedProperties" and value is False:
+            self.target["additionalProperties"] = False
+            self._note(place, "additionalProperties")
+        elif keyword in ANNOTATIONS:
+            self.target[keyword] = value
+            self.form.origins[*self.path, keyword] = place
+        elif keyword in ASSERTIONS and self.target.setdefault(keyword, value) == value:
+            self._note(place, keyword)
+        else:
+            raise ContractError(f"{place}: this keyword can't be laid over the rest of the schema")
+
+    def _under(self, *steps: str) -> "_Layer":
+        target = self.target
+        for step in steps:
+            target = target.setdefault(step, {})
+        return _Layer(self.documents, self.form, (*self.path, *steps), target)
+
+    def _note(self, place: str, *steps: str) -> None:
+        """Remember the first place that states a keyword: a later one that says the same adds nothing."""
+        self.form.origins.setdefault((*self.path, *steps), place)
+
+    def _follow(self, place: str, reference: str) -> tuple[str, Schema]:
+        """The place that a `$ref` leads to, and the schema there. The network is never asked."""
+        base = place.partition("#")[0]
+        address, _, inside = reference.partition("#")
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(base), address)) if address else base
+        try:
+            return f"{file}#{inside}", resolve(self.documents[file], inside)
+        except (LookupError, ValueError, TypeError) as error:
+            raise ContractError(f"{place}/$ref leads nowhere: {reference}") from error

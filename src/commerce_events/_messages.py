@@ -1,0 +1,59 @@
+"""Codes → words, in each language that `messages/` has."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from commerce_events._finding import Details
+
+_FOLDER = Path(__file__).with_name("messages")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+#: The languages that messages can be had in.
+LANGUAGES = ("en", "es")
+
+
+@cache
+def words(lang: str) -> dict[str, Any]:
+    """Everything that is said in a language.
+
+    Raises:
+        ValueError: There are no words in that language.
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"there are no words in {lang!r}, only in {' and '.join(LANGUAGES)}")
+    content: dict[str, Any] = json.loads((_FOLDER / f"{lang}.json").read_text(encoding="utf-8"))
+    return content
+
+
+@cache
+def codes() -> dict[str, Any]:
+    """The codes by where they come from, and which keyword of the schemas has which code."""
+    content: dict[str, Any] = json.loads((_FOLDER / "codes.json").read_text(encoding="utf-8"))
+    return content
+
+
+def say(code: str, part: str, details: Details, lang: str) -> str:
+    """The `message` or `hint` of a code.
+
+    A template may have variants, of which the detail `reason` picks one. `{name}` is filled with the detail of
+    that name, `{name:section}` with what the section of the words has for it.
+    """
+    catalogue, values = words(lang), dict(details)
+    template = catalogue["codes"][code][part]
+    if isinstance(template, dict):
+        template = template[values["reason"]]
+    return fill(template, values, catalogue)
+
+
+def fill(template: str, values: dict[str, str], catalogue: dict[str, Any]) -> str:
+    """The template with its placeholders filled."""
+
+    def value(match: re.Match[str]) -> str:
+        name, section = match.groups()
+        said: str = catalogue[section][values[name]] if section else values[name]
+        return said
+
+    return _PLACEHOLDER.sub(value, template)

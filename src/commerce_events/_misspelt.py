@@ -1,0 +1,69 @@
+"""Missing and unknown properties of one event → one finding for each mistake, with a hint.
+
+A misspelt name makes one property unknown and, where it is required, another one missing. That is one mistake: it is
+told of the unknown one, or, where unknown ones are not errors, of the missing one.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+from commerce_events._contract import Contract
+from commerce_events._finding import Details, Finding, shown
+from commerce_events._suggest import suggest
+
+#: How many unknown names are compared with the known ones; comparing takes time.
+_MOST_NAMES = 20
+
+#: How many event types that do know a name are worth telling.
+_MOST_TYPES = 3
+
+
+def explain_names(
+    contract: Contract, event: dict[str, Any], findings: list[Finding], *, blame_unknown: bool
+) -> list[Finding]:
+    """The findings of an event, those about names with their hints, without those that another one explains."""
+    event_type, _ = contract.form_of(event)
+    meant = _meant(contract, event)
+    blame_unknown = blame_unknown and event_type is not None
+    told = []
+    for finding in findings:
+        if finding.code == "unknown-property":
+            if blame_unknown or finding.path[-1] not in meant:
+                told.append(_explain_unknown(contract, event_type, finding, meant))
+        elif finding.code == "missing-property":
+            found = {right: wrong for wrong, right in meant.items()}.get(dict(finding.details)["property"])
+            if found is None or not blame_unknown:
+                told.append(_explain_missing(finding, found))
+        else:
+            told.append(finding)
+    return told
+
+
+def _meant(contract: Contract, event: dict[str, Any]) -> dict[str, str]:
+    """The names of an event that no type knows but that look like one of its absent properties, and which."""
+    known = {name for form in contract.events.values() for name in form.schema["properties"]}
+    _, form = contract.form_of(event)
+    absent = [name for name in form.schema["properties"] if name not in event]
+    meant: dict[str, str] = {}
+    for name in [name for name in event if name not in known][:_MOST_NAMES]:
+        suggestion = suggest(name, absent)
+        if suggestion is not None:
+            meant[name] = suggestion
+            absent.remove(suggestion)
+    return meant
+
+
+def _explain_missing(finding: Finding, found: str | None) -> Finding:
+    hint: Details = (("reason", "add"),) if found is None else (("found", shown(found)), ("reason", "rename"))
+    return replace(finding, details=(*finding.details, *hint))
+
+
+def _explain_unknown(contract: Contract, event_type: str | None, finding: Finding, meant: dict[str, str]) -> Finding:
+    name = str(finding.path[-1])
+    types = [f"`{other}`" for other, form in contract.events.items() if name in form.schema["properties"]]
+    hint: Details = (("reason", "remove"),)
+    if name in meant:
+        hint = (("suggestion", meant[name]), ("reason", "rename"))
+    elif 0 < len(types) <= _MOST_TYPES:
+        hint = (("types", ", ".join(types)), ("reason", "elsewhere"))
+    return replace(finding, details=(("type", f"`{event_type}`"), *finding.details, *hint))

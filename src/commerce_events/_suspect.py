@@ -1,0 +1,73 @@
+"""An event, alone or of a batch → what is suspicious about it (D8). None of it makes a payload invalid."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from commerce_events._finding import Finding
+from commerce_events._pointer import Path
+
+_AHEAD = timedelta(hours=24)
+_SAFE = 2**53
+
+
+class Suspicions:
+    """Goes through the events of one payload, and remembers them to see which come twice."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._seen: dict[str, int] = {}
+
+    def about(self, path: tuple[int, ...], event: Any, errors: Iterable[Finding]) -> Iterator[Finding]:
+        """What is suspicious about an event at `path` (empty outside a batch) that its errors don't tell already."""
+        wrong = {error.path for error in errors if error.code != "missing-property"}
+        meant = {dict(error.details).get("suggestion") for error in errors}
+        for finding in self._about(path, event) if isinstance(event, dict) else ():
+            if finding.path not in wrong and not (finding.code == "timestamp-missing" and "timestamp" in meant):
+                yield finding
+
+    def _about(self, path: tuple[int, ...], event: dict[str, Any]) -> Iterator[Finding]:
+        if path:
+            if "timestamp" not in event:
+                yield Finding("timestamp-missing", path)
+            first = self._seen.setdefault(_canonical(event), path[0])
+            if first != path[0]:
+                yield Finding("duplicate-event", path, details=(("first", str(first)),))
+        if _is_ahead(event.get("timestamp"), self._now):
+            yield Finding("timestamp-in-future", (*path, "timestamp"))
+        yield from _unsafe_integers(path, event)
+
+
+def _is_ahead(timestamp: Any, now: datetime) -> bool:
+    """Whether a timestamp is too far in the future; what is no timestamp is for the judge to tell."""
+    try:
+        return datetime.fromisoformat(timestamp) - now > _AHEAD
+    except (TypeError, ValueError):
+        return False
+
+
+def _unsafe_integers(path: Path, value: Any) -> Iterator[Finding]:
+    if isinstance(value, int) and not -_SAFE < value < _SAFE:
+        yield Finding("unsafe-integer", path)
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            yield from _unsafe_integers((*path, name), member)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _unsafe_integers((*path, index), item)
+
+
+def _canonical(event: dict[str, Any]) -> str:
+    """A text that two events share if and only if they are equal as JSON, where `2` and `2.0` are one number."""
+    return json.dumps(_plain_numbers(event), sort_keys=True)
+
+
+def _plain_numbers(value: Any) -> Any:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {name: _plain_numbers(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [_plain_numbers(item) for item in value]
+    return value

@@ -1,0 +1,106 @@
+"""Body → verdict, exception or report: first the text is settled, then the payload in it is judged."""
+
+from datetime import UTC, datetime
+from typing import Literal
+
+from commerce_events._body import Payload, read
+from commerce_events._contract import contract
+from commerce_events._report import Outcome, describe
+from commerce_events.errors import InvalidPayload, Report
+
+#: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).
+MAX_BYTES = 1024 * 1024
+
+#: How many violations a report lists, unless the caller says otherwise.
+MAX_VIOLATIONS = 100
+
+Unknown = Literal["error", "warn"]
+
+
+def validate(
+    body: Payload,
+    *,
+    version: str = "v1",
+    unknown: Unknown = "error",
+    max_bytes: int = MAX_BYTES,
+    max_violations: int = MAX_VIOLATIONS,
+    show_values: bool = False,
+) -> None:
+    """Return if the contract accepts a body of `POST /events`; the arguments are those of `check`.
+
+    Raises:
+        InvalidPayload: It does not; `report` says why.
+        TypeError, ValueError: As `check` raises them.
+    """
+    report = check(
+        body,
+        version=version,
+        unknown=unknown,
+        max_bytes=max_bytes,
+        max_violations=max_violations,
+        show_values=show_values,
+    )
+    if not report.valid:
+        raise InvalidPayload(report)
+
+
+def is_valid(body: Payload, *, version: str = "v1", unknown: Unknown = "error", max_bytes: int = MAX_BYTES) -> bool:
+    """Whether the contract accepts a body of `POST /events`; the arguments are those of `check`.
+
+    Raises:
+        TypeError, ValueError: As `check` raises them.
+    """
+    from commerce_events._examine import is_acceptable  # here for start-up time: it loads jsonschema
+
+    _check_options(unknown, max_bytes)
+    rules = contract(version)
+    given = read(body, max_bytes=max_bytes, explain=0)
+    return not given.refused and is_acceptable(rules, given.value, tolerant=unknown == "warn")
+
+
+def check(
+    body: Payload,
+    *,
+    version: str = "v1",
+    unknown: Unknown = "error",
+    max_bytes: int = MAX_BYTES,
+    max_violations: int = MAX_VIOLATIONS,
+    show_values: bool = False,
+    now: datetime | None = None,
+) -> Report:
+    """Judge a body of `POST /events` and explain the verdict. A bad payload is an answer, never an exception.
+
+    Args:
+        body: JSON text (`bytes`, `bytearray`, `memoryview` or `str`), or parsed JSON (`dict` or `list`).
+        version: The version of the contract.
+        unknown: Whether an unknown property is an error, or a warning (`warn`) for a caller that must read events of
+            a newer minor version.
+        max_bytes: The largest body to look at, in bytes.
+        max_violations: How many violations, and how many warnings, the report lists at most.
+        show_values: Let messages show the values concerned. They are customers' data: keep them out of logs.
+        now: The moment that timestamps are compared with; the system's clock if None.
+
+    Raises:
+        TypeError: `body` is neither text nor a `dict` or `list` of what JSON can say.
+        ValueError: An option has no such value, or `now` has no offset.
+    """
+    from commerce_events._examine import examine  # here for start-up time: it loads jsonschema
+
+    _check_options(unknown, max_bytes, max_violations, now)
+    rules = contract(version)
+    given = read(body, max_bytes=max_bytes, explain=max_violations + 1)
+    if given.refused:
+        outcome = Outcome(list(given.findings))
+    else:
+        moment = now or datetime.now(UTC)
+        outcome = examine(rules, given.value, tolerant=unknown == "warn", most=max_violations, now=moment)
+    return describe(rules, given, outcome, most=max_violations, show_values=show_values)
+
+
+def _check_options(unknown: str, max_bytes: int, max_violations: int = 1, now: datetime | None = None) -> None:
+    if unknown not in ("error", "warn"):
+        raise ValueError(f"unknown is 'error' or 'warn', not {unknown!r}")
+    if max_bytes < 1 or max_violations < 1:
+        raise ValueError("max_bytes and max_violations are at least 1")
+    if now is not None and now.utcoffset() is None:
+        raise ValueError("now has no offset, so it does not tell a moment")

@@ -1,0 +1,150 @@
+"""The answer of a check, as frozen values: a report, the verdict on each event, and what is wrong.
+
+    ValueError
+    └── InvalidPayload      raised by `validate`; its `report` says everything
+
+Codes, locations and the names of the JSON form are API; the wording of messages and hints is not.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from commerce_events._finding import Details
+from commerce_events._messages import fill, say, words
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One breach of the contract, or, among the warnings of a report, one thing that is suspicious.
+
+    Attributes:
+        code: What is wrong, such as `missing-property`.
+        severity: `error` for a breach, `warning` for what never makes a payload invalid.
+        instance_location: The value concerned, as a JSON Pointer (RFC 6901) into the payload. A property that is
+            missing is told of the object that misses it.
+        keyword_location: The keyword of the schemas that says so, as a URI reference relative to the address that
+            all versions are published under: `v1/event.schema.json#/required`. None where no schema can say it.
+        event_index: The event's index in its batch, from 0; None outside a batch.
+        event_type: The event's type, if it is one of the contract's.
+        line: The line of the text, from 1; None if parsed JSON was given, or the body was not read.
+        column: The column in that line, in characters, from 1; None likewise.
+        details: What the words are filled with, as pairs: names and limits, never values of the payload.
+        value: The value concerned as JSON text, shortened; None unless asked for with `show_values`.
+    """
+
+    code: str
+    severity: Severity = "error"
+    instance_location: str = ""
+    keyword_location: str | None = None
+    event_index: int | None = None
+    event_type: str | None = None
+    line: int | None = None
+    column: int | None = None
+    details: Details = ()
+    value: str | None = None
+
+    def message(self, lang: str = "en") -> str:
+        """What is wrong, as a sentence in English (`en`) or Spanish (`es`). It never has values of the payload.
+
+        Raises:
+            ValueError: There are no words in that language.
+        """
+        said = say(self.code, "message", self.details, lang)
+        if self.value is None:
+            return said
+        return fill(words(lang)["value"], {"message": said, "value": self.value}, {})
+
+    def hint(self, lang: str = "en") -> str:
+        """What to do about it, as a sentence in English (`en`) or Spanish (`es`).
+
+        Raises:
+            ValueError: There are no words in that language.
+        """
+        return say(self.code, "hint", self.details, lang)
+
+    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+        """The violation as JSON, with the names of JSON Schema's output format; what is not known is left out."""
+        members = {
+            "code": self.code,
+            "instanceLocation": self.instance_location,
+            "keywordLocation": self.keyword_location,
+            "eventIndex": self.event_index,
+            "eventType": self.event_type,
+            "line": self.line,
+            "column": self.column,
+            "error": self.message(lang),
+            "hint": self.hint(lang),
+        }
+        return {name: member for name, member in members.items() if member is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class EventVerdict:
+    """The verdict on one event.
+
+    Attributes:
+        index: Its index in the batch, from 0; None if the payload is that one event.
+        type: Its type, if it is one of the contract's.
+        valid: Whether the contract accepts it.
+    """
+
+    index: int | None
+    type: str | None
+    valid: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer to one payload.
+
+    Attributes:
+        version: The version of the contract that judged.
+        valid: Whether the contract accepts the payload as a whole.
+        violations: What is wrong, in the order of the text.
+        warnings: What is suspicious, in the order of the text; it never makes a payload invalid.
+        events: The verdict on each event, also on those whose violations are not listed. Empty if the payload
+            could not be taken apart: its text is not acceptable, or its batch has too few or too many events.
+        truncated: There is more than `max_violations` allowed to list.
+    """
+
+    version: str
+    valid: bool
+    violations: tuple[Violation, ...] = ()
+    warnings: tuple[Violation, ...] = ()
+    events: tuple[EventVerdict, ...] = ()
+    truncated: bool = False
+
+    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+        """The report as JSON, with messages and hints in one language.
+
+        Raises:
+            ValueError: There are no words in that language.
+        """
+        return {
+            "version": self.version,
+            "valid": self.valid,
+            "truncated": self.truncated,
+            "violations": [violation.to_dict(lang) for violation in self.violations],
+            "warnings": [warning.to_dict(lang) for warning in self.warnings],
+            "events": [{"index": event.index, "type": event.type, "valid": event.valid} for event in self.events],
+        }
+
+
+class InvalidPayload(ValueError):
+    """The payload breaks the contract.
+
+    Attributes:
+        report: Everything that is wrong with it.
+    """
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        first, *others = self.report.violations
+        place = f" at {first.instance_location}" if first.instance_location else ""
+        more = f" (and {len(others)} more)" if others else ""
+        return f"{first.code}{place}: {first.message()} {first.hint()}{more}"
