@@ -1,20 +1,21 @@
 """The schema files of one version → `Contract`: what the rest of the package knows of the contract."""
 
 import json
+import os
+import os.path
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from commerce_events._flatten import ContractError, Documents, FlatForm, flatten
 
 #: Where the schemas are: inside an installed package, or beside `src/` in a checkout (an editable install).
-_PACKAGED = Path(__file__).with_name("schemas")
-_CHECKOUT = Path(__file__).parents[2] / "schemas"
+_PACKAGED = os.path.join(os.path.dirname(__file__), "schemas")
+_CHECKOUT = os.path.join(os.path.dirname(__file__), *2 * [os.pardir], "schemas")
 
 BASE, ANY, BATCH = "event.schema.json", "any-event.schema.json", "event-batch.schema.json"
-_EVENTS, _ENDING = "events/", ".schema.json"
+_EVENTS, _LOCALES, _ENDING = "events/", "locales/", ".schema.json"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,70 +44,76 @@ class Contract:
         form = self.events.get(name) if isinstance(name, str) else None
         return (name, form) if form else (None, self.open_event)
 
-    @property
-    def max_events(self) -> int:
-        """How many events a batch may carry."""
-        limit: int = self.batch.schema["maxItems"]
-        return limit
 
-
-def schemas_folder() -> Path:
+def schemas_folder() -> str:
     """The folder of all versions."""
-    return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
+    return _PACKAGED if os.path.isdir(_PACKAGED) else os.path.normpath(_CHECKOUT)
 
 
 def versions() -> tuple[str, ...]:
-    """The versions that this release carries, sorted: `("v1",)`."""
-    return tuple(sorted(folder.name for folder in schemas_folder().iterdir() if (folder / BASE).is_file()))
+    """The versions of the contract that this release carries, sorted: `("v1",)`."""
+    folder = schemas_folder()
+    return tuple(sorted(name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name, BASE))))
 
 
 @cache
-def contract(version: str = "v1") -> Contract:
+def contract(version: str) -> Contract:
     """A version that this release carries, read once.
 
     Raises:
         ValueError: There is no such version.
     """
     if version not in versions():
-        raise ValueError(f"version {version!r} is not here; there is {', '.join(versions())}")
-    return read_contract(schemas_folder() / version)
+        raise ValueError(f"there is no version {version!r} here, only {', '.join(versions())}")
+    return read_contract(os.path.join(schemas_folder(), version))
 
 
-def read_contract(folder: Path) -> Contract:
+def read_contract(folder: str) -> Contract:
     """Read the schema files of a folder.
 
     Raises:
         ContractError: A file is missing, is no schema, or can't be laid over the others.
     """
-    files = [*folder.glob(f"*{_ENDING}"), *folder.glob(f"{_EVENTS}*{_ENDING}")]
-    documents = {file.relative_to(folder).as_posix(): _read(file) for file in sorted(files)}
+    files = [name for name in _files(folder, "") + _files(folder, _EVENTS) if name.endswith(_ENDING)]
+    documents = {name: _read(os.path.join(folder, name)) for name in files}
     if missing := {BASE, ANY, BATCH} - documents.keys():
         raise ContractError(f"{folder}: there is no {', '.join(sorted(missing))}")
     return Contract(
-        version=folder.name,
+        version=os.path.basename(folder),
         documents=documents,
         events={
-            file.removeprefix(_EVENTS).removesuffix(_ENDING): flatten(documents, [file])
-            for file in documents
-            if file.startswith(_EVENTS)
+            name.removeprefix(_EVENTS).removesuffix(_ENDING): flatten(documents, [name])
+            for name in documents
+            if name.startswith(_EVENTS)
         },
         open_event=flatten(documents, [ANY, BASE], without="allOf"),
         batch=flatten(documents, [BATCH], without="items"),
-        translations={file.stem: _read_words(file) for file in sorted(folder.glob("locales/*.json"))},
+        translations={
+            name.removeprefix(_LOCALES).removesuffix(".json"): _translation(os.path.join(folder, name))
+            for name in _files(folder, _LOCALES)
+        },
     )
 
 
-def _read_words(file: Path) -> dict[str, str]:
-    return {
-        f"{name}#{place}": words[file.stem] for name, places in _read(file).items() for place, words in places.items()
-    }
-
-
-def _read(file: Path) -> dict[str, Any]:
+def _files(folder: str, inside: str) -> list[str]:
+    """The names of a folder's entries, sorted, each with the folder that it is inside."""
     try:
-        document = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise ContractError(f"{file} is not JSON: {error}") from error
+        return [inside + name for name in sorted(os.listdir(os.path.join(folder, inside)))]
+    except FileNotFoundError:
+        return []
+
+
+def _translation(path: str) -> dict[str, str]:
+    lang = os.path.basename(path).removesuffix(".json")
+    return {f"{file}#{place}": words[lang] for file, places in _read(path).items() for place, words in places.items()}
+
+
+def _read(path: str) -> dict[str, Any]:
+    with open(path, encoding="utf-8") as file:
+        try:
+            document = json.load(file)
+        except ValueError as error:
+            raise ContractError(f"{path} is not JSON: {error}") from error
     if not isinstance(document, dict):
-        raise ContractError(f"{file} is not a JSON object")
+        raise ContractError(f"{path} is not a JSON object")
     return document

@@ -1,9 +1,10 @@
-"""A payload's value → its verdict, alone or with all findings: first the batch as such, then event by event."""
+"""A payload → its verdict, alone or with all findings: first the batch as such, then event by event."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from commerce_events._body import Body
 from commerce_events._contract import Contract
 from commerce_events._explain import explain_batch, explain_event, in_order
 from commerce_events._judge import accepts
@@ -19,33 +20,31 @@ def is_acceptable(contract: Contract, value: Any, *, tolerant: bool) -> bool:
     return all(_accepts(contract, event, tolerant=tolerant) for _, event in _events(value))
 
 
-def examine(contract: Contract, value: Any, *, tolerant: bool, most: int, now: datetime) -> Outcome:
-    """Judge and explain a payload.
+def examine(contract: Contract, body: Body, *, tolerant: bool, most: int, now: datetime) -> Outcome:
+    """Judge and explain what a body holds; one that was refused has its findings already.
 
-    Every event gets its verdict. Explaining ends once there are more than `most` findings to tell: what a hostile
-    payload costs is bounded.
+    Every event gets its verdict. Explaining ends once there are more than `most` errors, and so do the warnings:
+    what a hostile payload costs is bounded.
     """
-    outcome = Outcome()
+    if body.refused:
+        return Outcome(list(body.findings))
+    value, outcome = body.value, Outcome()
     if isinstance(value, list) and not accepts(contract.batch, value):
         outcome.errors += explain_batch(contract, value)
         return outcome
     suspicions = Suspicions(now)
     for path, event in _events(value):
-        valid = _accepts(contract, event, tolerant=tolerant)
         event_type, _ = contract.form_of(event)
+        valid = _accepts(contract, event, tolerant=tolerant)
         outcome.verdicts.append(EventVerdict(path[0] if path else None, event_type, valid))
-        if len(outcome.errors) <= most and len(outcome.warnings) <= most:
-            _explain(contract, path, event, outcome, suspicions, tolerant=tolerant)
+        findings = []
+        if len(outcome.errors) <= most and (tolerant or not valid):
+            findings = explain_event(contract, event, path, blame_unknown=not tolerant)
+        tolerated = [finding for finding in findings if tolerant and finding.code == "unknown-property"]
+        outcome.errors += [finding for finding in findings if not tolerant or finding.code != "unknown-property"]
+        if len(outcome.warnings) <= most:
+            outcome.warnings += in_order(event, path, [*tolerated, *suspicions.about(path, event, findings)])
     return outcome
-
-
-def _explain(
-    contract: Contract, path: tuple[int, ...], event: Any, outcome: Outcome, suspicions: Suspicions, *, tolerant: bool
-) -> None:
-    findings = explain_event(contract, event, path, blame_unknown=not tolerant)
-    tolerated = [finding for finding in findings if tolerant and finding.code == "unknown-property"]
-    outcome.errors += [finding for finding in findings if finding not in tolerated]
-    outcome.warnings += in_order(event, path, [*tolerated, *suspicions.about(path, event, findings)])
 
 
 def _accepts(contract: Contract, event: Any, *, tolerant: bool) -> bool:

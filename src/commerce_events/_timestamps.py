@@ -4,7 +4,7 @@ import re
 
 _DATE, _TIME, _OFFSET = r"\d{4}-\d\d-\d\d", r"\d\d:\d\d:\d\d(?:\.\d{1,9})?", r"(?:Z|[+-]\d\d:\d\d)"
 
-#: Forms that senders really produce; the first that matches the whole text tells the reason.
+#: Forms that senders really produce, each with one fault; the first that matches the whole text tells the reason.
 _REASONS = tuple(
     (reason, re.compile(form, re.ASCII))
     for reason, form in (
@@ -12,11 +12,11 @@ _REASONS = tuple(
         ("no-such-moment", rf"{_DATE}T{_TIME}{_OFFSET}"),
         ("lower-case", rf"{_DATE}[Tt]{_TIME}(?:[Zz]|{_OFFSET})"),
         ("no-time", rf"{_DATE}{_OFFSET}?"),
-        ("no-offset", rf"{_DATE}[Tt ]{_TIME}"),
-        ("no-seconds", rf"{_DATE}[Tt ]\d\d:\d\d{_OFFSET}?"),
-        ("no-t", rf"{_DATE} ?{_TIME} ?{_OFFSET}"),
-        ("bad-offset", rf"{_DATE}[Tt ]{_TIME} ?(?:[+-]\d\d(?:\d\d)?|[+-]\d:?\d\d|UTC|GMT|[+-]\d\d:\d\d:\d\d)"),
-        ("fraction", rf"{_DATE}[Tt ]\d\d:\d\d:\d\d(?:[.,]\d*){_OFFSET}?"),
+        ("no-offset", rf"{_DATE}T{_TIME}"),
+        ("no-seconds", rf"{_DATE}T\d\d:\d\d{_OFFSET}"),
+        ("no-t", rf"{_DATE} ?{_TIME}{_OFFSET}"),
+        ("bad-offset", rf"{_DATE}T{_TIME} ?(?:[+-][\d:]+|[A-Z]{{3,5}}|Z)"),
+        ("fraction", rf"{_DATE}T\d\d:\d\d:\d\d[.,]\d*{_OFFSET}"),
     )
 )
 

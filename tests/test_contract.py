@@ -1,0 +1,164 @@
+"""The contract as read from schema files: new types, wrong files, and the flat form against the source."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+import commerce_events as ce
+from commerce_events import _catalogue, _contract, _validate
+from commerce_events._contract import contract, read_contract, schemas_folder
+from commerce_events._flatten import ContractError
+from commerce_events._pointer import resolve
+from commerce_events.publish.any_event import rewrite
+from tests.tables import EVENT_TYPES, SALE, VALUES, most
+from tests.test_schemas import REGISTRY
+
+NEW_TYPE = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://commerce-events.example/schemas/v1/events/EventGiftWrapped.schema.json",
+    "title": "Gift wrapped",
+    "description": "Sent when the customer has a product wrapped.",
+    "examples": [{"type": "EventGiftWrapped", "customerCode": "c", "productCode": "p", "ribbon": "red"}],
+    "allOf": [{"$ref": "../event.schema.json"}],
+    "properties": {
+        "type": {"const": "EventGiftWrapped"},
+        "productCode": {"$ref": "../definitions.schema.json#/$defs/productCode"},
+        "ribbon": {"description": "Its colour.", "examples": ["red"], "enum": ["red", "gold"]},
+    },
+    "required": ["productCode", "ribbon"],
+    "unevaluatedProperties": False,
+}
+NEW_WORDS = {
+    "/title": {"en": "Gift wrapped", "es": "Envuelto para regalo"},
+    "/description": {"en": "Sent when the customer has a product wrapped.", "es": "Se envía al envolver un producto."},
+    "/properties/ribbon/description": {"en": "Its colour.", "es": "Su color."},
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the schemas of v1, free to change."""
+    return Path(shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1"))
+
+
+def write(file: Path, content: object) -> None:
+    file.write_text(json.dumps(content), encoding="utf-8")
+
+
+def test_a_new_event_type_is_one_file_and_its_words(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder / "events/EventGiftWrapped.schema.json", NEW_TYPE)
+    locale = json.loads((folder / "locales/es.json").read_text("utf-8"))
+    write(folder / "locales/es.json", {**locale, "events/EventGiftWrapped.schema.json": NEW_WORDS})
+    rewrite(folder)
+    rules = read_contract(str(folder))
+    for module in (_validate, _catalogue):
+        monkeypatch.setattr(module, "contract", lambda _version: rules)
+
+    assert len(ce.event_types()) == len(EVENT_TYPES) + 1
+    (gift,) = (each for each in ce.event_types() if each.name == "EventGiftWrapped")
+    assert gift.title("es") == "Envuelto para regalo"
+    assert [(each.name, each.required) for each in gift.properties] == [
+        ("type", True),
+        ("timestamp", False),
+        ("customerCode", True),
+        ("metadata", False),
+        ("productCode", True),
+        ("ribbon", True),
+    ]
+    assert ce.check(gift.examples[0]).valid  # type: ignore[arg-type] # examples are read-only mappings
+    report = ce.check({**gift.examples[0], "type": "EventGiftWraped", "ribbon": "blue"})
+    assert report.violations[0].hint() == "Did you mean `EventGiftWrapped`?"
+    report = ce.check({**gift.examples[0], "ribbon": "blue"})
+    assert [(each.code, each.keyword_location) for each in report.violations] == [
+        ("not-one-of", "v1/events/EventGiftWrapped.schema.json#/properties/ribbon/enum")
+    ]
+
+
+def test_the_generated_schema_is_fresh(folder: Path) -> None:
+    before = (folder / "any-event.schema.json").read_text("utf-8")
+    subprocess.run([sys.executable, "-m", "commerce_events.publish.any_event", str(folder)], check=True)
+    assert (folder / "any-event.schema.json").read_text("utf-8") == before, "run `make schemas`"
+
+
+def broken(folder: Path, file: str, change: dict[str, Any]) -> str:
+    schema = json.loads((folder / file).read_text("utf-8"))
+    write(folder / file, {**schema, **change})
+    with pytest.raises(ContractError) as raised:
+        read_contract(str(folder))
+    return str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "sentence"),
+    [
+        ("events/EventSale.schema.json", {"minProperties": 1}, "events/EventSale.schema.json#/minProperties: this"),
+        ("events/EventSale.schema.json", {"unevaluatedProperties": {}}, "#/unevaluatedProperties: this keyword"),
+        ("event.schema.json", {"$ref": "nowhere.schema.json"}, "event.schema.json#/$ref leads nowhere: nowhere"),
+        ("event.schema.json", {"$ref": "#/$defs/nothing"}, "event.schema.json#/$ref leads nowhere: #/$defs/nothing"),
+        ("event.schema.json", {"$ref": "https://example.com/x"}, "$ref leads nowhere: https://example.com/x"),
+        ("event.schema.json", {"type": "array"}, "event.schema.json#/type: this keyword can't be laid over"),
+    ],
+)
+def test_schemas_that_have_no_flat_form(folder: Path, file: str, change: dict[str, Any], sentence: str) -> None:
+    assert sentence in broken(folder, file, change)
+
+
+@pytest.mark.parametrize(("text", "sentence"), [("{", "event.schema.json is not JSON: "), ("[]", "is not a JSON obj")])
+def test_files_that_are_no_schema(folder: Path, text: str, sentence: str) -> None:
+    (folder / "event.schema.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ContractError, match=sentence):
+        read_contract(str(folder))
+
+
+def test_folders_without_the_files_of_a_version(tmp_path: Path) -> None:
+    with pytest.raises(ContractError, match=r"no any-event\.schema\.json, event-batch\.schema\.json, event\.schema"):
+        read_contract(str(tmp_path))
+
+
+def test_versions() -> None:
+    assert ce.versions() == ("v1",)
+    for function in (lambda: ce.check({}, version="v9"), lambda: ce.event_types("../v1")):
+        with pytest.raises(ValueError, match=r"there is no version '.*' here, only v1"):
+            function()
+
+
+def test_the_checkout_serves_where_the_package_has_no_schemas(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(_contract, "_PACKAGED", str(tmp_path))
+    assert schemas_folder() == str(tmp_path)
+    monkeypatch.setattr(_contract, "_PACKAGED", str(tmp_path / "none"))
+    monkeypatch.setattr(_contract, "_CHECKOUT", str(tmp_path / "src" / ".."))
+    assert schemas_folder() == str(tmp_path)
+
+
+NAMES = sorted({name for row in VALUES for name in row["properties"]} | {"extra"})
+VALUE = st.sampled_from([value for row in VALUES for value in [*row["good"], *(bad for bad, _ in row["bad"])]])
+EVENT = st.builds(
+    lambda event, changes, without: {k: v for k, v in {**event, **changes}.items() if k not in without},
+    st.sampled_from([most(event_type) for event_type in EVENT_TYPES]),
+    st.dictionaries(st.sampled_from(NAMES), VALUE, max_size=2),
+    st.sets(st.sampled_from(NAMES), max_size=2),
+)
+PAYLOAD = EVENT | st.lists(EVENT | VALUE | st.just([SALE]), max_size=3) | VALUE
+
+
+@given(PAYLOAD)
+def test_the_flat_forms_judge_as_the_source_does(payload: Any) -> None:
+    source = Draft202012Validator({"$ref": contract("v1").documents["payload.schema.json"]["$id"]}, registry=REGISTRY)
+    assert ce.is_valid(json.dumps(payload)) is source.is_valid(payload)
+
+
+@given(PAYLOAD)
+def test_every_violation_leads_to_the_keyword_that_states_it(payload: Any) -> None:
+    documents = contract("v1").documents
+    for violation in ce.check(json.dumps(payload)).violations:
+        assert violation.keyword_location is not None
+        file, _, place = violation.keyword_location.removeprefix("v1/").partition("#")
+        assert resolve(documents[file], place) is not None

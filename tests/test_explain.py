@@ -1,0 +1,221 @@
+"""The explanation: one mistake, one violation; hints; order; what is tolerated; what is bounded."""
+
+import json
+from typing import Any
+
+import pytest
+
+import commerce_events as ce
+from tests.tables import SALE, least
+
+
+def told(body: Any, **options: Any) -> list[str]:
+    """Each violation as `code location: hint`."""
+    violations = ce.check(body, **options).violations
+    return [f"{each.code} {each.instance_location}: {each.hint()}" for each in violations]
+
+
+def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in event.items() if name not in names}
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        # A misspelt name and the missing one that it explains are one mistake.
+        (
+            without(SALE, "customerCode") | {"customer_code": "c"},
+            ["unknown-property /customer_code: Did you mean `customerCode`?"],
+        ),
+        (
+            without(SALE, "productCode") | {"ProductCode": "c"},
+            ["unknown-property /ProductCode: Did you mean `productCode`?"],
+        ),
+        (without(SALE, "productCode") | {"product": "p"}, ["unknown-property /product: Did you mean `productCode`?"]),
+        (SALE | {"quantiy": 2}, ["unknown-property /quantiy: Did you mean `quantity`?"]),
+        (SALE | {"timestmap": "x"}, ["unknown-property /timestmap: Did you mean `timestamp`?"]),
+        # Two names that look like the same property: only one of them can be it.
+        (
+            SALE | {"quantiy": 2, "quantitty": 2},
+            [
+                "unknown-property /quantiy: Did you mean `quantity`?",
+                "unknown-property /quantitty: Take it out, or put it into `metadata`.",
+            ],
+        ),
+        (
+            SALE | {"quantity": 2, "quantiy": 2},
+            ["unknown-property /quantiy: Take it out, or put it into `metadata`."],
+        ),
+        (SALE | {"qqq": 1}, ["unknown-property /qqq: Take it out, or put it into `metadata`."]),
+        (SALE | {"___": 1}, ["unknown-property /___: Take it out, or put it into `metadata`."]),
+        (SALE | {"quantity" * 9: 1}, [f"unknown-property /{'quantity' * 9}: Take it out, or put it into `metadata`."]),
+        # A name of another type is no misspelling.
+        (
+            SALE | {"query": "shoes"},
+            ["unknown-property /query: It belongs to `EventSearch`. Take it out, or send that type of event."],
+        ),
+        (
+            least("EventSearch") | {"productCode": "p"},
+            ["unknown-property /productCode: Take it out, or put it into `metadata`."],
+        ),
+        # Where the type is not known, no name is unknown; what is wrong in any event is told.
+        (without(SALE, "type"), ["missing-property : Add `type`."]),
+        (without(SALE, "type") | {"eventtype": "x"}, ["missing-property : Add `type`."]),
+        (without(SALE, "type") | {"Type": "EventSale"}, ["missing-property : Rename `Type` to `type`."]),
+        (SALE | {"type": "EventSail"}, ["unknown-event-type /type: Did you mean `EventSale`?"]),
+        (SALE | {"type": "sale"}, ["unknown-event-type /type: Did you mean `EventSale`?"]),
+        (
+            {"type": "purchase", "timestamp": "x", "quantiy": 1},
+            [
+                "missing-property : Add `customerCode`.",
+                "unknown-event-type /type: Use one of these, spelt exactly so: "
+                + ", ".join(f"`{each.name}`" for each in ce.event_types())
+                + ".",
+                "not-a-timestamp /timestamp: Write it as in 2025-11-18T07:21:16.527Z.",
+            ],
+        ),
+        # The kind of a value is told with its mend.
+        (SALE | {"quantity": "2"}, ["wrong-type /quantity: Write the number without quotes."]),
+        (SALE | {"quantity": 2.5}, ["wrong-type /quantity: Write a whole number, without decimals."]),
+        (SALE | {"quantity": None}, ["wrong-type /quantity: Leave `quantity` out if there is nothing to send."]),
+        (SALE | {"quantity": []}, ["wrong-type /quantity: Send an integer."]),
+        (SALE | {"productCode": 7}, ["wrong-type /productCode: Put the value in double quotes."]),
+        (SALE | {"productCode": 7.5}, ["wrong-type /productCode: Put the value in double quotes."]),
+        ([[SALE]], ["not-an-event /0: Put the events themselves into the batch, without an array around them."]),
+        ([5], ["not-an-event /0: Put an event here, as an object, or take this item out."]),
+        ("5", ["not-an-event : Send one event as an object, or several as an array of objects."]),
+        # Several keywords refuse one value: one violation.
+        (
+            SALE | {"timestamp": "x" * 40 + "\n"},
+            ["not-a-timestamp /timestamp: Write it as in 2025-11-18T07:21:16.527Z."],
+        ),
+        (SALE | {"type": 5}, ["wrong-type /type: Put the value in double quotes."]),
+    ],
+)  # fmt: skip
+def test_one_mistake_one_violation_and_its_mend(event: Any, expected: list[str]) -> None:
+    assert told(event) == expected
+
+
+@pytest.mark.parametrize(
+    ("timestamp", "reason"),
+    [
+        ("2016-12-31T23:59:60Z", "leap-second"),
+        ("2025-02-29T12:00:00Z", "no-such-moment"),
+        ("2025-11-15T24:00:00Z", "no-such-moment"),
+        ("2025-11-15T12:00:00+24:00", "no-such-moment"),
+        ("2025-11-15t12:00:00z", "lower-case"),
+        ("2025-11-15", "no-time"),
+        ("2025-11-15T12:00:00", "no-offset"),
+        ("2025-11-15T12:00Z", "no-seconds"),
+        ("2025-11-15 12:00:00Z", "no-t"),
+        ("2025-11-15T12:00:00+0100", "bad-offset"),
+        ("2025-11-15T12:00:00 UTC", "bad-offset"),
+        ("2025-11-15T12:00:00,5Z", "fraction"),
+        ("2025-11-15T12:00:00.1234567890Z", "fraction"),
+        ("2025-11-15 12:00:00", "other"),
+        ("2025-11-15T12:00:00Z\n", "other"),
+        ("", "other"),
+    ],
+)
+def test_the_reason_of_a_refused_timestamp(timestamp: str, reason: str) -> None:
+    (violation,) = ce.check({**SALE, "timestamp": timestamp}).violations
+    assert violation.code == "not-a-timestamp"
+    assert ("reason", reason) in violation.details
+
+
+def test_violations_come_in_the_order_of_the_text() -> None:
+    text = """[
+      {"zzz": 1, "quantity": 0, "type": "EventSale", "aaa": 1, "customerCode": ""},
+      {"type": "EventSearch", "query": "", "customerCode": "c"},
+      7,
+      {"customerCode": 5, "extra": 1, "type": "EventCouponApplied"}
+    ]"""
+    found = ce.check(text).violations
+    assert [(each.instance_location, each.code) for each in found] == [
+        ("/0", "missing-property"),
+        ("/0/zzz", "unknown-property"),
+        ("/0/quantity", "too-small"),
+        ("/0/aaa", "unknown-property"),
+        ("/0/customerCode", "empty-string"),
+        ("/1/query", "empty-string"),
+        ("/2", "not-an-event"),
+        ("/3/customerCode", "wrong-type"),
+        ("/3/extra", "unknown-property"),
+    ]
+    places = [(each.line or 0, each.column or 0) for each in found]
+    assert places == sorted(places)
+    parsed = ce.check(json.loads(text)).violations
+    assert [each.instance_location for each in parsed] == [each.instance_location for each in found]
+
+
+def test_each_event_has_its_verdict() -> None:
+    report = ce.check([SALE, {**SALE, "quantity": 0}, 5, {"type": "EventSael"}])
+    assert [(each.index, each.type, each.valid) for each in report.events] == [
+        (0, "EventSale", True),
+        (1, "EventSale", False),
+        (2, None, False),
+        (3, None, False),
+    ]
+    (alone,) = ce.check(SALE).events
+    assert (alone.index, alone.type, alone.valid) == (None, "EventSale", True)
+    assert ce.check([SALE] * 101).events == ()
+
+
+class TestUnknownTolerated:
+    """`unknown="warn"`: for a caller that reads events of a newer minor version."""
+
+    @staticmethod
+    def test_an_unknown_property_is_a_warning() -> None:
+        report = ce.check({**SALE, "newer": 1}, unknown="warn")
+        assert report.valid
+        assert report.events[0].valid
+        assert [(each.code, each.severity) for each in report.warnings] == [("unknown-property", "warning")]
+        assert ce.is_valid({**SALE, "newer": 1}, unknown="warn")
+        assert not ce.is_valid({**SALE, "newer": 1})
+        ce.validate([{**SALE, "newer": 1}], unknown="warn")
+
+    @staticmethod
+    def test_a_required_property_is_still_required() -> None:
+        body = without(SALE, "customerCode") | {"customer_code": "c", "newer": 1}
+        assert told(body, unknown="warn") == ["missing-property : Rename `customer_code` to `customerCode`."]
+        assert [each.instance_location for each in ce.check(body, unknown="warn").warnings] == ["/newer"]
+        assert not ce.is_valid(body, unknown="warn")
+
+    @staticmethod
+    def test_nothing_else_is_tolerated() -> None:
+        for body in ({**SALE, "type": "EventNewer"}, {**SALE, "quantity": 0, "newer": 1}, [5], [], {}):
+            assert not ce.is_valid(body, unknown="warn")
+            assert not ce.check(body, unknown="warn").valid
+
+
+def test_a_report_lists_so_many_violations_and_says_so() -> None:
+    stamped = SALE | {"timestamp": "2025-11-18T07:21:16Z"}
+    bad = [stamped | {"quantity": -number} for number in range(6)]
+    report = ce.check([*bad[:5], stamped], max_violations=5)
+    assert (len(report.violations), report.truncated) == (5, False)
+    report = ce.check([*bad, stamped], max_violations=5)
+    assert (len(report.violations), report.truncated) == (5, True)
+    assert [each.valid for each in report.events] == [False] * 6 + [True]
+    assert not report.valid
+    report = ce.check([SALE | {"quantity": 0}] * 6, max_violations=5)
+    assert (len(report.violations), len(report.warnings), report.truncated) == (5, 5, True)
+    assert len(ce.check('{"a":1' + ',"a":1' * 200 + "}").violations) == 100
+    assert ce.check('{"a":1' + ',"a":1' * 200 + "}").truncated
+
+
+@pytest.mark.parametrize("unknown", ["error", "warn"])
+def test_an_event_with_very_many_unknown_properties(unknown: Any) -> None:
+    body = json.dumps({**SALE, **{f"p{number}": 1 for number in range(50_000)}})
+    report = ce.check(body, unknown=unknown)
+    listed = report.violations if unknown == "error" else report.warnings
+    assert [each.instance_location for each in listed] == [f"/p{number}" for number in range(100)]
+    assert report.truncated
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"unknown": "ignore"}, {"max_bytes": 0}, {"max_violations": 0}],
+)
+def test_options_that_have_no_such_value(options: Any) -> None:
+    with pytest.raises(ValueError, match=next(iter(options))):
+        ce.check(SALE, **options)

@@ -1,0 +1,61 @@
+"""The ladder: a module imports only from rows above its own, also inside its functions."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import commerce_events
+
+ROOT = Path(commerce_events.__file__).parent
+LADDER = (
+    ("_pointer",),
+    ("_finding",),
+    ("_messages",),
+    ("errors", "_flatten", "_text"),
+    ("_diagnose", "_values", "_places", "_contract"),
+    ("_scan", "_judge", "_suggest", "_timestamps", "_suspect"),
+    ("_body", "_misspelt"),
+    ("_explain", "_report"),
+    ("_examine",),
+    ("_validate", "_catalogue"),
+    ("__init__",),
+    ("testing", "publish", "_files"),
+    ("reports",),
+    ("cli",),
+    ("__main__",),
+)
+RANK = {name: rank for rank, row in enumerate(LADDER) for name in row}
+MODULES = sorted(file for file in ROOT.rglob("*.py"))
+
+
+def part(dotted: str) -> str:
+    """The row's name of a module: `commerce_events.cli.check` is part of `cli`, the package itself is `__init__`."""
+    return [*dotted.split("."), "__init__"][1]
+
+
+def imports(file: Path) -> set[str]:
+    """The parts of this package that a module imports, at its top or anywhere inside."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "commerce_events":
+            found |= {alias.name if alias.name in RANK else "__init__" for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: imports are absolute"
+            found |= {part(node.module or "")} if (node.module or "").startswith("commerce_events.") else set()
+        elif isinstance(node, ast.Import):
+            found |= {part(alias.name) for alias in node.names if alias.name.split(".")[0] == "commerce_events"}
+    return found
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_imports_lead_up_the_ladder(file: Path) -> None:
+    own = file.relative_to(ROOT).parts[0].removesuffix(".py")
+    assert own in RANK, "a new module needs its row"
+    lower = {name for name in imports(file) if RANK[name] >= RANK[own] and name != own}
+    assert not lower
+
+
+def test_the_parts_that_read_imports_are_seen() -> None:
+    assert {"_contract", "_explain", "_judge"} <= imports(ROOT / "_examine.py")
+    assert "_scan" in imports(ROOT / "_body.py")

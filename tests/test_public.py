@@ -1,0 +1,68 @@
+"""What is public, and what importing it costs."""
+
+import subprocess
+import sys
+from importlib.metadata import version
+
+import commerce_events as ce
+
+
+def test_what_is_public() -> None:
+    assert ce.__all__ == [
+        "EventType",
+        "EventVerdict",
+        "InvalidPayload",
+        "Property",
+        "Report",
+        "Violation",
+        "check",
+        "event_types",
+        "is_valid",
+        "validate",
+        "versions",
+    ]
+    assert all(getattr(ce, name).__doc__ for name in ce.__all__)
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    assert ce.__version__ == version("commerce-events")
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level names of the modules that a fresh interpreter has after running some code."""
+    show = "import sys; print(*{name.split('.')[0] for name in sys.modules})"
+    run = subprocess.run([sys.executable, "-c", f"{code}\n{show}"], check=True, capture_output=True, text=True)
+    return set(run.stdout.split())
+
+
+def test_importing_it_loads_little() -> None:
+    heavy = {"jsonschema", "referencing", "rpds", "attr", "click", "rich", "hypothesis", "pytest", "mkdocs", "difflib"}
+    assert not loaded_by("import commerce_events") & heavy
+    assert "jsonschema" in loaded_by("import commerce_events; commerce_events.is_valid({})")
+
+
+def test_validation_opens_no_connection() -> None:
+    code = """
+import socket
+def refuse(*_): raise AssertionError("the network was touched")
+socket.socket.connect = socket.getaddrinfo = refuse
+import commerce_events as ce
+assert ce.is_valid({"type": "EventCouponApplied", "customerCode": "c"})
+assert not ce.check([{"type": "EventSale"}]).valid
+"""
+    assert loaded_by(code)
+
+
+def test_the_catalogue() -> None:
+    (sale,) = (each for each in ce.event_types() if each.name == "EventSale")
+    assert (sale.title(), sale.title("es")) == ("Sale", "Venta")
+    assert sale.description().startswith("Sent when the customer commits to buying")
+    assert sale.description("es").startswith("Se envía cuando el cliente se compromete")
+    assert [each.name for each in sale.properties] == [
+        "type", "timestamp", "customerCode", "metadata", "productCode", "quantity",
+    ]  # fmt: skip
+    quantity = sale.properties[-1]
+    assert (quantity.required, quantity.default, quantity.examples) == (False, 1, (1, 2))
+    assert quantity.keywords == {"type": "integer", "minimum": 1, "maximum": 2**53 - 1}
+    assert quantity.description("es").startswith("Cuántas unidades")
+    assert all(ce.is_valid(dict(example)) for each in ce.event_types() for example in each.examples)

@@ -1,0 +1,181 @@
+"""The strict reading of JSON text (D7), and the agreement of its two halves: `_text` decides, `_scan` explains."""
+
+import json
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import commerce_events as ce
+from commerce_events._scan import scan
+from commerce_events._text import NotIJSONError, parse
+
+DEEP = '{"a":[' * 32 + "1" + "]}" * 32
+# Each row: text, code, line, column, location; for not-json the reason stands behind the code.
+REFUSED = [
+    ("", "not-json empty", 1, 1, ""),
+    (" \n\t", "not-json empty", 1, 1, ""),
+    ("\ufeff{}", "not-json byte-order-mark", 1, 1, ""),
+    ("{", "not-json cut-off", 1, 2, ""),
+    ("[1,\n\n", "not-json cut-off", 1, 4, ""),
+    ('{"a"', "not-json cut-off", 1, 5, ""),
+    ('{"a":', "not-json cut-off", 1, 6, ""),
+    ('{"a":[1', "not-json cut-off", 1, 8, "/a"),
+    ("// x\n{}", "not-json comment", 1, 1, ""),
+    ("[1, /* x */ 2]", "not-json comment", 1, 5, ""),
+    ("{}\n# x", "not-json comment", 2, 1, ""),
+    ("{'a': 1}", "not-json quotes", 1, 2, ""),
+    ("[“a”]", "not-json quotes", 1, 2, ""),
+    ("[1,]", "not-json trailing-comma", 1, 3, ""),
+    ('{"a": 1,\n}', "not-json trailing-comma", 1, 8, ""),
+    ("]", "not-json no-value", 1, 1, ""),
+    ('{"a":}', "not-json no-value", 1, 6, ""),
+    ("[,1]", "not-json no-value", 1, 2, ""),
+    ("[1,,2]", "not-json no-value", 1, 4, ""),
+    ("[...]", "not-json bad-number", 1, 2, ""),
+    ("[NaN]", "not-json not-a-number", 1, 2, ""),
+    ("[Infinity]", "not-json not-a-number", 1, 2, ""),
+    ("[-Infinity]", "not-json not-a-number", 1, 2, ""),
+    ("[01]", "not-json bad-number", 1, 2, ""),
+    ("[+1]", "not-json bad-number", 1, 2, ""),
+    ("[1.]", "not-json bad-number", 1, 2, ""),
+    ("[.5]", "not-json bad-number", 1, 2, ""),
+    ("[1e]", "not-json bad-number", 1, 2, ""),
+    ("[1.2.3]", "not-json bad-number", 1, 2, ""),
+    ("[0x1]", "not-json unexpected", 1, 3, ""),
+    ("[-]", "not-json bad-number", 1, 2, ""),
+    ("[True]", "not-json literal", 1, 2, ""),
+    ("[None]", "not-json literal", 1, 2, ""),
+    ("[undefined]", "not-json literal", 1, 2, ""),
+    ("[nulls]", "not-json unquoted", 1, 2, ""),
+    ("[EventSale]", "not-json unquoted", 1, 2, ""),
+    ("{type: 1}", "not-json unquoted", 1, 2, ""),
+    ("[;]", "not-json no-value", 1, 2, ""),
+    ("{1: 2}", "not-json no-name", 1, 2, ""),
+    ('{"a": 1, ...}', "not-json no-name", 1, 10, ""),
+    ('{"a" 1}', "not-json missing-colon", 1, 6, ""),
+    ('{"a" = 1}', "not-json missing-colon", 1, 6, ""),
+    ('{"a":1 "b":2}', "not-json missing-comma", 1, 8, ""),
+    ("[1\n2]", "not-json missing-comma", 2, 1, ""),
+    ("[{}{}]", "not-json missing-comma", 1, 4, ""),
+    ('{"a":1]', "not-json wrong-bracket", 1, 7, ""),
+    ("[1}", "not-json wrong-bracket", 1, 3, ""),
+    ('["he said "hi""]', "not-json unexpected", 1, 12, ""),
+    ("[1;2]", "not-json unexpected", 1, 3, ""),
+    ("{} {}", "not-json extra", 1, 4, ""),
+    ("{}\n]", "not-json extra", 2, 1, ""),
+    ('["abc]', "not-json unterminated", 1, 2, ""),
+    ('["ab\nc"]', "not-json unterminated", 1, 2, ""),
+    ('["ab\tc"]', "not-json control-character", 1, 5, ""),
+    ('["ab\x00c"]', "not-json control-character", 1, 5, ""),
+    ('["ab\\qc"]', "not-json bad-escape", 1, 5, ""),
+    ('["\\u12g4"]', "not-json bad-escape", 1, 3, ""),
+    ('{"a\\x": 1}', "not-json bad-escape", 1, 4, ""),
+    ("[\u00a01]", "not-json no-value", 1, 2, ""),
+    ('{"a":1,"b":2,"a":3}', "duplicate-key", 1, 14, "/a"),
+    ('{"a":1,"\\u0061":3}', "duplicate-key", 1, 8, "/a"),
+    ('[0,{"x":{"k":1,"k":1}}]', "duplicate-key", 1, 16, "/1/x/k"),
+    ('{"":1,"":2}', "duplicate-key", 1, 7, "/"),
+    ('["\\ud800"]', "lone-surrogate", 1, 3, "/0"),
+    ('["a\\uDFFFb"]', "lone-surrogate", 1, 4, "/0"),
+    ('["\\udc00\\ud800"]', "lone-surrogate", 1, 3, "/0"),
+    ('["\\ud83d\\u0041"]', "lone-surrogate", 1, 3, "/0"),
+    ('{"a":{"\\ud800":1}}', "lone-surrogate", 1, 8, "/a"),
+    ('["\ud800"]', "lone-surrogate", 1, 3, "/0"),
+    ("[1e400]", "number-out-of-range", 1, 2, "/0"),
+    ("[-1e400]", "number-out-of-range", 1, 2, "/0"),
+    ("[1.8e308]", "number-out-of-range", 1, 2, "/0"),
+    (f"[{'9' * 309}]", "number-out-of-range", 1, 2, "/0"),
+    ("9" * 5000, "number-out-of-range", 1, 1, ""),
+    ("[" * 65 + "]" * 65, "too-deep", 1, 65, "/0" * 64),
+    ("[" * 100_000, "too-deep", 1, 65, "/0" * 64),
+    (f"[{DEEP}]", "too-deep", 1, 6 * 32 + 1, "/0" + "/a/0" * 31 + "/a"),
+]
+ACCEPTED = [
+    "{}",
+    " [\t1 ,\r\n2 ] ",
+    '"\\ud83d\\ude00\\\\ud800\\"\\u0000"',
+    '"\x7f\u2028\ufeff\U0001f600"',
+    "[0, -0, 0.0, 1e308, 1e-400, 1E+2, -1.5e-7, 9007199254740993]",
+    f"[1{'0' * 308}]",
+    f'["{"9" * 400}", 0.{"9" * 400}]',
+    "[" * 64 + "]" * 64,
+    DEEP,
+    json.dumps(["[" * 600, '\\"{', {"[": ["{"]}]),
+    json.dumps([[[]] * 300, {"a": '["'}]),
+    "[true,false,null]",
+]
+
+
+@pytest.mark.parametrize(("text", "code", "line", "column", "location"), REFUSED)
+def test_refused(text: str, code: str, line: int, column: int, location: str) -> None:
+    report = ce.check(text)
+    first = report.violations[0]
+    reason = dict(first.details).get("reason")
+    assert " ".join(filter(None, [first.code, reason])) == code
+    assert (first.line, first.column, first.instance_location) == (line, column, location)
+    assert not report.valid
+    assert report.events == ()
+    assert not ce.is_valid(text)
+    assert first.message("es") != first.message("en")
+
+
+@pytest.mark.parametrize("text", ACCEPTED)
+def test_accepted(text: str) -> None:
+    assert list(scan(text)) == []
+    assert parse(text) == json.loads(text)
+
+
+def test_all_breaches_that_do_not_end_the_text_are_told_in_order() -> None:
+    found = list(scan('{"a": 1e999, "a": "\\ud800", "b": [1,]}'))
+    assert [finding.code for finding in found] == [
+        "number-out-of-range", "duplicate-key", "lone-surrogate", "not-json",
+    ]  # fmt: skip
+
+
+def test_the_parser_is_not_asked_about_depth_that_could_overflow_its_stack(monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = sys.getrecursionlimit()
+    monkeypatch.setattr("commerce_events._text._DECODE", None)
+    with pytest.raises(NotIJSONError):
+        parse("[" * 1_000_000)
+    assert sys.getrecursionlimit() == limit
+
+
+def decided(text: str) -> Any:
+    try:
+        return repr(parse(text))
+    except NotIJSONError:
+        return NotIJSONError
+
+
+FRAGMENTS = st.sampled_from(
+    ["{", "}", "[", "]", ",", ":", '"', "\\", "\\u", "d800", "dc00", '"a"', '"b":', "1", "-", "0", ".5", "e9", "e999",
+     "true", "null", "NaN", " ", "\n", "\x00", "é", "\ufeff", "\ud800", "9" * 400, "/", "'"]
+)  # fmt: skip
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+
+
+@given(st.lists(FRAGMENTS, max_size=12).map("".join) | st.text())
+@example('{"a":1,"a":1}')
+def test_what_is_refused_is_explained_and_nothing_else(text: str) -> None:
+    assert (decided(text) is NotIJSONError) == bool(list(scan(text)))
+
+
+@given(VALUES, st.booleans(), st.sampled_from([None, 1]))
+def test_what_json_says_is_read_back(value: object, ascii_only: bool, indent: int | None) -> None:  # noqa: FBT001 Hypothesis fills it
+    text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
+    assert decided(text) == repr(value)
+
+
+@given(VALUES, st.data())
+def test_a_changed_character_changes_both_halves_alike(value: object, data: st.DataObject) -> None:
+    text = json.dumps([value])
+    at = data.draw(st.integers(0, len(text) - 1))
+    changed = text[:at] + data.draw(FRAGMENTS | st.just("")) + text[at + data.draw(st.integers(0, 3)) :]
+    assert (decided(changed) is NotIJSONError) == bool(list(scan(changed)))
