@@ -5,7 +5,6 @@ from itertools import islice
 from typing import Any
 
 from commerce_events._finding import Finding
-from commerce_events._scan import scan
 from commerce_events._text import NotIJSONError, parse
 from commerce_events._values import inspect
 
@@ -57,6 +56,8 @@ def _read_text(text: str, explain: int) -> Body:
     try:
         return Body(parse(text), text)
     except NotIJSONError:
+        from commerce_events._scan import scan  # not above, for start-up time: few texts need it
+
         return _refused(tuple(islice(scan(text), explain)), text)
 
 

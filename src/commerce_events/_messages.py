@@ -1,14 +1,14 @@
 """Codes → words, in each language that `messages/` has."""
 
 import json
+import os.path
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from commerce_events._finding import Details
 
-_FOLDER = Path(__file__).with_name("messages")
+_FOLDER = os.path.join(os.path.dirname(__file__), "messages")
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 #: The languages that messages can be had in.
@@ -24,14 +24,18 @@ def words(lang: str) -> dict[str, Any]:
     """
     if lang not in LANGUAGES:
         raise ValueError(f"there are no words in {lang!r}, only in {' and '.join(LANGUAGES)}")
-    content: dict[str, Any] = json.loads((_FOLDER / f"{lang}.json").read_text(encoding="utf-8"))
-    return content
+    return _read(lang)
 
 
 @cache
 def codes() -> dict[str, Any]:
     """The codes by where they come from, and which keyword of the schemas has which code."""
-    content: dict[str, Any] = json.loads((_FOLDER / "codes.json").read_text(encoding="utf-8"))
+    return _read("codes")
+
+
+def _read(name: str) -> dict[str, Any]:
+    with open(os.path.join(_FOLDER, f"{name}.json"), encoding="utf-8") as file:
+        content: dict[str, Any] = json.load(file)
     return content
 
 

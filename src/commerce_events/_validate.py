@@ -5,7 +5,6 @@ from typing import Literal
 
 from commerce_events._body import Payload, read
 from commerce_events._contract import contract
-from commerce_events._report import Outcome, describe
 from commerce_events.errors import InvalidPayload, Report
 
 #: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).
@@ -50,7 +49,7 @@ def is_valid(body: Payload, *, version: str = "v1", unknown: Unknown = "error", 
     Raises:
         TypeError, ValueError: As `check` raises them.
     """
-    from commerce_events._examine import is_acceptable  # here for start-up time: it loads jsonschema
+    from commerce_events._examine import is_acceptable  # not above, for start-up time: loads jsonschema
 
     _check_options(unknown, max_bytes)
     rules = contract(version)
@@ -84,16 +83,13 @@ def check(
         TypeError: `body` is neither text nor a `dict` or `list` of what JSON can say.
         ValueError: An option has no such value, or `now` has no offset.
     """
-    from commerce_events._examine import examine  # here for start-up time: it loads jsonschema
+    from commerce_events._examine import examine  # not above, for start-up time: loads jsonschema
+    from commerce_events._report import describe  # likewise
 
     _check_options(unknown, max_bytes, max_violations, now)
     rules = contract(version)
     given = read(body, max_bytes=max_bytes, explain=max_violations + 1)
-    if given.refused:
-        outcome = Outcome(list(given.findings))
-    else:
-        moment = now or datetime.now(UTC)
-        outcome = examine(rules, given.value, tolerant=unknown == "warn", most=max_violations, now=moment)
+    outcome = examine(rules, given, tolerant=unknown == "warn", most=max_violations, now=now or datetime.now(UTC))
     return describe(rules, given, outcome, most=max_violations, show_values=show_values)
 
 
