@@ -155,6 +155,9 @@ def test_names_in_messages_are_short_and_visible() -> None:
     (violation,) = ce.check({**SALE, name: 1}).violations
     assert violation.message() == "`EventSale` has no property `a\\u001b[31m\\u202e\\u000a" + "x" * 52 + "…`."
     assert violation.instance_location == "/" + name
+    hidden = "\\u001b" + "x" * 1000
+    (twice,) = ce.check(f'{{"{hidden}": 1, "{hidden}": 2}}').violations
+    assert twice.message() == "`\\u001b" + "x" * 59 + "…` stands twice in the same object."
 
 
 def test_locations_are_json_pointers() -> None:

@@ -175,6 +175,14 @@ class TestUnknownTolerated:
         ce.validate([{**SALE, "newer": 1}], unknown="warn")
 
     @staticmethod
+    def test_a_misspelt_optional_property_is_a_warning_with_its_hint() -> None:
+        report = ce.check({**SALE, "quantiy": 1}, unknown="warn")
+        assert [(each.code, each.hint()) for each in report.warnings] == [
+            ("unknown-property", "Did you mean `quantity`?")
+        ]
+        assert report.valid
+
+    @staticmethod
     def test_a_required_property_is_still_required() -> None:
         body = without(SALE, "customerCode") | {"customer_code": "c", "newer": 1}
         assert told(body, unknown="warn") == ["missing-property : Rename `customer_code` to `customerCode`."]

@@ -21,6 +21,7 @@ LADDER = (
     ("_validate", "_catalogue"),
     ("__init__",),
     ("testing", "publish", "_files"),
+    ("_payloads",),
     ("reports",),
     ("cli",),
     ("__main__",),

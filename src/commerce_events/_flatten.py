@@ -97,6 +97,8 @@ class _Layer:
             self.form.origins[*self.path, keyword] = place
         elif keyword in ASSERTIONS and self.target.setdefault(keyword, value) == value:
             self._note(place, keyword)
+            if keyword == "const":
+                self.target["examples"] = [value]
         else:
             raise ContractError(f"{place}: this keyword can't be laid over the rest of the schema")
 

@@ -24,16 +24,18 @@ def explain_names(
     """The findings of an event, those about names with their hints, without those that another one explains."""
     event_type, _ = contract.form_of(event)
     meant = _meant(contract, event)
+    found = {right: wrong for wrong, right in meant.items()}
+    missing = {dict(finding.details)["property"] for finding in findings if finding.code == "missing-property"}
     blame_unknown = blame_unknown and event_type is not None
     told = []
     for finding in findings:
         if finding.code == "unknown-property":
-            if blame_unknown or finding.path[-1] not in meant:
+            if blame_unknown or meant.get(str(finding.path[-1])) not in missing:
                 told.append(_explain_unknown(contract, event_type, finding, meant))
         elif finding.code == "missing-property":
-            found = {right: wrong for wrong, right in meant.items()}.get(dict(finding.details)["property"])
-            if found is None or not blame_unknown:
-                told.append(_explain_missing(finding, found))
+            name = dict(finding.details)["property"]
+            if not blame_unknown or name not in found:
+                told.append(_explain_missing(finding, found.get(name)))
         else:
             told.append(finding)
     return told

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from math import isinf
 
 from commerce_events._diagnose import diagnose
-from commerce_events._finding import Finding
+from commerce_events._finding import Finding, shown
 from commerce_events._pointer import Path
 from commerce_events._text import MAX_DEPTH
 
@@ -122,9 +122,8 @@ class _Walk:
         container, name = self.around[-1], json.loads(token)
         yield from _lone_surrogates(token, start, self.path[:-1])
         if name in container.names:
-            yield Finding(
-                "duplicate-key", (*self.path[:-1], name), details=(("property", name),), on_name=True, offset=start
-            )
+            details = (("property", shown(name)),)
+            yield Finding("duplicate-key", (*self.path[:-1], name), details=details, on_name=True, offset=start)
         container.names.add(name)
         container.step = name
         self.expected = "colon"

@@ -1,0 +1,123 @@
+"""Files → payloads, read piece by piece: however long a file or a line is, little of it is held at a time."""
+
+import errno
+import io
+import os
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from gzip import BadGzipFile, GzipFile
+from pathlib import Path
+from typing import Literal
+
+from commerce_events._files import OF_LINES, PACKED, Unreadable, find, not_readable
+from commerce_events._validate import MAX_BYTES
+
+#: What a file holds: one body (`json`), or one body on each line (`ndjson`); `auto` goes by its name.
+InputFormat = Literal["auto", "json", "ndjson"]
+
+#: The path that means standard input, and how that is called in answers.
+STDIN, STDIN_NAME = "-", "<stdin>"
+
+_GZIP_STARTS = b"\x1f"
+_SPACE = b" \t\r\n"
+_PIECE = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """One body of `POST /events`, as it stands in a file.
+
+    Attributes:
+        file: The file's path, or `<stdin>`.
+        line: The line that it is, from 1, where each line is a body; None where the whole file is one.
+        body: Its text. Of a body larger than the limit only the start, a little longer than the limit.
+    """
+
+    file: str
+    line: int | None
+    body: bytes
+
+
+def load(
+    paths: Iterable[str], *, input_format: InputFormat = "auto", max_bytes: int = MAX_BYTES
+) -> Iterator[Payload | Unreadable]:
+    """Yield the payloads of files, folders, patterns and standard input (`-`), in the order given.
+
+    Of a body larger than `max_bytes` so much is read that the check sees that it is.
+    """
+    for path in paths:
+        for found in [None] if path == STDIN else find(path):
+            if isinstance(found, Unreadable):
+                yield found
+            else:
+                yield from _read(found, input_format, max_bytes)
+
+
+def _read(path: Path | None, input_format: InputFormat, max_bytes: int) -> Iterator[Payload | Unreadable]:
+    """The payloads of a file, or of standard input if None."""
+    file = STDIN_NAME if path is None else str(path)
+    try:
+        with _standard_input() if path is None else _open(path) as stream:
+            if input_format == "ndjson" or (input_format == "auto" and _is_of_lines(file)):
+                yield from _lines(file, stream, max_bytes)
+            else:
+                yield Payload(file, None, _at_most(stream, max_bytes + 1))
+    except (BadGzipFile, EOFError, zlib.error):
+        yield Unreadable(file, "not-gzip")
+    except OSError as error:
+        yield not_readable(file, error)
+
+
+def _is_of_lines(file: str) -> bool:
+    return file.lower().removesuffix(PACKED).endswith(OF_LINES)
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[io.BufferedIOBase]:
+    with path.open("rb") as stream:
+        packed = path.name.lower().endswith(PACKED)
+        if packed and not _starts_gzip(stream):  # an empty file, too: GzipFile takes it for one that holds nothing
+            raise BadGzipFile
+        yield GzipFile(fileobj=stream) if packed else stream
+
+
+@contextmanager
+def _standard_input() -> Iterator[io.BufferedIOBase]:
+    if sys.stdin is None:  # it was closed when the process started
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    stream = sys.stdin.buffer
+    if not isinstance(stream, io.BufferedReader):  # whoever replaced it, such as a test, has all of it in memory
+        stream = io.BufferedReader(io.BytesIO(stream.read()))
+    yield GzipFile(fileobj=stream) if _starts_gzip(stream) else stream
+
+
+def _starts_gzip(stream: io.BufferedReader) -> bool:
+    """One byte tells: no JSON starts with it, and a pipe may hand over no second one at first."""
+    return stream.peek(1)[:1] == _GZIP_STARTS
+
+
+def _lines(file: str, stream: io.BufferedIOBase, max_bytes: int) -> Iterator[Payload]:
+    """Each line that is not blank, as a payload; what a line has beyond the limit is skipped."""
+    longest = max_bytes + len(b"\r\n")
+    for number, line in enumerate(iter(lambda: stream.readline(longest), b""), start=1):
+        body = line.removesuffix(b"\n").removesuffix(b"\r")
+        if len(line) == longest and not line.endswith(b"\n"):
+            _skip_line(stream)
+        if len(body) > max_bytes or body.strip(_SPACE):
+            yield Payload(file, number, body)
+
+
+def _skip_line(stream: io.BufferedIOBase) -> None:
+    while (piece := stream.readline(_PIECE)) and not piece.endswith(b"\n"):
+        pass
+
+
+def _at_most(stream: io.BufferedIOBase, size: int) -> bytes:
+    """The start of a stream. In pieces: a stream asked for all at once sets aside the memory for all of it."""
+    start = bytearray()
+    while len(start) < size and (piece := stream.read(min(_PIECE, size - len(start)))):
+        start += piece
+    return bytes(start)

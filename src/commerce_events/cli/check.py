@@ -1,0 +1,125 @@
+"""`commerce-events check`: load → check → result → report."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, get_args
+
+import click
+from rich.console import Console
+
+from commerce_events import _validate
+from commerce_events._files import Unreadable
+from commerce_events._payloads import InputFormat, load
+from commerce_events.cli import options
+from commerce_events.cli.progress import Progress
+from commerce_events.reports import REPORTS
+from commerce_events.reports.form import Form, Setting
+from commerce_events.reports.quiet import QuietForm
+from commerce_events.reports.result import Checked, Result, is_silent
+from commerce_events.reports.summary import EXIT_STATUS, Summary
+
+#: How much may be asked for: more than any body, and less than what overflows the numbers of a stream.
+_NUMBER = click.IntRange(1, 2**31 - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the verb, as named on the command line."""
+
+    lang: str
+    api_version: str
+    form: str
+    input_format: InputFormat
+    unknown: _validate.Unknown
+    max_violations: int
+    max_bytes: int
+    strict: bool
+    quiet: bool
+    show_values: bool
+
+
+@click.command(epilog=EXIT_STATUS)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@options.form(REPORTS)
+@options.lang
+@options.api_version
+@click.option(
+    "--input-format",
+    type=click.Choice(get_args(InputFormat)),
+    default="auto",
+    show_default=True,
+    help="What a file holds: one body, or a body on each line. auto goes by the name; standard input is json.",
+)
+@click.option(
+    "--unknown",
+    type=click.Choice(get_args(_validate.Unknown)),
+    default="error",
+    show_default=True,
+    help="What an unknown property is; warn is for events of a newer minor version.",
+)
+@click.option(
+    "--max-violations",
+    type=_NUMBER,
+    default=_validate.MAX_VIOLATIONS,
+    show_default=True,
+    metavar="N",
+    help="How many errors, and how many warnings, are listed of a body.",
+)
+@click.option(
+    "--max-bytes",
+    type=_NUMBER,
+    default=_validate.MAX_BYTES,
+    show_default=True,
+    metavar="N",
+    help="The largest body that is accepted.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+@click.option("--quiet", is_flag=True, help="Print only what can't be read; the exit status tells the rest.")
+@click.option("--show-values", is_flag=True, help="Let messages have values of the payload. They may be personal data.")
+@click.pass_context
+def check(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
+    """Check bodies of POST /events.
+
+    PATH is a file, a folder, a pattern ('data/**/*.json') or - for standard input. In folders, files that end in
+    .json, .ndjson or .jsonl are taken, also with .gz behind; hidden ones are left out.
+
+    A .json file is one body: an event, or an array of events. In .ndjson and .jsonl each line is one.
+
+    The text form shows the line that a violation stands in, with what it holds; messages have no values of the
+    payload, and the json form none at all, unless --show-values is given.
+    """
+    chosen = Options(**given)
+    summary = Summary()
+    answers = _form(chosen)
+    with Progress(Console(stderr=True), chosen.lang, wanted=sys.stderr.isatty()) as progress:
+        for result in _results(paths, chosen):
+            summary.count(result)
+            if not is_silent(result):
+                progress.hide()
+                answers.add(result)
+            progress.show(summary)
+    answers.finish(summary)
+    context.exit(summary.status(strict=chosen.strict))
+
+
+def _form(chosen: Options) -> Form:
+    if chosen.quiet:
+        return QuietForm(Setting(sys.stderr, chosen.lang, chosen.api_version))
+    return REPORTS[chosen.form](Setting(sys.stdout, chosen.lang, chosen.api_version))
+
+
+def _results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result]:
+    for loaded in load(paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes):
+        if isinstance(loaded, Unreadable):
+            yield loaded
+            continue
+        report = _validate.check(
+            loaded.body,
+            version=chosen.api_version,
+            unknown=chosen.unknown,
+            max_bytes=chosen.max_bytes,
+            max_violations=chosen.max_violations,
+            show_values=chosen.show_values,
+        )
+        yield Checked.of(loaded, report)

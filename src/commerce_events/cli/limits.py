@@ -1,0 +1,39 @@
+"""A property's keywords → what its value must be, in a few words."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from commerce_events._catalogue import Property
+from commerce_events._messages import fill
+from commerce_events.reports.words import cli_words, plural
+
+
+def limits(one: Property, lang: str) -> str:
+    """What the value must be: `integer, 1 to 9; 1 if left out`. A pattern is not shown: the description tells it."""
+    words = cli_words(lang)
+    said = ", ".join(_limits(dict(one.keywords), words)) or str(words["any"])
+    if one.default is None:
+        return said
+    return f"{said}; {fill(words['default'], {'value': _json(one.default)}, {})}"
+
+
+def _limits(keywords: dict[str, Any], words: dict[str, Any]) -> Iterator[str]:
+    if "const" in keywords or "enum" in keywords:
+        choices = [keywords["const"]] if "const" in keywords else keywords["enum"]
+        yield words["or"].join(map(_json, choices))
+        return
+    if "type" in keywords:
+        yield words["types"][keywords["type"]]
+    if "minimum" in keywords and "maximum" in keywords:
+        ends = {"minimum": str(keywords.pop("minimum")), "maximum": str(keywords.pop("maximum"))}
+        yield fill(words["range"], ends, {})
+    for keyword, limit in keywords.items():
+        if keyword in words["limits"]:
+            yield plural(words["limits"][keyword], limit)
+    if "pattern" in keywords:
+        yield words["pattern"]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

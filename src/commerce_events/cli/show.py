@@ -1,0 +1,97 @@
+"""`commerce-events show`: what the contract says of one event type."""
+
+import json
+import sys
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from commerce_events._catalogue import EventType, Property, event_types
+from commerce_events._finding import shown
+from commerce_events._messages import fill
+from commerce_events._suggest import suggest
+from commerce_events.cli import options
+from commerce_events.cli.limits import limits
+from commerce_events.reports.summary import COULD_NOT_RUN
+from commerce_events.reports.words import cli_words
+
+
+@click.command()
+@click.argument("name", metavar="TYPE")
+@options.form(["text", "json"])
+@options.lang
+@options.api_version
+@click.pass_context
+def show(context: click.Context, /, name: str, form: str, lang: str, api_version: str) -> None:
+    """Show one event type: properties, limits, an example.
+
+    TYPE is its name, such as EventSale.
+    """
+    known = {kind.name: kind for kind in event_types(api_version)}
+    if name not in known:
+        click.echo(_no_such_type(name, suggest(name, known), lang), file=sys.stderr)
+        context.exit(COULD_NOT_RUN)
+    if form == "json":
+        click.echo(json.dumps(_to_dict(known[name], lang, api_version), indent=2), file=sys.stdout)
+    else:
+        console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+        width = console.width if sys.stdout.isatty() else None
+        console.print(Text("\n").join(_lines(known[name], lang, width)))
+
+
+def _no_such_type(name: str, suggestion: str | None, lang: str) -> str:
+    template = cli_words(lang)["no-such-type"]["list" if suggestion is None else "rename"]
+    return fill(template, {"name": shown(name), "suggestion": suggestion or ""}, {})
+
+
+def _to_dict(kind: EventType, lang: str, version: str) -> dict[str, Any]:
+    return {
+        "version": version,
+        "name": kind.name,
+        "title": kind.title(lang),
+        "description": kind.description(lang),
+        "properties": [_property_to_dict(one, lang) for one in kind.properties],
+        "examples": list(kind.examples),
+    }
+
+
+def _property_to_dict(one: Property, lang: str) -> dict[str, Any]:
+    default = {} if one.default is None else {"default": one.default}
+    return {
+        "name": one.name,
+        "required": one.required,
+        "description": one.description(lang),
+        **default,
+        "keywords": dict(one.keywords),
+        "examples": list(one.examples),
+    }
+
+
+def _lines(kind: EventType, lang: str, width: int | None) -> Iterator[Text]:
+    """The type as text, wrapped at a width if there is one."""
+    words = cli_words(lang)
+    yield Text.assemble((kind.name, "bold"), f": {kind.title(lang)}")
+    yield _wrapped(kind.description(lang), "", width)
+    yield Text(f"\n{words['properties']}", "bold")
+    names = max(len(one.name) for one in kind.properties)
+    needs = max(len(words["required"]), len(words["optional"]))
+    for one in kind.properties:
+        need = words["required" if one.required else "optional"]
+        start = f"  {one.name:{names}}  {need:{needs}}  "
+        line = _wrapped(limits(one, lang), start, width)
+        line.stylize("bold", 0, len(one.name) + 2)
+        yield line
+        yield _wrapped(one.description(lang), " " * 6, width)
+    yield Text(f"\n{words['example']}", "bold")
+    yield Text(json.dumps(max(kind.examples, key=len), indent=2, ensure_ascii=False))
+
+
+def _wrapped(text: str, start: str, width: int | None) -> Text:
+    """A text behind the start of its line, and, if there is a width, on further lines as far from the edge."""
+    if width is None:
+        return Text(start + text)
+    return Text(textwrap.fill(text, width, initial_indent=start, subsequent_indent=" " * len(start)))

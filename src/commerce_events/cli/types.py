@@ -1,0 +1,50 @@
+"""`commerce-events types`: which event types there are."""
+
+import json
+import sys
+from collections.abc import Sequence
+
+import click
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from commerce_events._catalogue import EventType, event_types
+from commerce_events.cli import options
+from commerce_events.reports.words import cli_words
+
+
+@click.command()
+@options.form(["text", "json"])
+@options.lang
+@options.api_version
+def types(form: str, lang: str, api_version: str) -> None:
+    """List the event types: name, title, and when one is sent."""
+    known = event_types(api_version)
+    if form == "json":
+        click.echo(_json(known, lang, api_version), file=sys.stdout)
+    elif sys.stdout.isatty():
+        Console(file=sys.stdout).print(_table(known, lang))
+    else:
+        click.echo(_lines(known, lang), file=sys.stdout)
+
+
+def _json(known: Sequence[EventType], lang: str, version: str) -> str:
+    listed = [{"name": kind.name, "title": kind.title(lang), "description": kind.description(lang)} for kind in known]
+    return json.dumps({"version": version, "eventTypes": listed}, indent=2)
+
+
+def _table(known: Sequence[EventType], lang: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD)
+    for column, style in (("name", "bold"), ("title", ""), ("description", "")):
+        table.add_column(cli_words(lang)["columns"][column], style=style, no_wrap=column == "name")
+    for kind in known:
+        table.add_row(kind.name, kind.title(lang), kind.description(lang))
+    return table
+
+
+def _lines(known: Sequence[EventType], lang: str) -> str:
+    """A line for each type, in columns, without headings: what another program can take apart."""
+    names = max(len(kind.name) for kind in known)
+    titles = max(len(kind.title(lang)) for kind in known)
+    return "\n".join(f"{kind.name:{names}}  {kind.title(lang):{titles}}  {kind.description(lang)}" for kind in known)
