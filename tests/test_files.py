@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from commerce_events._files import Unreadable, find
+from commerce_events.inputs.files import Unreadable, find
 
 TREE = ("a.json", "b.ndjson", "c.JSONL", "d.json.gz", "e.ndjson.gz", "notes.txt", "f.gz", ".hidden.json")
 

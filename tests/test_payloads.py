@@ -9,8 +9,8 @@ from typing import IO, Any
 
 import pytest
 
-from commerce_events._files import Unreadable
-from commerce_events._payloads import InputFormat, Payload, load
+from commerce_events.inputs.files import Unreadable
+from commerce_events.inputs.payloads import InputFormat, Payload, load
 
 Loaded = tuple[int | None, bytes] | str
 

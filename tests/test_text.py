@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import commerce_events as ce
-from commerce_events._scan import scan
-from commerce_events._text import NotIJSONError, parse
+from commerce_events._text.parse import NotIJSONError, parse
+from commerce_events._text.scan import scan
 
 DEEP = '{"a":[' * 32 + "1" + "]}" * 32
 # Each row: text, code, line, column, location; for not-json the reason stands behind the code.
@@ -137,7 +137,7 @@ def test_all_breaches_that_do_not_end_the_text_are_told_in_order() -> None:
 
 def test_the_parser_is_not_asked_about_depth_that_could_overflow_its_stack(monkeypatch: pytest.MonkeyPatch) -> None:
     limit = sys.getrecursionlimit()
-    monkeypatch.setattr("commerce_events._text._DECODE", None)
+    monkeypatch.setattr("commerce_events._text.parse._DECODE", None)
     with pytest.raises(NotIJSONError):
         parse("[" * 1_000_000)
     assert sys.getrecursionlimit() == limit

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from commerce_events._body import Body
-from commerce_events._contract import Contract
-from commerce_events._explain import explain_batch, explain_event, in_order
+from commerce_events._contract.contract import Contract
+from commerce_events._explain.explain import explain_batch, explain_event, in_order
 from commerce_events._judge import accepts
 from commerce_events._report import Outcome
 from commerce_events._suspect import Suspicions
+from commerce_events._text.body import Body
 from commerce_events.errors import EventVerdict
 
 

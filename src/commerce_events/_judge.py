@@ -7,7 +7,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from referencing import Registry
 
-from commerce_events._flatten import FlatForm
+from commerce_events._contract.flatten import FlatForm
 from commerce_events._pointer import Path
 
 

@@ -6,11 +6,11 @@ from functools import reduce
 from operator import getitem
 from typing import Any
 
-from commerce_events._body import Body
-from commerce_events._contract import Contract
+from commerce_events._contract.contract import Contract
 from commerce_events._finding import Finding, shown
-from commerce_events._places import Places
 from commerce_events._pointer import pointer
+from commerce_events._text.body import Body
+from commerce_events._text.places import Places
 from commerce_events.errors import EventVerdict, Report, Severity, Violation
 
 #: Findings about what is not there: they have no value to show.

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from typing import Literal
 
-from commerce_events._body import Payload, read
-from commerce_events._contract import contract
+from commerce_events._contract.contract import contract
+from commerce_events._text.body import Payload, read
 from commerce_events.errors import InvalidPayload, Report
 
 #: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).

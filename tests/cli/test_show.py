@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from commerce_events import Property, event_types
-from commerce_events._flatten import ASSERTIONS
+from commerce_events._contract.flatten import ASSERTIONS
 from commerce_events._messages import words
 from commerce_events.cli.limits import limits
 from tests.cli.conftest import Run, at_a_terminal

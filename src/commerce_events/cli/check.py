@@ -9,10 +9,10 @@ import click
 from rich.console import Console
 
 from commerce_events import _validate
-from commerce_events._files import Unreadable
-from commerce_events._payloads import InputFormat, load
 from commerce_events.cli import options
 from commerce_events.cli.progress import Progress
+from commerce_events.inputs.files import Unreadable
+from commerce_events.inputs.payloads import InputFormat, load
 from commerce_events.reports import REPORTS
 from commerce_events.reports.form import Form, Setting
 from commerce_events.reports.quiet import QuietForm

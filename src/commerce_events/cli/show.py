@@ -10,10 +10,10 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from commerce_events._catalogue import EventType, Property, event_types
+from commerce_events._contract.catalogue import EventType, Property, event_types
+from commerce_events._explain.suggest import suggest
 from commerce_events._finding import shown
 from commerce_events._messages import fill
-from commerce_events._suggest import suggest
 from commerce_events.cli import options
 from commerce_events.cli.limits import limits
 from commerce_events.reports.summary import COULD_NOT_RUN

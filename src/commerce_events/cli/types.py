@@ -9,7 +9,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from commerce_events._catalogue import EventType, event_types
+from commerce_events._contract.catalogue import EventType, event_types
 from commerce_events.cli import options
 from commerce_events.reports.words import cli_words
 

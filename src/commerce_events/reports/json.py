@@ -6,7 +6,7 @@ All of it is ASCII, so that no terminal and no encoding of the stream can spoil 
 import json
 from typing import Any
 
-from commerce_events._files import Unreadable
+from commerce_events.inputs.files import Unreadable
 from commerce_events.reports.form import Setting
 from commerce_events.reports.result import Checked, Result
 from commerce_events.reports.summary import Summary

@@ -1,6 +1,6 @@
 """No answers at all, but for what keeps the tool from answering: `--quiet`."""
 
-from commerce_events._files import Unreadable
+from commerce_events.inputs.files import Unreadable
 from commerce_events.reports.form import Setting
 from commerce_events.reports.result import Result
 from commerce_events.reports.summary import Summary

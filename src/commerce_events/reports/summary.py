@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from commerce_events._files import Unreadable
+from commerce_events.inputs.files import Unreadable
 from commerce_events.reports.result import Result
 from commerce_events.reports.words import counted
 

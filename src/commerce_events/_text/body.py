@@ -5,8 +5,8 @@ from itertools import islice
 from typing import Any
 
 from commerce_events._finding import Finding
-from commerce_events._text import NotIJSONError, parse
-from commerce_events._values import inspect
+from commerce_events._text.parse import NotIJSONError, parse
+from commerce_events._text.values import inspect
 
 #: What `check` and its siblings take.
 Payload = bytes | bytearray | memoryview | str | dict[str, Any] | list[Any]
@@ -56,7 +56,7 @@ def _read_text(text: str, explain: int) -> Body:
     try:
         return Body(parse(text), text)
     except NotIJSONError:
-        from commerce_events._scan import scan  # not above, for start-up time: few texts need it
+        from commerce_events._text.scan import scan  # not above, for start-up time: few texts need it
 
         return _refused(tuple(islice(scan(text), explain)), text)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from commerce_events._finding import Finding
 from commerce_events._pointer import Path, pointer
-from commerce_events._text import MAX_DEPTH
+from commerce_events._text.parse import MAX_DEPTH
 
 _Place = tuple[Path, Any]
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from commerce_events._flatten import ContractError, Documents, FlatForm, flatten
+from commerce_events._contract.flatten import ContractError, Documents, FlatForm, flatten
 
 #: Where the schemas are: inside an installed package, or beside `src/` in a checkout (an editable install).
-_PACKAGED = os.path.join(os.path.dirname(__file__), "schemas")
-_CHECKOUT = os.path.join(os.path.dirname(__file__), *2 * [os.pardir], "schemas")
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_PACKAGED = os.path.join(_PACKAGE, "schemas")
+_CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "schemas")
 
 BASE, ANY, BATCH = "event.schema.json", "any-event.schema.json", "event-batch.schema.json"
 _EVENTS, _LOCALES, _ENDING = "events/", "locales/", ".schema.json"
@@ -47,7 +48,7 @@ class Contract:
 
 def schemas_folder() -> str:
     """The folder of all versions."""
-    return _PACKAGED if os.path.isdir(_PACKAGED) else os.path.normpath(_CHECKOUT)
+    return _PACKAGED if os.path.isdir(_PACKAGED) else _CHECKOUT
 
 
 def versions() -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from commerce_events._contract import Contract, contract
-from commerce_events._flatten import ASSERTIONS, FlatForm
+from commerce_events._contract.contract import Contract, contract
+from commerce_events._contract.flatten import ASSERTIONS, FlatForm
 from commerce_events._pointer import Path
 
 _Texts = Mapping[str, str]

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from commerce_events._contract import Contract
+from commerce_events._contract.contract import Contract
+from commerce_events._contract.flatten import FlatForm
+from commerce_events._explain.misspelt import explain_names
+from commerce_events._explain.suggest import suggest
+from commerce_events._explain.timestamps import refusal
 from commerce_events._finding import Details, Finding, shown
-from commerce_events._flatten import FlatForm
 from commerce_events._judge import Breach, breaches
 from commerce_events._messages import codes
-from commerce_events._misspelt import explain_names
 from commerce_events._pointer import Path
-from commerce_events._suggest import suggest
-from commerce_events._timestamps import refusal
 
 _JSON_TYPES = (
     (bool, "boolean"),

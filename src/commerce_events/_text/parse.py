@@ -1,7 +1,7 @@
 """JSON text → value, as strictly as I-JSON (RFC 7493) and the limits of D7 want.
 
 The parser is the standard library's. What it lets pass (a key twice, `NaN`, lone surrogates, numbers that
-overflow, any depth) is refused here, without a look at places: `_scan` explains a refusal.
+overflow, any depth) is refused here, without a look at places: `scan` explains a refusal.
 """
 
 import json
@@ -22,7 +22,7 @@ _MANY_DIGITS = re.compile(r"[0-9]{309}")
 
 
 class NotIJSONError(ValueError):
-    """The text is not I-JSON; `_scan` knows why."""
+    """The text is not I-JSON; `scan` knows why."""
 
 
 def parse(text: str) -> Any:

@@ -7,9 +7,9 @@ told of the unknown one, or, where unknown ones are not errors, of the missing o
 from dataclasses import replace
 from typing import Any
 
-from commerce_events._contract import Contract
+from commerce_events._contract.contract import Contract
+from commerce_events._explain.suggest import suggest
 from commerce_events._finding import Details, Finding, shown
-from commerce_events._suggest import suggest
 
 #: How many unknown names are compared with the known ones; comparing takes time.
 _MOST_NAMES = 20

@@ -1,6 +1,6 @@
 """JSON text → every breach of I-JSON (RFC 7493) in it, each with its place.
 
-`_text` decides whether a text is I-JSON; this module explains why not. It goes token by token, without
+`parse` decides whether a text is I-JSON; this module explains why not. It goes token by token, without
 recursion, and knows at each token which value it is in: slow and exact. A breach of the grammar or of
 the depth ends the scan; a duplicate key, a lone surrogate or a number out of range does not.
 """
@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import isinf
 
-from commerce_events._diagnose import diagnose
 from commerce_events._finding import Finding, shown
 from commerce_events._pointer import Path
-from commerce_events._text import MAX_DEPTH
+from commerce_events._text.diagnose import diagnose
+from commerce_events._text.parse import MAX_DEPTH
 
 # Possessive quantifiers keep each pattern linear in the length of the text.
 _SPACE = re.compile(r"[ \t\n\r]*+")

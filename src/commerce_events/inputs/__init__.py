@@ -1,0 +1,1 @@
+"""What the command is pointed at → payloads, or why there are none."""
