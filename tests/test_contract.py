@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import commerce_events as ce
-from commerce_events import _validate
-from commerce_events._contract import catalogue
 from commerce_events._contract import contract as contract_module
-from commerce_events._contract.contract import contract, read_contract, schemas_folder
+from commerce_events._contract import derive
+from commerce_events._contract import folder as folder_module
+from commerce_events._contract.contract import contract, read_contract
 from commerce_events._contract.flatten import ContractError
+from commerce_events._contract.folder import schemas_folder
 from commerce_events._pointer import resolve
 from commerce_events.publish.any_event import rewrite
 from tests.tables import EVENT_TYPES, SALE, VALUES, most
@@ -61,7 +62,7 @@ def test_a_new_event_type_is_one_file_and_its_words(folder: Path, monkeypatch: p
     write(folder / "locales/es.json", {**locale, "events/EventGiftWrapped.schema.json": NEW_WORDS})
     rewrite(folder)
     rules = read_contract(str(folder))
-    for module in (_validate, catalogue):
+    for module in (contract_module, derive):
         monkeypatch.setattr(module, "contract", lambda _version: rules)
 
     assert len(ce.event_types()) == len(EVENT_TYPES) + 1
@@ -133,10 +134,10 @@ def test_versions() -> None:
 
 
 def test_the_checkout_serves_where_the_package_has_no_schemas(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(contract_module, "_PACKAGED", str(tmp_path))
+    monkeypatch.setattr(folder_module, "_PACKAGED", str(tmp_path))
     assert schemas_folder() == str(tmp_path)
-    monkeypatch.setattr(contract_module, "_PACKAGED", str(tmp_path / "none"))
-    monkeypatch.setattr(contract_module, "_CHECKOUT", str(tmp_path))
+    monkeypatch.setattr(folder_module, "_PACKAGED", str(tmp_path / "none"))
+    monkeypatch.setattr(folder_module, "_CHECKOUT", str(tmp_path))
     assert schemas_folder() == str(tmp_path)
 
 

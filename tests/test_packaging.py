@@ -13,7 +13,7 @@ PROJECT = Path(__file__).parents[1]
 SCHEMAS = sorted(file.relative_to(PROJECT).as_posix() for file in PROJECT.glob("schemas/**/*.json"))
 PROBE = """
 import commerce_events as ce
-from commerce_events._contract.contract import schemas_folder
+from commerce_events._contract.folder import schemas_folder
 assert ce.is_valid({"type": "EventSale", "customerCode": "c", "productCode": "p"})
 assert ce.check({"type": "EventSale"}).violations[0].message("es")
 print(len(ce.event_types()), schemas_folder())

@@ -11,8 +11,9 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 import commerce_events as ce
-from commerce_events._contract.contract import contract, schemas_folder
+from commerce_events._contract.contract import contract
 from commerce_events._contract.flatten import ANNOTATIONS, ASSERTIONS
+from commerce_events._contract.folder import schemas_folder
 from commerce_events._messages import codes
 from commerce_events._pointer import resolve
 from tests.tables import EVENT_TYPES

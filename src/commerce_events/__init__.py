@@ -13,8 +13,9 @@ whether such a body keeps the contract, and if it does not, where and how to men
 What is listed in `__all__` is public; `errors` has the classes of the answers.
 """
 
-from commerce_events._contract.catalogue import EventType, Property, event_types
-from commerce_events._contract.contract import versions
+from commerce_events._contract.catalogue import event_types
+from commerce_events._contract.event_type import EventType, Property
+from commerce_events._contract.folder import versions
 from commerce_events._validate import check, is_valid, validate
 from commerce_events.errors import EventVerdict, InvalidPayload, Report, Violation
 

@@ -1,10 +1,8 @@
 """Body → verdict, exception or report: first the text is settled, then the payload in it is judged."""
 
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
-from commerce_events._contract.contract import contract
-from commerce_events._text.body import Payload, read
 from commerce_events.errors import InvalidPayload, Report
 
 #: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).
@@ -12,6 +10,9 @@ MAX_BYTES = 1024 * 1024
 
 #: How many violations a report lists, unless the caller says otherwise.
 MAX_VIOLATIONS = 100
+
+#: JSON text, or parsed JSON.
+Payload = bytes | bytearray | memoryview | str | dict[str, Any] | list[Any]
 
 Unknown = Literal["error", "warn"]
 
@@ -49,7 +50,10 @@ def is_valid(body: Payload, *, version: str = "v1", unknown: Unknown = "error", 
     Raises:
         TypeError, ValueError: As `check` raises them.
     """
-    from commerce_events._examine import is_acceptable  # not above, for start-up time: loads jsonschema
+    # Not above, for start-up time: they load jsonschema.
+    from commerce_events._contract.contract import contract
+    from commerce_events._examine import is_acceptable
+    from commerce_events._text.body import read
 
     _check_options(unknown, max_bytes)
     rules = contract(version)
@@ -83,8 +87,11 @@ def check(
         TypeError: `body` is neither text nor a `dict` or `list` of what JSON can say.
         ValueError: An option has no such value, or `now` has no offset.
     """
-    from commerce_events._examine import examine  # not above, for start-up time: loads jsonschema
-    from commerce_events._report import describe  # likewise
+    # Not above, for start-up time: they load jsonschema.
+    from commerce_events._contract.contract import contract
+    from commerce_events._examine import examine
+    from commerce_events._report import describe
+    from commerce_events._text.body import read
 
     _check_options(unknown, max_bytes, max_violations, now)
     rules = contract(version)

@@ -9,13 +9,9 @@ from functools import cache
 from typing import Any
 
 from commerce_events._contract.flatten import ContractError, Documents, FlatForm, flatten
+from commerce_events._contract.folder import BASE, schemas_folder, versions
 
-#: Where the schemas are: inside an installed package, or beside `src/` in a checkout (an editable install).
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_PACKAGED = os.path.join(_PACKAGE, "schemas")
-_CHECKOUT = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "schemas")
-
-BASE, ANY, BATCH = "event.schema.json", "any-event.schema.json", "event-batch.schema.json"
+ANY, BATCH = "any-event.schema.json", "event-batch.schema.json"
 _EVENTS, _LOCALES, _ENDING = "events/", "locales/", ".schema.json"
 
 
@@ -44,17 +40,6 @@ class Contract:
         name = event.get("type") if isinstance(event, dict) else None
         form = self.events.get(name) if isinstance(name, str) else None
         return (name, form) if form else (None, self.open_event)
-
-
-def schemas_folder() -> str:
-    """The folder of all versions."""
-    return _PACKAGED if os.path.isdir(_PACKAGED) else _CHECKOUT
-
-
-def versions() -> tuple[str, ...]:
-    """The versions of the contract that this release carries, sorted: `("v1",)`."""
-    folder = schemas_folder()
-    return tuple(sorted(name for name in os.listdir(folder) if os.path.isfile(os.path.join(folder, name, BASE))))
 
 
 @cache

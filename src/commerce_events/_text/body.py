@@ -8,9 +8,6 @@ from commerce_events._finding import Finding
 from commerce_events._text.parse import NotIJSONError, parse
 from commerce_events._text.values import inspect
 
-#: What `check` and its siblings take.
-Payload = bytes | bytearray | memoryview | str | dict[str, Any] | list[Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -29,7 +26,7 @@ class Body:
     findings: tuple[Finding, ...] = ()
 
 
-def read(body: Payload, *, max_bytes: int, explain: int) -> Body:
+def read(body: object, *, max_bytes: int, explain: int) -> Body:
     """Read a body; tell at most `explain` reasons if it has to be refused.
 
     Raises:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from commerce_events._contract.catalogue import Property
+from commerce_events._contract.event_type import Property
 from commerce_events._messages import fill
 from commerce_events.reports.words import cli_words, plural
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from commerce_events._contract.contract import versions
+from commerce_events._contract.folder import versions
 from commerce_events._messages import LANGUAGES
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]

@@ -10,7 +10,8 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from commerce_events._contract.catalogue import EventType, Property, event_types
+from commerce_events._contract.catalogue import event_types
+from commerce_events._contract.event_type import EventType, Property
 from commerce_events._explain.suggest import suggest
 from commerce_events._finding import shown
 from commerce_events._messages import fill

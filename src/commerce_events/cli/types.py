@@ -9,7 +9,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from commerce_events._contract.catalogue import EventType, event_types
+from commerce_events._contract.catalogue import event_types
+from commerce_events._contract.event_type import EventType
 from commerce_events.cli import options
 from commerce_events.reports.words import cli_words
 

@@ -1,0 +1,48 @@
+"""The contract → its catalogue of event types."""
+
+from typing import Any
+
+from commerce_events._contract.contract import Contract, contract
+from commerce_events._contract.event_type import EventType, Property
+from commerce_events._contract.flatten import ASSERTIONS, FlatForm
+from commerce_events._pointer import Path
+
+
+def derive(version: str) -> tuple[EventType, ...]:
+    """What `event_types` returns.
+
+    Raises:
+        ValueError: There is no such version.
+    """
+    rules = contract(version)
+    return tuple(_event_type(rules, name, form) for name, form in rules.events.items())
+
+
+def _event_type(rules: Contract, name: str, form: FlatForm) -> EventType:
+    required = form.schema["required"]
+    return EventType(
+        name=name,
+        properties=tuple(
+            Property(
+                name=property_name,
+                required=property_name in required,
+                keywords={keyword: value for keyword, value in schema.items() if keyword in ASSERTIONS | {"not"}},
+                default=schema.get("default"),
+                examples=tuple(schema.get("examples", ())),
+                descriptions=_texts(rules, form, ("properties", property_name, "description")),
+            )
+            for property_name, schema in form.schema["properties"].items()
+        ),
+        examples=tuple(form.schema["examples"]),
+        titles=_texts(rules, form, ("title",)),
+        descriptions=_texts(rules, form, ("description",)),
+    )
+
+
+def _texts(rules: Contract, form: FlatForm, path: Path) -> dict[str, str]:
+    """The words at a path of a flat form, in English and in each language that the version has words in."""
+    english: Any = form.schema
+    for step in path:
+        english = english[step]
+    origin = form.origins[path]
+    return {"en": english} | {lang: words[origin] for lang, words in rules.translations.items()}
