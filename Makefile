@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types schemas build test-wheel pins clean
+.PHONY: help demo test lint types schemas vectors mutants agreement build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -35,6 +35,15 @@ types: .venv/ready ## check the types
 schemas: .venv/ready ## write the generated schema file anew
 	$(BIN)/python -m commerce_events.publish.any_event schemas/v*
 
+vectors: .venv/ready ## write the conformance vectors anew
+	$(BIN)/python -m commerce_events.testing.vector_files
+
+mutants: .venv/ready ## prove that the vectors tell every change of the schemas
+	$(BIN)/python -m proofs.mutants
+
+agreement: .venv/ready ## put the vectors to validators of other makers (needs Node 20 with npm)
+	$(BIN)/python -m proofs.agreement
+
 build: .venv/ready ## build sdist and wheel into dist/
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation
@@ -50,6 +59,8 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml
 	$(PINS) --output-file requirements/test.txt requirements/test.in
 	$(PINS) --output-file requirements/dev.txt requirements/dev.in
+	$(PINS) --output-file proofs/agreement/requirements.txt proofs/agreement/requirements.in
+	$(PINS) --output-file proofs/agreement/sourcemeta.txt proofs/agreement/sourcemeta.in
 
 clean: ## remove all that was made
-	rm -rf .venv .venv-wheel dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-wheel proofs/agreement/.venv* proofs/agreement/node_modules examples/runners/node_modules dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

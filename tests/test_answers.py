@@ -141,8 +141,8 @@ def test_no_message_has_values_of_the_payload(body: Any) -> None:
 def test_values_are_shown_where_that_is_asked_for() -> None:
     report = ce.check({**SALE, "quantity": "two", "extra": [1] * 100}, show_values=True)
     first, second = report.violations
-    assert first.message() == '`quantity` must be an integer, not a string. It is "two".'
-    assert first.message("es") == '`quantity` debe ser un entero, no un texto. Es "two".'
+    assert first.message() == '`quantity` must be an integer, not a string. Value: "two"'
+    assert first.message("es") == '`quantity` debe ser un entero, no un texto. Valor: "two"'
     assert second.value == "[" + "1, " * 19 + "1,…"
     (missing,) = ce.check({"type": "EventCouponApplied"}, show_values=True).violations
     assert missing.value is None

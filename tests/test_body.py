@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from datetime import UTC, datetime
 from decimal import Decimal
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
 from typing import Any
 
 import pytest
@@ -38,6 +38,17 @@ def test_every_form_of_a_body(body: Any) -> None:
 
 def test_a_view_that_is_not_contiguous() -> None:
     assert ce.is_valid(memoryview(bytes(byte for pair in zip(TEXT, TEXT, strict=True) for byte in pair))[::2])
+
+
+class OldType(str, Enum):  # noqa: UP042 its text is not what `str` makes of it
+    SALE = "EventSale"
+    EXTRA = "extra"
+
+
+def test_an_enum_is_the_text_that_it_holds() -> None:
+    (violation,) = ce.check({**SALE, "type": OldType.SALE, OldType.EXTRA: 1}).violations
+    assert (violation.event_type, violation.instance_location) == ("EventSale", "/extra")
+    assert violation.message() == "`EventSale` has no property `extra`."
 
 
 def test_subclasses_of_the_types_of_json() -> None:
@@ -136,6 +147,7 @@ def test_the_default_size_is_one_mebibyte() -> None:
 def test_parsed_values_that_no_text_of_the_size_can_hold() -> None:
     assert ce.is_valid({**SALE, "metadata": "x" * 2**19})
     assert only({**SALE, "metadata": "x" * 2**20}).code == "too-large"
+    assert only({**SALE, "metadata": {"x" * 2**20: 1}}).code == "too-large"
 
 
 @pytest.mark.parametrize(
@@ -146,6 +158,7 @@ def test_parsed_values_that_no_text_of_the_size_can_hold() -> None:
         (b'{"a":\n "caf\xe9"}', 2, 6, "bytes"),
         (b'["\xc3\xa9\xc3"]', 1, 4, "bytes"),
         (b'["\xed\xa0\x80"]', 1, 3, "bytes"),
+        (b"\x1f\x8b\x08\x00", 1, 2, "gzip"),
         (b"\x89PNG\r\n\x1a\n", 1, 1, "bytes"),
     ],
 )

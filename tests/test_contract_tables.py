@@ -24,7 +24,7 @@ def codes(body: Any) -> list[tuple[str, str]]:
 
 
 def test_the_event_types_are_those_of_the_contract() -> None:
-    assert [event_type.name for event_type in ce.event_types()] == sorted(EVENT_TYPES)
+    assert {event_type.name for event_type in ce.event_types()} >= EVENT_TYPES.keys()
 
 
 @pytest.mark.parametrize("event_type", EVENT_TYPES)

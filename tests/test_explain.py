@@ -1,12 +1,16 @@
 """The explanation: one mistake, one violation; hints; order; what is tolerated; what is bounded."""
 
+import inspect
 import json
+import sys
 from typing import Any
 
 import pytest
 
 import commerce_events as ce
 from tests.tables import SALE, least
+
+ALL_TYPES = f"Use one of these, spelt exactly so: {', '.join(f'`{each.name}`' for each in ce.event_types())}."
 
 
 def told(body: Any, **options: Any) -> list[str]:
@@ -68,9 +72,7 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
             {"type": "purchase", "timestamp": "x", "quantiy": 1},
             [
                 "missing-property : Add `customerCode`.",
-                "unknown-event-type /type: Use one of these, spelt exactly so: "
-                + ", ".join(f"`{each.name}`" for each in ce.event_types())
-                + ".",
+                "unknown-event-type /type: " + ALL_TYPES,
                 "not-a-timestamp /timestamp: Write it as in 2025-11-18T07:21:16.527Z.",
             ],
         ),
@@ -89,7 +91,13 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
             SALE | {"timestamp": "x" * 40 + "\n"},
             ["not-a-timestamp /timestamp: Write it as in 2025-11-18T07:21:16.527Z."],
         ),
-        (SALE | {"type": 5}, ["wrong-type /type: Put the value in double quotes."]),
+        (SALE | {"type": 5}, ["wrong-type /type: Send a string."]),
+        (SALE | {"timestamp": 5}, ["wrong-type /timestamp: Send a string."]),
+        (SALE | {"quantity": "two"}, ["wrong-type /quantity: Send an integer."]),
+        (SALE | {"productCode": None}, ["wrong-type /productCode: Send a string."]),
+        # Where several names are as near, none is suggested.
+        (SALE | {"type": "EventView"}, ["unknown-event-type /type: " + ALL_TYPES]),
+        (SALE | {"type": "Event"}, ["unknown-event-type /type: " + ALL_TYPES]),
     ],
 )  # fmt: skip
 def test_one_mistake_one_violation_and_its_mend(event: Any, expected: list[str]) -> None:
@@ -112,7 +120,10 @@ def test_one_mistake_one_violation_and_its_mend(event: Any, expected: list[str])
         ("2025-11-15T12:00:00 UTC", "bad-offset"),
         ("2025-11-15T12:00:00,5Z", "fraction"),
         ("2025-11-15T12:00:00.1234567890Z", "fraction"),
-        ("2025-11-15 12:00:00", "other"),
+        ("2025-11-15 12:00:00", "no-t-no-offset"),
+        ("2025-11-15T12:00", "no-seconds"),
+        ("0000-01-01T00:00:00Z", "no-such-moment"),
+        ("99:99:60Z", "other"),
         ("2025-11-15T12:00:00Z\n", "other"),
         ("", "other"),
     ],
@@ -227,3 +238,32 @@ def test_an_event_with_very_many_unknown_properties(unknown: Any) -> None:
 def test_options_that_have_no_such_value(options: Any) -> None:
     with pytest.raises(ValueError, match=next(iter(options))):
         ce.check(SALE, **options)
+
+
+def test_what_is_not_explained_is_not_suspected() -> None:
+    bad = [SALE | {"productCode": f"p{index}", "timestmp": "x", "zz": 1} for index in range(9)]
+    assert ce.check(bad, max_violations=5).warnings == ce.check(bad).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"max_violations": 2.5}, "max_violations is an integer of at least 1, not 2.5"),
+        ({"max_violations": sys.maxsize}, "max_violations is an integer of at least 1"),
+        ({"max_bytes": "1"}, "max_bytes is an integer of at least 1, not '1'"),
+        ({"now": "2025-11-18"}, "now is a datetime with an offset, not '2025-11-18'"),
+        ({"version": ["v1"]}, r"there is no version \['v1'\] here"),
+    ],
+)
+def test_options_of_another_type(options: Any, sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        ce.check(SALE, **options)
+
+
+def test_a_caller_deep_in_its_stack_gets_an_answer() -> None:
+    def deeper(levels: int, body: str) -> bool:
+        return ce.is_valid(body) if not levels else deeper(levels - 1, body)
+
+    ce.is_valid(SALE)
+    room = sys.getrecursionlimit() - len(inspect.stack())
+    assert not deeper(room - 120, "[" * 499)

@@ -48,7 +48,9 @@ WHOLE = [
         ("data/", WHOLE),
         ("data/*.json", ["data/a.json"]),
         ("data/[ab].?*", ["data/a.json", "data/b.ndjson"]),
-        ("data/*", [f"data/{name}" for name in sorted(TREE) if not name.startswith(".")]),
+        ("data/*", sorted({*WHOLE, *(f"data/{name}" for name in TREE if not name.startswith("."))})),
+        ("dat*", WHOLE),
+        ("data/*/../*.ndjson", ["data/below/../b.ndjson"]),
         ("data/**/a.json", ["data/a.json", "data/below/a.json"]),
         ("**/below/a*", ["data/below/a.json"]),
         ("data/**.json", ["data/a.json"]),
@@ -109,6 +111,8 @@ def test_a_link_to_a_folder_can_be_named(tmp_path: Path) -> None:
 def locked(tmp_path: Path) -> Iterator[Path]:
     """A folder that this process may not look into: root may look into any, so be nobody meanwhile."""
     (tmp_path / "locked").mkdir(mode=0)
+    for folder in (tmp_path, *list(tmp_path.parents)[:3]):
+        folder.chmod(0o755)
     user = os.geteuid()
     os.seteuid(user or 65534)
     yield tmp_path / "locked"

@@ -21,8 +21,9 @@ LADDER = (
     ("_examine",),
     ("_validate",),
     ("__init__",),
-    ("inputs", "publish", "testing"),
+    ("inputs", "publish"),
     ("reports",),
+    ("testing",),
     ("cli",),
     ("__main__",),
 )

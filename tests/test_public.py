@@ -66,3 +66,11 @@ def test_the_catalogue() -> None:
     assert quantity.keywords == {"type": "integer", "minimum": 1, "maximum": 2**53 - 1}
     assert quantity.description("es").startswith("Cuántas unidades")
     assert all(ce.is_valid(dict(example)) for each in ce.event_types() for example in each.examples)
+
+
+def test_what_the_catalogue_hands_out_is_the_callers() -> None:
+    (order,) = (each for each in ce.event_types() if each.name == "EventOrderApplied")
+    order.properties[-1].keywords["enum"].append("sideways")
+    order.examples[0].clear()  # type: ignore[attr-defined] # a caller may
+    assert not ce.is_valid({**ce.event_types()[7].examples[0], "orderDirection": "sideways"})
+    assert ce.event_types()[6].examples[0]

@@ -1,11 +1,15 @@
-"""The examples of the README do what stands beside them."""
+"""What the pages say holds: their examples, their links, their lists."""
 
 import re
 from pathlib import Path
 
 import pytest
 
-README = Path(__file__).parents[1].joinpath("README.md").read_text(encoding="utf-8")
+from commerce_events._messages import codes
+
+PROJECT = Path(__file__).parents[1]
+PAGES = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", *PROJECT.glob("docs/*.md"), *PROJECT.glob("*/README.md")]
+README = PROJECT.joinpath("README.md").read_text(encoding="utf-8")
 
 
 def test_the_example_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
@@ -14,5 +18,17 @@ def test_the_example_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> 
     assert f"    # {capsys.readouterr().out}" == code[code.rindex("    # ") :]
 
 
-def test_it_is_short() -> None:
+def test_the_readme_is_short() -> None:
     assert len(README.splitlines()) <= 100
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+        if not target.startswith("https://"):
+            assert (page.parent / target).exists(), target
+
+
+def test_the_page_of_codes_lists_them_all() -> None:
+    listed = re.findall(r"^\| `([a-z0-9-]+)` \|", (PROJECT / "docs/codes.md").read_text("utf-8"), re.MULTILINE)
+    assert listed == [code for origin in ("text", "schema", "warning", "input") for code in codes()[origin]]

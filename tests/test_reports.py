@@ -125,7 +125,7 @@ def test_lines_are_those_of_the_file() -> None:
         "a.ndjson:1234:10: error[wrong-type]: `type` must be a string, not an integer.\n"
         '  1234 | {"type": 1, "customerCode": "D1"}\n'
         "       |          ^ /type\n"
-        "       = hint: Put the value in double quotes."
+        "       = hint: Send a string."
     )
 
 

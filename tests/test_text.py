@@ -1,4 +1,4 @@
-"""The strict reading of JSON text (D7), and the agreement of its two halves: `_text` decides, `_scan` explains."""
+"""The strict reading of JSON text (D7), and the agreement of its two halves: `parse` decides, `scan` explains."""
 
 import json
 import sys
@@ -65,7 +65,12 @@ REFUSED = [
     ('["he said "hi""]', "not-json unexpected", 1, 12, ""),
     ("[1;2]", "not-json unexpected", 1, 3, ""),
     ("{} {}", "not-json extra", 1, 4, ""),
-    ("{}\n]", "not-json extra", 2, 1, ""),
+    ("{}\n]", "not-json leftover", 2, 1, ""),
+    ('{"a":1},', "not-json leftover", 1, 8, ""),
+    ("[nan]", "not-json not-a-number", 1, 2, ""),
+    ("[1,\x00]", "not-json zero", 1, 4, ""),
+    ('["ab\\\\', "not-json unterminated", 1, 2, ""),
+    ('["ab\\\\u12', "not-json unterminated", 1, 2, ""),
     ('["abc]', "not-json unterminated", 1, 2, ""),
     ('["ab\nc"]', "not-json unterminated", 1, 2, ""),
     ('["ab\tc"]', "not-json control-character", 1, 5, ""),
@@ -141,6 +146,17 @@ def test_the_parser_is_not_asked_about_depth_that_could_overflow_its_stack(monke
     with pytest.raises(NotIJSONError):
         parse("[" * 1_000_000)
     assert sys.getrecursionlimit() == limit
+
+
+def test_a_stack_that_is_used_up_is_the_callers_but_too_deep_is_too_deep(monkeypatch: pytest.MonkeyPatch) -> None:
+    def used_up(_: str) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("commerce_events._text.parse._DECODE", used_up)
+    with pytest.raises(RecursionError):
+        parse("[" * 64 + "]" * 64)
+    with pytest.raises(NotIJSONError):
+        parse("[" * 65)
 
 
 def decided(text: str) -> Any:

@@ -23,8 +23,8 @@ def is_acceptable(contract: Contract, value: Any, *, tolerant: bool) -> bool:
 def examine(contract: Contract, body: Body, *, tolerant: bool, most: int, now: datetime) -> Outcome:
     """Judge and explain what a body holds; one that was refused has its findings already.
 
-    Every event gets its verdict. Explaining ends once there are more than `most` errors, and so do the warnings:
-    what a hostile payload costs is bounded.
+    Every event gets its verdict. Once there are more than `most` errors nothing else is told of the events that
+    follow: what a hostile payload costs is bounded.
     """
     if body.refused:
         return Outcome(list(body.findings))
@@ -37,8 +37,10 @@ def examine(contract: Contract, body: Body, *, tolerant: bool, most: int, now: d
         event_type, _ = contract.form_of(event)
         valid = _accepts(contract, event, tolerant=tolerant)
         outcome.verdicts.append(EventVerdict(path[0] if path else None, event_type, valid))
+        if len(outcome.errors) > most:
+            continue
         findings = []
-        if len(outcome.errors) <= most and (tolerant or not valid):
+        if tolerant or not valid:
             findings = explain_event(contract, event, path, blame_unknown=not tolerant)
         tolerated = [finding for finding in findings if tolerant and finding.code == "unknown-property"]
         outcome.errors += [finding for finding in findings if not tolerant or finding.code != "unknown-property"]

@@ -33,6 +33,13 @@ def codes() -> dict[str, Any]:
     return _read("codes")
 
 
+def code_of(origin: str) -> str:
+    """The code of a breach of the keyword that stands at `file#pointer` of the schemas."""
+    table = codes()
+    code: str = table["by-place"].get(origin) or table["by-keyword"][origin.rpartition("/")[2]]
+    return code
+
+
 def _read(name: str) -> dict[str, Any]:
     with open(os.path.join(_FOLDER, f"{name}.json"), encoding="utf-8") as file:
         content: dict[str, Any] = json.load(file)

@@ -9,7 +9,8 @@ from commerce_events._finding import Finding
 from commerce_events._pointer import Path
 
 _AHEAD = timedelta(hours=24)
-_SAFE = 2**53
+#: Beyond it, not every integer is a double, and receivers read different numbers.
+_SAFE = 2**53 - 1
 
 
 class Suspicions:
@@ -35,7 +36,8 @@ class Suspicions:
             if first != path[0]:
                 yield Finding("duplicate-event", path, details=(("first", str(first)),))
         if _is_ahead(event.get("timestamp"), self._now):
-            yield Finding("timestamp-in-future", (*path, "timestamp"))
+            hours = str(_AHEAD // timedelta(hours=1))
+            yield Finding("timestamp-in-future", (*path, "timestamp"), details=(("hours", hours),))
         yield from _unsafe_integers(path, event)
 
 
@@ -48,8 +50,8 @@ def _is_ahead(timestamp: Any, now: datetime) -> bool:
 
 
 def _unsafe_integers(path: Path, value: Any) -> Iterator[Finding]:
-    if isinstance(value, int) and not -_SAFE < value < _SAFE:
-        yield Finding("unsafe-integer", path)
+    if isinstance(value, int) and not -_SAFE <= value <= _SAFE:
+        yield Finding("unsafe-integer", path, details=(("limit", str(_SAFE)),))
     elif isinstance(value, dict):
         for name, member in value.items():
             yield from _unsafe_integers((*path, name), member)

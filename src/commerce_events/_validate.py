@@ -1,5 +1,6 @@
 """Body → verdict, exception or report: first the text is settled, then the payload in it is judged."""
 
+import sys
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -100,10 +101,11 @@ def check(
     return describe(rules, given, outcome, most=max_violations, show_values=show_values)
 
 
-def _check_options(unknown: str, max_bytes: int, max_violations: int = 1, now: datetime | None = None) -> None:
+def _check_options(unknown: object, max_bytes: object, max_violations: object = 1, now: object = None) -> None:
     if unknown not in ("error", "warn"):
         raise ValueError(f"unknown is 'error' or 'warn', not {unknown!r}")
-    if max_bytes < 1 or max_violations < 1:
-        raise ValueError("max_bytes and max_violations are at least 1")
-    if now is not None and now.utcoffset() is None:
-        raise ValueError("now has no offset, so it does not tell a moment")
+    for name, number in (("max_bytes", max_bytes), ("max_violations", max_violations)):
+        if not isinstance(number, int) or not 1 <= number < sys.maxsize:
+            raise ValueError(f"{name} is an integer of at least 1, not {number!r}")
+    if now is not None and (not isinstance(now, datetime) or now.utcoffset() is None):
+        raise ValueError(f"now is a datetime with an offset, not {now!r}")

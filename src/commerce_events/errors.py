@@ -46,7 +46,9 @@ class Violation:
     value: str | None = None
 
     def message(self, lang: str = "en") -> str:
-        """What is wrong, as a sentence in English (`en`) or Spanish (`es`). It never has values of the payload.
+        """What is wrong, as a sentence in English (`en`) or Spanish (`es`).
+
+        It has no values of the payload, unless `show_values` asked for them.
 
         Raises:
             ValueError: There are no words in that language.
@@ -146,5 +148,6 @@ class InvalidPayload(ValueError):
     def __str__(self) -> str:
         first, *others = self.report.violations
         place = f" at {first.instance_location}" if first.instance_location else ""
-        more = f" (and {len(others)} more)" if others else ""
+        about = "at least " if self.report.truncated else ""
+        more = f" (and {about}{len(others)} more)" if others else ""
         return f"{first.code}{place}: {first.message()} {first.hint()}{more}"

@@ -39,10 +39,10 @@ class Contract:
         """The known type of an event, or None, and the form that judges it."""
         name = event.get("type") if isinstance(event, dict) else None
         form = self.events.get(name) if isinstance(name, str) else None
-        return (name, form) if form else (None, self.open_event)
+        # `str.__str__`: of a subclass, such as an enum of strings, the text itself.
+        return (str.__str__(name), form) if isinstance(name, str) and form else (None, self.open_event)
 
 
-@cache
 def contract(version: str) -> Contract:
     """A version that this release carries, read once.
 
@@ -51,6 +51,11 @@ def contract(version: str) -> Contract:
     """
     if version not in versions():
         raise ValueError(f"there is no version {version!r} here, only {', '.join(versions())}")
+    return _contract(version)
+
+
+@cache
+def _contract(version: str) -> Contract:
     return read_contract(os.path.join(schemas_folder(), version))
 
 

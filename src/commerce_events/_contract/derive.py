@@ -1,5 +1,6 @@
 """The contract → its catalogue of event types."""
 
+from copy import deepcopy
 from typing import Any
 
 from commerce_events._contract.contract import Contract, contract
@@ -19,6 +20,7 @@ def derive(version: str) -> tuple[EventType, ...]:
 
 
 def _event_type(rules: Contract, name: str, form: FlatForm) -> EventType:
+    form = deepcopy(form)  # what is handed out is the caller's: changing it must not change the verdict
     required = form.schema["required"]
     return EventType(
         name=name,

@@ -10,7 +10,7 @@ from commerce_events._explain.suggest import suggest
 from commerce_events._explain.timestamps import refusal
 from commerce_events._finding import Details, Finding, shown
 from commerce_events._judge import Breach, breaches
-from commerce_events._messages import codes
+from commerce_events._messages import code_of
 from commerce_events._pointer import Path
 
 _JSON_TYPES = (
@@ -68,22 +68,19 @@ def _findings(form: FlatForm, breach: Breach, path: Path) -> Iterator[Finding]:
                     yield Finding("unknown-property", (*here, name), origin, details, on_name=True)
         case _:
             origin = form.origins[breach.keyword]
-            code = _code(origin)
-            yield Finding(code, here, origin, _details(code, here, breach.value, breach.limit))
+            code = code_of(origin)
+            optional = bool(breach.path) and breach.path[-1] not in form.schema["required"]
+            yield Finding(code, here, origin, _details(code, breach, here, optional=optional))
 
 
-def _code(origin: str) -> str:
-    table = codes()
-    code: str = table["by-place"].get(origin) or table["by-keyword"][origin.rpartition("/")[2]]
-    return code
-
-
-def _details(code: str, path: Path, value: Any, limit: Any) -> Details:
+def _details(code: str, breach: Breach, path: Path, *, optional: bool) -> Details:
     """What the words of a code are filled with."""
+    value, limit = breach.value, breach.limit
     about = (("property", shown(str(path[-1]))),) if path else ()
     match code:
         case "wrong-type":
-            return (*about, ("expected", limit), ("actual", _type(value)), ("reason", _mend(limit, _type(value))))
+            reason = _mend(breach, optional=optional)
+            return (*about, ("expected", limit), ("actual", _type(value)), ("reason", reason))
         case "not-an-event":
             about = (("reason", "nested" if isinstance(value, list) else "item" if path else "body"),)
             return (*about, ("actual", _type(value)))
@@ -109,13 +106,13 @@ def _listed(choices: list[str]) -> str:
     return ", ".join(f"`{choice}`" for choice in choices)
 
 
-def _mend(expected: str, actual: str) -> str:
-    """The reason that picks the hint of `wrong-type`."""
+def _mend(breach: Breach, *, optional: bool) -> str:
+    """The reason that picks the hint of `wrong-type`: what will do, if a small change of the value will."""
+    expected, actual = breach.limit, _type(breach.value)
     if actual == "null":
-        return "null"
-    return {
-        ("string", "integer"): "to-string",
-        ("string", "decimal"): "to-string",
-        ("integer", "string"): "to-number",
-        ("integer", "decimal"): "to-integer",
-    }.get((expected, actual), "other")
+        return "null" if optional else "other"
+    if expected == "string" and actual in ("integer", "decimal") and not {"enum", "pattern"} & breach.schema.keys():
+        return "to-string"
+    if expected == "integer" and actual == "string" and breach.value.isdecimal():
+        return "to-number"
+    return "to-integer" if (expected, actual) == ("integer", "decimal") else "other"

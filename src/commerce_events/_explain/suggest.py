@@ -1,16 +1,18 @@
 """A misspelt name → the name that was meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
-_CLOSE_ENOUGH = 0.7
+#: How much of both names must be the same, and how far ahead of all others a candidate must be.
+_CLOSE_ENOUGH, _AHEAD = 0.8, 0.05
+
 #: Longer names are not compared: no name of the contract comes near, and comparing takes time.
 _LONGEST = 40
 _SHORTEST_PART = 4
 
 
 def suggest(name: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that was most likely meant, or None if none comes near.
+    """The candidate that was most likely meant; None if none comes near, or several do.
 
     Case and separators don't count (`customer_code`), then a part that only one candidate contains counts
     (`sale` for `EventSale`), then spelling.
@@ -21,9 +23,12 @@ def suggest(name: str, candidates: Iterable[str]) -> str | None:
     by_plain = {_plain(candidate): candidate for candidate in candidates}
     if plain in by_plain:
         return by_plain[plain]
-    containing = [candidate for candidate in by_plain if len(plain) >= _SHORTEST_PART and plain in candidate]
-    near = containing if len(containing) == 1 else get_close_matches(plain, by_plain, n=1, cutoff=_CLOSE_ENOUGH)
-    return by_plain[near[0]] if near else None
+    containing = [candidate for candidate in by_plain if plain in candidate]
+    if containing and len(plain) >= _SHORTEST_PART:
+        return by_plain[containing[0]] if len(containing) == 1 else None
+    scores = sorted(((SequenceMatcher(None, plain, other).ratio(), other) for other in by_plain), reverse=True)
+    (best, found), (second, _) = (*scores, (0.0, ""), (0.0, ""))[:2]
+    return by_plain[found] if best >= max(_CLOSE_ENOUGH, second + _AHEAD) else None
 
 
 def _plain(name: str) -> str:

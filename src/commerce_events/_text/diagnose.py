@@ -4,8 +4,9 @@ import re
 
 _BLANK = " \t\n\r"
 _WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
-_NUMERIC = re.compile(r"[-+.]?(?:NaN|Infinity)\b")
+_NUMERIC = re.compile(r"[-+.]?(?:nan|inf|infinity)\b", re.IGNORECASE)
 _STRING_BODY = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*+')
+_CUT_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{0,3})?\Z")
 _OTHER_LITERALS = frozenset({"True", "False", "None", "TRUE", "FALSE", "NULL", "Null", "undefined", "nil"})
 _QUOTES = "'`‘’“”«»"
 
@@ -22,6 +23,8 @@ def diagnose(text: str, at: int, expected: str) -> tuple[str, int]:
         return ("cut-off", end) if end else ("empty", 0)
     if mark == "\ufeff":
         return "byte-order-mark", at
+    if mark == "\x00":
+        return "zero", at
     if text.startswith(("//", "/*", "#"), at):
         return "comment", at
     if expected.endswith(("value", "name")):
@@ -61,9 +64,9 @@ def _broken_string(text: str, at: int) -> tuple[str, int]:
     match = _STRING_BODY.match(text, at)
     end = match.end() if match else at
     mark = text[end : end + 1]
-    if mark == "\\":
+    if mark == "\\" and not _CUT_ESCAPE.match(text, end):
         return "bad-escape", end
-    if mark in ("", "\n", "\r"):
+    if mark in ("", "\n", "\r", "\\"):
         return "unterminated", at
     return "control-character", end
 
@@ -71,7 +74,7 @@ def _broken_string(text: str, at: int) -> tuple[str, int]:
 def _no_separator(text: str, at: int, expected: str) -> str:
     """Why what stands after a value or a name can't stand there."""
     if expected == "end":
-        return "extra"
+        return "leftover" if text[at] in "]},:" else "extra"
     if expected == "colon":
         return "missing-colon"
     if text[at] in "]}":

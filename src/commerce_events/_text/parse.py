@@ -37,6 +37,11 @@ def parse(text: str) -> Any:
         value = _DECODE_LARGE(text) if _MANY_DIGITS.search(text) else _DECODE(text)
     except ValueError as error:
         raise NotIJSONError(str(error)) from error
+    except RecursionError:
+        # The caller's stack is nearly used up. Brackets that are too deep are refused all the same.
+        if _depth(text) > MAX_DEPTH:
+            raise NotIJSONError("too deep") from None
+        raise
     if too_deep(value) or (_SURROGATE.search(text) and _has_surrogate(value)):
         raise NotIJSONError("too deep, or a lone surrogate")
     return value

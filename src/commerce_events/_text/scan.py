@@ -135,6 +135,8 @@ class _Walk:
 
 
 def _lone_surrogates(token: str, start: int, path: Path) -> Iterator[Finding]:
+    """The first lone surrogate of a string: the others are most likely of the same mistake."""
     for match in _SURROGATES.finditer(token):
         if match.group(1):
             yield Finding("lone-surrogate", path, offset=start + match.start())
+            return

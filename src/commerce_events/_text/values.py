@@ -29,6 +29,7 @@ def inspect(value: Any, max_size: int) -> Finding | None:
         if finding is not None:
             return finding
         size += 1 + (len(node) if isinstance(node, (str, list, dict)) else 0)
+        size += sum(map(len, node)) if isinstance(node, dict) else 0
         if size > max_size:
             return Finding("too-large", details=(("limit", str(max_size)),))
         pending.extend(_inside(path, node))

@@ -70,7 +70,7 @@ def find(path: str) -> Iterator[Path | Unreadable]:
 
 
 def _matching(pattern: str) -> list[Path]:
-    """The files that a pattern matches, sorted; hidden ones have to be named.
+    """The files that a pattern matches, sorted, and those in the folders that it matches; hidden ones have to be named.
 
     Unlike `glob`, `pathlib` does not follow links to folders for `**`, so that loops of links are harmless.
     """
@@ -81,7 +81,9 @@ def _matching(pattern: str) -> list[Path]:
         return []
     root = Path(*plain)
     found = root.glob("/".join([*steps, "*"] if steps[-1] == "**" else steps))
-    return sorted(path for path in found if path.is_file() and not _is_hidden(path.relative_to(root)))
+    visible = sorted(path for path in found if not _is_hidden(path.relative_to(root)))
+    files = (inner for path in visible for inner in ([path] if path.is_file() else _inside(path)))
+    return [*dict.fromkeys(file for file in files if isinstance(file, Path))]
 
 
 def _inside(folder: Path) -> Iterator[Path | Unreadable]:
@@ -100,8 +102,8 @@ def _inside(folder: Path) -> Iterator[Path | Unreadable]:
             empty = False
             yield not_readable(str(path), error)
     if empty:
-        yield Unreadable(str(folder), "no-payloads")
+        yield Unreadable(str(folder), "no-payloads", (("reason", "folder"),))
 
 
 def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    return any(part.startswith(".") for part in path.parts if part != os.pardir)

@@ -99,15 +99,18 @@ def _starts_gzip(stream: io.BufferedReader) -> bool:
     return stream.peek(1)[:1] == _GZIP_STARTS
 
 
-def _lines(file: str, stream: io.BufferedIOBase, max_bytes: int) -> Iterator[Payload]:
+def _lines(file: str, stream: io.BufferedIOBase, max_bytes: int) -> Iterator[Payload | Unreadable]:
     """Each line that is not blank, as a payload; what a line has beyond the limit is skipped."""
-    longest = max_bytes + len(b"\r\n")
+    longest, empty = max_bytes + len(b"\r\n"), True
     for number, line in enumerate(iter(lambda: stream.readline(longest), b""), start=1):
         body = line.removesuffix(b"\n").removesuffix(b"\r")
         if len(line) == longest and not line.endswith(b"\n"):
             _skip_line(stream)
         if len(body) > max_bytes or body.strip(_SPACE):
+            empty = False
             yield Payload(file, number, body)
+    if empty:
+        yield Unreadable(file, "no-payloads", (("reason", "file"),))
 
 
 def _skip_line(stream: io.BufferedIOBase) -> None:

@@ -1,0 +1,162 @@
+"""Bodies with exactly one breach of the contract, and what a correct validator must say of each.
+
+There is one family for each keyword of the flat forms and for each rule of the text (D7); each code is drawn equally
+often. A keyword that is added to a schema has its faults without a line of code here.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from commerce_events._contract.contract import Contract, contract
+from commerce_events._contract.flatten import FlatForm
+from commerce_events._messages import code_of
+from commerce_events._pointer import Path, pointer
+from commerce_events.testing.spelling import spell, styles
+from commerce_events.testing.strategies import JSON_VALUES, batches, bodies, events
+from commerce_events.testing.text_faults import WHOLE_BODY, raw_faults, with_metadata
+from commerce_events.testing.values import bad, near_misses
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A body with one breach.
+
+    Attributes:
+        body: The JSON text, or what should be one.
+        code: What a validator must report.
+        instance_location: Where, as a JSON Pointer.
+        event_index: The index of the event concerned, if the body is a batch.
+        keyword_location: The keyword of the schemas that is not met; None where no schema can say it.
+    """
+
+    body: bytes
+    code: str
+    instance_location: str
+    event_index: int | None = None
+    keyword_location: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """The wrong events that one keyword refuses, with the path of what is wrong in each."""
+
+    origin: str
+    wrong: st.SearchStrategy[tuple[Any, Path]]
+
+
+def faults(*, codes: Collection[str] | None = None, version: str = "v1") -> st.SearchStrategy[Fault]:
+    """Bodies with one breach: of all families, or of those with certain codes.
+
+    Raises:
+        ValueError: There is no such version, or no family with such a code.
+    """
+    rules = contract(version)
+    families = [
+        *((code_of(family.origin), _placed(rules, family)) for family in _families(rules)),
+        *((code_of(origin), strategy) for origin, strategy in _whole_payloads(rules)),
+        *((code, _raw(version, code)) for code in _RAW_CODES),
+        *((code, _whole_body(version, code)) for code in WHOLE_BODY),
+    ]
+    by_code: dict[str, list[st.SearchStrategy[Fault]]] = {}
+    for code, strategy in families:
+        if codes is None or code in codes:
+            by_code.setdefault(code, []).append(strategy)
+    if not by_code:
+        raise ValueError(f"there are no faults with the codes {codes!r}")
+    return st.sampled_from(sorted(by_code)).flatmap(lambda code: st.one_of(by_code[code]))
+
+
+#: The codes of faults that are raw text in the place of `metadata`.
+_RAW_CODES = ("not-json", "duplicate-key", "lone-surrogate", "number-out-of-range", "too-deep")
+
+
+def _families(rules: Contract) -> Iterator[_Family]:
+    """The families of wrong events: by type, and of no known type."""
+    for name, form in rules.events.items():
+        whole = events(name, version=rules.version)
+        yield from (_without(form, whole, key) for key in form.schema["required"] if key != "type")
+        yield _Family(form.origins["additionalProperties",], _with_unknown(rules, form, whole))
+        for key, schema in form.schema["properties"].items():
+            if key != "type":
+                yield from _wrong_values(form, whole, key, schema)
+    form, anything = rules.open_event, events(version=rules.version)
+    yield _without(form, anything, "type")
+    yield from _wrong_values(form, anything, "type", form.schema["properties"]["type"])
+    yield _Family(
+        form.origins["type",], JSON_VALUES.filter(lambda value: not isinstance(value, dict)).map(lambda it: (it, ()))
+    )
+
+
+def _without(form: FlatForm, whole: st.SearchStrategy[Any], key: str) -> _Family:
+    wrong = whole.map(lambda event: ({name: value for name, value in event.items() if name != key}, ()))
+    return _Family(form.origins["required", key], wrong)
+
+
+def _with_unknown(
+    rules: Contract, form: FlatForm, whole: st.SearchStrategy[Any]
+) -> st.SearchStrategy[tuple[Any, Path]]:
+    known = form.schema["properties"]
+    elsewhere = {name for other in rules.events.values() for name in other.schema["properties"]} - known.keys()
+    misspelt = {miss for name in known for miss in near_misses(name)} - known.keys()
+    names = st.sampled_from(sorted(elsewhere | misspelt)) | st.text().filter(lambda name: name not in known)
+    return st.builds(lambda event, name, value: ({**event, name: value}, (name,)), whole, names, JSON_VALUES)
+
+
+def _wrong_values(form: FlatForm, whole: st.SearchStrategy[Any], key: str, schema: dict[str, Any]) -> Iterator[_Family]:
+    """A family for each keyword that refuses something; a `type` beside an `enum` has its own share of it."""
+    refused: dict[str, list[Any]] = {}
+    for keyword, value in bad(schema):
+        if not ({"enum", "type"} <= schema.keys() and (keyword == "enum") is not isinstance(value, str)):
+            refused.setdefault(keyword, []).append(value)
+    for keyword, values in refused.items():
+        wrong = st.builds(lambda event, value: ({**event, key: value}, (key,)), whole, st.sampled_from(values))
+        yield _Family(form.origins["properties", key, keyword], wrong)
+
+
+@st.composite
+def _placed(draw: st.DrawFn, rules: Contract, family: _Family) -> Fault:
+    """A wrong event as a body: alone, or somewhere in a batch."""
+    (event, path), index = draw(family.wrong), None
+    payload = event
+    if isinstance(event, list) or draw(st.booleans()):
+        payload = draw(batches(max_size=rules.batch.schema["maxItems"] - 1, version=rules.version))
+        index = draw(st.integers(0, len(payload)))
+        payload.insert(index, event)
+    where = path if index is None else (index, *path)
+    body = spell(payload, draw(styles())).encode()
+    return Fault(body, code_of(family.origin), pointer(where), index, f"{rules.version}/{family.origin}")
+
+
+def _whole_payloads(rules: Contract) -> Iterator[tuple[str, st.SearchStrategy[Fault]]]:
+    """Batches with too few and too many events."""
+    form, limit = rules.batch, rules.batch.schema["maxItems"]
+    for keyword, sizes in (("minItems", st.just(0)), ("maxItems", st.integers(limit + 1, limit + 10))):
+        origin = form.origins[keyword,]
+        yield origin, _batch_of(rules, sizes, origin)
+
+
+@st.composite
+def _batch_of(draw: st.DrawFn, rules: Contract, sizes: st.SearchStrategy[int], origin: str) -> Fault:
+    event = draw(events(version=rules.version))
+    return Fault(spell([event] * draw(sizes)).encode(), code_of(origin), "", None, f"{rules.version}/{origin}")
+
+
+@st.composite
+def _raw(draw: st.DrawFn, version: str, code: str) -> Fault:
+    """An event with raw text for its `metadata`: alone, or somewhere in a batch."""
+    event, others = draw(events(version=version)), draw(st.lists(events(version=version), max_size=3))
+    index = draw(st.none() | st.integers(0, len(others)))
+    fault = draw(raw_faults(event, 1 if index is None else 2)[code])
+    text, path = with_metadata(event, fault.raw), fault.path
+    if index is not None:
+        texts = [spell(other) for other in others]
+        text, path = f"[{','.join([*texts[:index], text, *texts[index:]])}]", (index, *path)
+    return Fault(text.encode(), code, pointer(path), index)
+
+
+def _whole_body(version: str, code: str) -> st.SearchStrategy[Fault]:
+    changes = st.sampled_from(WHOLE_BODY[code])
+    return st.builds(lambda body, change: Fault(change(body), code, ""), bodies(version=version), changes)

@@ -1,0 +1,87 @@
+"""Hypothesis strategies for everything that the contract accepts, derived from the schemas.
+
+Values at the boundaries of each keyword come as often as all others together. What shrinks ends at the plainest.
+"""
+
+from collections.abc import Mapping
+from itertools import cycle, islice
+from typing import Any
+
+from hypothesis import strategies as st
+
+from commerce_events._contract.contract import contract
+from commerce_events.testing.spelling import spell, styles
+from commerce_events.testing.values import good
+
+Event = dict[str, Any]
+
+#: Any JSON value: what `metadata` may be.
+JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53) + 1, 2**53 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=6,
+)
+
+
+def events(event_type: str | None = None, *, version: str = "v1") -> st.SearchStrategy[Event]:
+    """Valid events: of one type, or of all.
+
+    Raises:
+        ValueError: There is no such version, or no such type.
+    """
+    rules = contract(version)
+    if event_type is None:
+        return st.sampled_from(sorted(rules.events)).flatmap(lambda name: events(name, version=version))
+    if event_type not in rules.events:
+        raise ValueError(f"there is no event type {event_type!r}")
+    form = rules.events[event_type].schema
+    values = {name: values_of(schema) for name, schema in form["properties"].items()}
+    required = {name: values[name] for name in form["required"]}
+    optional = {name: values[name] for name in values if name not in required}
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def batches(
+    min_size: int | None = None, max_size: int | None = None, *, version: str = "v1"
+) -> st.SearchStrategy[list[Event]]:
+    """Valid batches, as small and as large as the contract allows unless told otherwise; often of an extreme size.
+
+    A large batch repeats a few events: that is what costs little to draw.
+    """
+    limits = contract(version).batch.schema
+    least = limits["minItems"] if min_size is None else min_size
+    most = limits["maxItems"] if max_size is None else max_size
+    sizes = st.sampled_from(sorted({least, most})) | st.integers(least, most)
+    few = st.lists(events(version=version), min_size=1, max_size=4)
+    return st.builds(lambda events, size: [dict(event) for event in islice(cycle(events), size)], few, sizes)
+
+
+def payloads(*, version: str = "v1") -> st.SearchStrategy[Event | list[Event]]:
+    """Valid payloads of `POST /events`: an event or a batch."""
+    return events(version=version) | batches(version=version)
+
+
+def bodies(*, version: str = "v1") -> st.SearchStrategy[bytes]:
+    """Valid bodies of `POST /events`: payloads as JSON text in every legal spelling, in UTF-8."""
+    return st.builds(lambda payload, style: spell(payload, style).encode(), payloads(version=version), styles())
+
+
+def values_of(schema: Mapping[str, Any]) -> st.SearchStrategy[Any]:
+    """The values that a property's schema accepts."""
+    return st.sampled_from(good(schema)) | _others(schema)
+
+
+def _others(schema: Mapping[str, Any]) -> st.SearchStrategy[Any]:
+    if "const" in schema or "enum" in schema:
+        return st.sampled_from(good(schema))
+    if "pattern" in schema:
+        return st.from_regex(schema["pattern"].removeprefix("^").removesuffix("$"), fullmatch=True)
+    if schema.get("type") == "string":
+        return st.text(min_size=schema.get("minLength", 0))
+    if schema.get("type") == "integer":
+        return st.integers(schema["minimum"], schema["maximum"])
+    return JSON_VALUES

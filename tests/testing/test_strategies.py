@@ -1,0 +1,60 @@
+"""The strategies give what the contract accepts, the faults what it refuses, each for its one reason."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import find, given, settings
+
+import commerce_events as ce
+from commerce_events._messages import codes
+from commerce_events.testing import Fault, batches, bodies, events, faults, payloads
+from commerce_events.testing.spelling import Style, spell, styles
+from tests.tables import least
+
+
+@given(payloads())
+def test_payloads_are_valid(payload: Any) -> None:
+    assert ce.check(payload).violations == ()
+
+
+@given(bodies())
+def test_bodies_are_valid_in_every_spelling(body: bytes) -> None:
+    assert ce.check(body).violations == ()
+
+
+@given(payloads(), styles())
+def test_spellings_have_the_same_value(payload: Any, style: Style) -> None:
+    assert json.loads(spell(payload, style)) == payload
+
+
+@given(faults())
+@settings(max_examples=300)
+def test_a_fault_is_refused_for_its_one_reason(fault: Fault) -> None:
+    report = ce.check(fault.body)
+    told = [(each.code, each.instance_location, each.event_index, each.keyword_location) for each in report.violations]
+    assert told == [(fault.code, fault.instance_location, fault.event_index, fault.keyword_location)]
+
+
+@pytest.mark.parametrize("event_type", [each.name for each in ce.event_types()])
+def test_every_type_is_found(event_type: str) -> None:
+    found = find(events(), lambda event: event["type"] == event_type)
+    assert found.keys() == least(event_type).keys(), "what shrinks ends at the plainest"
+
+
+@pytest.mark.parametrize("code", [*codes()["text"], *codes()["schema"]])
+def test_every_code_is_found_and_can_be_asked_for(code: str) -> None:
+    assert find(faults(), lambda fault: fault.code == code).code == code
+    assert find(faults(codes=[code]), lambda _: True).code == code
+
+
+def test_batches_of_extreme_sizes() -> None:
+    assert len(find(batches(), lambda batch: len(batch) == 100)) == 100
+    assert len(find(batches(3, 7), lambda _: True)) == 3
+
+
+def test_what_is_asked_for_in_vain() -> None:
+    with pytest.raises(ValueError, match="no event type 'EventNothing'"):
+        events("EventNothing")
+    with pytest.raises(ValueError, match=r"no faults with the codes \['nothing'\]"):
+        faults(codes=["nothing"])

@@ -1,0 +1,90 @@
+"""The vectors: fresh, well-formed, and of one mind with the verdict."""
+
+import base64
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import commerce_events as ce
+from commerce_events._contract.contract import contract
+from commerce_events._contract.flatten import ASSERTIONS
+from commerce_events._contract.folder import schemas_folder
+from commerce_events._messages import codes
+from commerce_events.testing.vector_files import load, vector_texts, write
+
+VECTORS = [
+    (version, file, test) for version in ce.versions() for file, tests in load(version).items() for test in tests
+]
+IDS = [f"{file}-{test['description']}" for _, file, test in VECTORS]
+
+
+def body_of(test: dict[str, Any]) -> bytes | str:
+    if "base64" in test:
+        return base64.b64decode(test["base64"])
+    return test["text"] if "text" in test else json.dumps(test["data"])
+
+
+@pytest.mark.parametrize(("version", "file", "test"), VECTORS, ids=IDS)
+def test_the_verdict_is_that_of_the_vector(version: str, file: str, test: dict[str, Any]) -> None:
+    report = ce.check(body_of(test), version=version)
+    assert report.valid is test["valid"], file
+    assert ce.is_valid(body_of(test), version=version) is test["valid"]
+    if not test["valid"]:
+        (violation,) = report.violations
+        told = violation.to_dict()
+        for name in ("code", "instanceLocation", "keywordLocation", "eventIndex", "eventType"):
+            assert told.get(name) == test.get(name), name
+
+
+@pytest.mark.parametrize("version", ce.versions())
+def test_the_files_are_fresh(version: str, tmp_path: Path) -> None:
+    published = Path(schemas_folder(), version, "vectors")
+    (tmp_path / "old.json").write_text("{}")
+    write(contract(version), tmp_path)
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(file.name for file in published.iterdir())
+    for file in published.iterdir():
+        assert file.read_bytes() == (tmp_path / file.name).read_bytes(), "run `make vectors`"
+
+
+@pytest.mark.parametrize("version", ce.versions())
+def test_the_files_are_well_formed(version: str) -> None:
+    schema = json.loads(Path(schemas_folder(), "vector-file.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    for name, text in vector_texts(contract(version)).items():
+        content = json.loads(text)
+        Draft202012Validator(schema).validate(content)
+        assert content["target"] == contract(version).documents["payload.schema.json"]["$id"]
+        assert ("data" in content["tests"][0]) is (name != "text")
+
+
+def test_descriptions_are_unique() -> None:
+    assert max(Counter((version, test["description"]) for version, _, test in VECTORS).values()) == 1
+
+
+def test_there_is_a_file_for_each_schema_and_one_of_texts() -> None:
+    for version in ce.versions():
+        stems = {file.removeprefix("events/").removesuffix(".schema.json") for file in contract(version).documents}
+        assert load(version).keys() == stems | {"text"}
+
+
+def test_every_code_has_a_vector() -> None:
+    # How large a body may be is the receiver's to say.
+    expected = {*codes()["text"], *codes()["schema"]} - {"too-large"}
+    assert {test["code"] for _, _, test in VECTORS if not test["valid"]} == expected
+
+
+def test_every_statement_of_the_flat_forms_has_a_vector() -> None:
+    rules = contract("v1")
+    forms = [*rules.events.values(), rules.open_event, rules.batch]
+    keywords = ASSERTIONS | {"required", "additionalProperties", "not"}
+    origins = {place for form in forms for path, place in form.origins.items() if keywords & set(path[-2:])}
+    told = {test["keywordLocation"].removeprefix("v1/") for _, _, test in VECTORS if "keywordLocation" in test}
+    # What a type that is pinned by `const`, or the kind of a batch, asserts shows only where the file is used alone.
+    alone = {place for place in origins if place.endswith("/properties/type/const")} | {"event-batch.schema.json#/type"}
+    silent = {"event.schema.json#/type", "definitions.schema.json#/$defs/timestamp/not/type"}
+    inner = {"definitions.schema.json#/$defs/timestamp/not/pattern"}
+    assert origins - told == alone | silent | inner
