@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types schemas vectors mutants agreement build test-wheel pins clean
+.PHONY: help demo test lint types schemas vectors mutants runners agreement build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -40,6 +40,13 @@ vectors: .venv/ready ## write the conformance vectors anew
 
 mutants: .venv/ready ## prove that the vectors tell every change of the schemas
 	$(BIN)/python -m proofs.mutants
+
+examples/runners/node_modules: examples/runners/package-lock.json
+	npm ci --silent --prefix examples/runners
+	@touch $@
+
+runners: .venv/ready examples/runners/node_modules ## run the examples of validators (needs Node 20 with npm, and PHP 8.2)
+	$(BIN)/pytest proofs/test_runners.py
 
 agreement: .venv/ready ## put the vectors to validators of other makers (needs Node 20 with npm)
 	$(BIN)/python -m proofs.agreement

@@ -23,7 +23,8 @@ LADDER = (
     ("__init__",),
     ("inputs", "publish"),
     ("reports",),
-    ("testing",),
+    ("conformance",),
+    ("pytest_plugin", "testing"),
     ("cli",),
     ("__main__",),
 )

@@ -4,13 +4,17 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 
 import commerce_events as ce
 from commerce_events._messages import codes
 from commerce_events.testing import Fault, batches, bodies, events, faults, payloads
 from commerce_events.testing.spelling import Style, spell, styles
 from tests.tables import least
+
+
+#: As `find` runs by default, but what is found is left as it is.
+UNSHRUNK = settings(max_examples=2000, phases=[Phase.generate])
 
 
 @given(payloads())
@@ -44,8 +48,8 @@ def test_every_type_is_found(event_type: str) -> None:
 
 @pytest.mark.parametrize("code", [*codes()["text"], *codes()["schema"]])
 def test_every_code_is_found_and_can_be_asked_for(code: str) -> None:
-    assert find(faults(), lambda fault: fault.code == code).code == code
-    assert find(faults(codes=[code]), lambda _: True).code == code
+    assert find(faults(), lambda fault: fault.code == code, settings=UNSHRUNK).code == code
+    assert find(faults(codes=[code]), lambda _: True, settings=UNSHRUNK).code == code
 
 
 def test_batches_of_extreme_sizes() -> None:
@@ -58,3 +62,8 @@ def test_what_is_asked_for_in_vain() -> None:
         events("EventNothing")
     with pytest.raises(ValueError, match=r"no faults with the codes \['nothing'\]"):
         faults(codes=["nothing"])
+
+
+def test_a_fault_is_shown_in_a_few_lines() -> None:
+    assert repr(Fault(b"[]", "empty-batch", "")) == "Fault(b'[]', 'empty-batch', '', None, None)"
+    assert len(repr(find(faults(codes=["too-large"]), lambda _: True, settings=UNSHRUNK))) < 1000

@@ -42,7 +42,7 @@ class Choice:
 
 Node = Chars | Repeat | Sequence | Choice
 
-_TOKEN = re.compile(r"\[[^\]]+\]|\(\?:|\{[0-9]+(?:,[0-9]+)?\}|\\[.+-]|[|)]|[^\\\[({]")
+_TOKEN = re.compile(r"\[[^\]]+\]|\(\?:|\{[0-9]+(?:,[0-9]+)?\}|\\[.+-]|[|)]|[A-Za-z0-9:_ -]")
 _SPECIAL = frozenset("\\.+*?^$|()[]{}")
 
 

@@ -1,0 +1,96 @@
+"""The vectors of a version, as they are published → the suite to put to a validator."""
+
+import json
+from base64 import b64decode
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from commerce_events._contract.folder import schemas_folder
+
+#: Which vectors: `text` are those about what no schema can judge, `payloads` are the others.
+Kind = Literal["all", "payloads", "text"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+#: The name of the file that holds the vectors about texts.
+_ABOUT_TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A body of `POST /events` and the verdict that every validator must give.
+
+    Attributes:
+        file: The file that it stands in, without its ending: `EventSale`.
+        description: What it is about, in a few words.
+        body: Its bytes.
+        text: The same as text; None if they are given as bytes, because they may be no UTF-8.
+        valid: The verdict.
+        code: Why it is invalid, one of the codes of `messages/codes.json`; None if it is valid.
+        instance_location: The value concerned, as a JSON Pointer; None if it is valid.
+        keyword_location: The keyword of the schemas that says so; None also where the text is at fault.
+        event_type: The type of the event concerned, if it has one.
+    """
+
+    file: str
+    description: str
+    body: bytes
+    text: str | None
+    valid: bool
+    code: str | None = None
+    instance_location: str | None = None
+    keyword_location: str | None = None
+    event_type: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the vector is called in answers."""
+        return f"{self.file}: {self.description}"
+
+    @property
+    def keyword(self) -> str | None:
+        """The keyword that an invalid body does not meet, such as `required`."""
+        return self.keyword_location and self.keyword_location.rpartition("/")[2]
+
+
+def suite(version: str = "v1", kind: Kind = "all", only: Collection[str] = ()) -> tuple[Vector, ...]:
+    """The vectors of a version, of one kind, and, if names of files are given, only of these.
+
+    Raises:
+        ValueError: There are none.
+    """
+    files = {file.stem: file for file in sorted(_folder(version).glob("*.json")) if "." not in file.stem}
+    known = {stem: file for stem, file in files.items() if kind == "all" or (stem == _ABOUT_TEXT) is (kind == "text")}
+    if not known:
+        raise ValueError(f"there are no vectors in {_folder(version)}")
+    if missing := sorted(set(only) - known.keys()):
+        raise ValueError(f"there are no vectors {', '.join(missing)}, only {', '.join(known)}")
+    return tuple(vector for stem, file in known.items() if not only or stem in only for vector in _vectors(file))
+
+
+def _folder(version: str) -> Path:
+    return Path(schemas_folder(), version, "vectors")
+
+
+def _vectors(file: Path) -> Iterator[Vector]:
+    for test in json.loads(file.read_text(encoding="utf-8"))["tests"]:
+        body, text = _body(test)
+        yield Vector(
+            file=file.stem,
+            description=test["description"],
+            body=body,
+            text=text,
+            valid=test["valid"],
+            code=test.get("code"),
+            instance_location=test.get("instanceLocation"),
+            keyword_location=test.get("keywordLocation"),
+            event_type=test.get("eventType"),
+        )
+
+
+def _body(test: dict[str, Any]) -> tuple[bytes, str | None]:
+    if "base64" in test:
+        return b64decode(test["base64"]), None
+    text = test["text"] if "text" in test else json.dumps(test["data"], ensure_ascii=False)
+    return text.encode(), text

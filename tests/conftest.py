@@ -1,0 +1,6 @@
+"""Hypothesis, as these tests want it: how long an example takes depends on the machine, and proves nothing."""
+
+from hypothesis import settings
+
+settings.register_profile("tests", deadline=None)
+settings.load_profile("tests")
