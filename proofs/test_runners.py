@@ -12,7 +12,7 @@ import pytest
 from commerce_events._contract.folder import schemas_folder
 from tests.cli.conftest import process
 
-RUNNERS = Path(__file__).parents[2] / "examples" / "runners"
+RUNNERS = Path(__file__).parents[1] / "examples" / "runners"
 
 
 def needs(program: str, install: str) -> str:

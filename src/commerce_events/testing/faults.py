@@ -20,10 +20,7 @@ from commerce_events.testing.text_faults import WHOLE_BODY, raw_faults, with_met
 from commerce_events.testing.values import bad, near_misses
 
 
-_LONGEST_SHOWN = 2000
-
-
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A body with one breach.
 
@@ -40,13 +37,6 @@ class Fault:
     instance_location: str
     event_index: int | None = None
     keyword_location: str | None = None
-
-    def __repr__(self) -> str:
-        """The fault; of a long body only its ends, so that a failing test can still be read."""
-        long = len(self.body) > _LONGEST_SHOWN
-        body = f"{self.body[:100]!r}...{self.body[-100:]!r}" if long else repr(self.body)
-        where = f"{self.code!r}, {self.instance_location!r}, {self.event_index!r}, {self.keyword_location!r}"
-        return f"Fault({body}, {where})"
 
 
 @dataclass(frozen=True, slots=True)
