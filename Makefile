@@ -33,10 +33,10 @@ types: .venv/ready ## check the types
 	$(BIN)/mypy
 
 schemas: .venv/ready ## write the generated schema file anew
-	$(BIN)/python -m commerce_events.publish.any_event schemas/v*
+	$(BIN)/python -m commerce_events.publish.any_event schemas/v[0-9]*
 
 vectors: .venv/ready ## write the conformance vectors anew
-	$(BIN)/python -m commerce_events.testing.vector_files
+	$(BIN)/python -m commerce_events.testing.vector_files schemas/v[0-9]*
 
 mutants: .venv/ready ## prove that the vectors tell every change of the schemas
 	$(BIN)/python -m proofs.mutants

@@ -63,9 +63,7 @@ def parse(pattern: str) -> Node:
 
 def _parse_choice(tokens: Iterator[str]) -> Node:
     options: list[list[Node]] = [[]]
-    for part in tokens:
-        if part == ")":
-            break
+    while (part := next(tokens)) != ")":
         if part == "|":
             options.append([])
         elif part == "(?:":
@@ -96,8 +94,8 @@ def unparse(node: Node) -> str:
             return f"{unparse(inner)}{{{least},{most}}}" if least != most else f"{unparse(inner)}{{{least}}}"
         case Sequence(nodes):
             return "".join(map(unparse, nodes))
-        case Choice(nodes):
-            return f"(?:{'|'.join(map(unparse, nodes))})"
+        case _:
+            return f"(?:{'|'.join(map(unparse, node.nodes))})"
 
 
 def _unparse_chars(ranges: tuple[tuple[str, str], ...]) -> str:
@@ -109,7 +107,7 @@ def _unparse_chars(ranges: tuple[tuple[str, str], ...]) -> str:
 
 
 def _class_char(char: str) -> str:
-    return f"\\{char}" if char in "\\]^-+" and char != "+" else char
+    return f"\\{char}" if char in "\\]^-" else char
 
 
 def candidates(pattern: str) -> list[str]:
@@ -135,8 +133,8 @@ def _fill(node: Node, *, last: bool) -> str:
             return _fill(inner, last=last) * (most if last else least)
         case Sequence(nodes):
             return "".join(_fill(inner, last=last) for inner in nodes)
-        case Choice(nodes):
-            return _fill(nodes[-1 if last else 0], last=last)
+        case _:
+            return _fill(node.nodes[-1 if last else 0], last=last)
 
 
 def _variants(node: Node, *, last: bool) -> Iterator[str]:
@@ -152,8 +150,8 @@ def _variants(node: Node, *, last: bool) -> Iterator[str]:
             for index, inner in enumerate(nodes):
                 before, after = "".join(filled[:index]), "".join(filled[index + 1 :])
                 yield from (f"{before}{text}{after}" for text in _variants(inner, last=last))
-        case Choice(nodes):
-            yield from chain.from_iterable(_variants(inner, last=last) for inner in nodes)
+        case _:
+            yield from chain.from_iterable(_variants(inner, last=last) for inner in node.nodes)
 
 
 def mutants(pattern: str) -> Iterator[str]:
@@ -176,10 +174,12 @@ def _mutants(node: Node) -> Iterator[Node]:
             for index, inner in enumerate(nodes):
                 yield Sequence(nodes[:index] + nodes[index + 1 :])
                 yield from (Sequence((*nodes[:index], mutant, *nodes[index + 1 :])) for mutant in _mutants(inner))
-        case Choice(nodes):
-            for index, inner in enumerate(nodes):
-                yield Choice(nodes[:index] + nodes[index + 1 :])
-                yield from (Choice((*nodes[:index], mutant, *nodes[index + 1 :])) for mutant in _mutants(inner))
+        case _:
+            for index, inner in enumerate(node.nodes):
+                yield Choice(node.nodes[:index] + node.nodes[index + 1 :])
+                yield from (
+                    Choice((*node.nodes[:index], mutant, *node.nodes[index + 1 :])) for mutant in _mutants(inner)
+                )
 
 
 def _changed_ranges(ranges: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, str], ...]]:

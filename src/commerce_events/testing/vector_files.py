@@ -1,12 +1,13 @@
 """Vectors ↔ the files that they are published in, reproducible to the byte."""
 
 import json
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from commerce_events._contract.contract import Contract, contract
-from commerce_events._contract.folder import schemas_folder, versions
+from commerce_events._contract.contract import Contract, read_contract
+from commerce_events._contract.folder import schemas_folder
 from commerce_events.testing.vectors import payload_vectors
 
 #: The file of vectors that are exact texts: no schema can judge them.
@@ -49,5 +50,5 @@ def _file(target: str, tests: Iterable[Mapping[str, Any]]) -> str:
 
 
 if __name__ == "__main__":
-    for version in versions():
-        write(contract(version), Path(schemas_folder(), version, "vectors"))
+    for argument in sys.argv[1:]:
+        write(read_contract(argument), Path(argument, "vectors"))
