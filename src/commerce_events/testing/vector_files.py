@@ -8,7 +8,7 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract, read_contract
 from commerce_events._contract.folder import schemas_folder
-from commerce_events.testing.vectors import payload_vectors
+from commerce_events.testing.payload_vectors import payload_vectors
 
 #: The file of vectors that are exact texts: no schema can judge them.
 TEXTS = "text"
