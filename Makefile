@@ -50,6 +50,7 @@ runners: .venv/ready examples/runners/node_modules ## run the examples of valida
 
 agreement: .venv/ready ## put the vectors to validators of other makers (needs Node 20 with npm)
 	$(BIN)/python -m proofs.agreement
+	$(BIN)/pytest --quiet proofs/test_vector_format.py
 
 build: .venv/ready ## build sdist and wheel into dist/
 	rm -rf dist
