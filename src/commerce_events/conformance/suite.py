@@ -45,8 +45,8 @@ class Vector:
 
     @property
     def name(self) -> str:
-        """What the vector is called in answers."""
-        return f"{self.file}: {self.description}"
+        """What the vector is called in answers: its file, which many descriptions begin with, and its description."""
+        return f"{self.file}: {self.description.removeprefix(f'{self.file}: ')}"
 
     @property
     def keyword(self) -> str | None:
