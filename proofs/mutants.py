@@ -1,7 +1,8 @@
 """The schemas, each time with one keyword removed, loosened or tightened: the vectors must tell every one apart.
 
 A vector tells a mutant apart when the mutant gives the other verdict on it. What no payload at all can tell apart is an
-equivalent mutant: of a pattern that is proved by comparing automata, the others stand in `equivalents.json` with the
+equivalent mutant: of a pattern that is proved by comparing automata, of a
+reference by comparing what is asserted there, the others stand in `equivalents.json` with the
 reason. An entry there that names a mutant that is told apart, or none at all, fails the run.
 """
 
@@ -21,7 +22,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from commerce_events._contract.contract import contract
-from commerce_events._contract.flatten import Documents
+from commerce_events._contract.flatten import ANNOTATIONS, Documents, flatten
 from commerce_events._contract.folder import versions
 from commerce_events._pointer import resolve
 from commerce_events.testing import patterns
@@ -64,11 +65,11 @@ class Mutant:
 def mutants(documents: Documents) -> Iterator[Mutant]:
     """Every mutant of every schema file."""
     for file, document in documents.items():
-        for place, value in _changes("", document):
+        for place, value in _changes(documents, "", document):
             yield Mutant(file, place, value)
 
 
-def _changes(place: str, schema: Any) -> Iterator[tuple[str, Any]]:
+def _changes(documents: Documents, place: str, schema: Any) -> Iterator[tuple[str, Any]]:
     for keyword in schema.keys() - _NOT_MUTATED:
         here, value = f"{place}/{keyword}", schema[keyword]
         if keyword != "$defs":
@@ -77,20 +78,20 @@ def _changes(place: str, schema: Any) -> Iterator[tuple[str, Any]]:
             for name, inner in value.items():
                 if keyword == "properties":
                     yield f"{here}/{name}", _REMOVED
-                yield from _changes(f"{here}/{name}", inner)
+                yield from _changes(documents, f"{here}/{name}", inner)
         elif keyword == "allOf":
             for index, inner in enumerate(value):
                 yield f"{here}/{index}", _REMOVED
-                yield from _changes(f"{here}/{index}", inner)
+                yield from _changes(documents, f"{here}/{index}", inner)
         elif isinstance(value, dict):
-            yield from _changes(here, value)
+            yield from _changes(documents, here, value)
         else:
-            yield from ((here, changed) for changed in _changed(keyword, value, schema))
+            yield from ((here, changed) for changed in _changed(documents, keyword, value, schema))
             if keyword in ("required", "enum"):
                 yield from ((f"{here}/{index}", _REMOVED) for index in range(len(value)))
 
 
-def _changed(keyword: str, value: Any, schema: Any) -> Iterator[Any]:
+def _changed(documents: Documents, keyword: str, value: Any, schema: Any) -> Iterator[Any]:
     """What may stand in place of a keyword's value: looser, tighter, or beside it."""
     if keyword in _LIMITS:
         yield from (value - 1, value + 1)
@@ -102,11 +103,30 @@ def _changed(keyword: str, value: Any, schema: Any) -> Iterator[Any]:
         yield from ([*value, miss] for member in value for miss in near_misses(member) if miss not in value)
     elif keyword == "required":
         yield from ([*value, name] for name in schema.get("properties", ()) if name not in value)
+    elif keyword == "$ref":
+        yield from _redirected(documents, value)
     elif keyword == "pattern" and value.startswith("^"):
         yield from dict.fromkeys(patterns.mutants(value))
     elif keyword == "pattern":
         ends = ((value[:at], value[at], value[at + 1 :]) for at in (2, len(value) - 2))
         yield from (before + chr(ord(end) + step) + after for before, end, after in ends for step in (-1, 1))
+
+
+def _redirected(documents: Documents, reference: str) -> Iterator[str]:
+    """Other places of the same kind: another definition, a looser file, the file of another event type."""
+    file, _, inside = reference.rpartition("#")
+    if inside.startswith("/$defs/"):
+        names = documents["definitions.schema.json"]["$defs"]
+        yield from (f"{file}#/$defs/{name}" for name in names if not inside.endswith(f"/{name}"))
+        return
+    before, _, name = reference.rpartition("/")
+    others = [other.rpartition("/")[2] for other in documents if other.startswith("events/")]
+    if before == "events":
+        yield f"events/{others[(others.index(name) + 1) % len(others)]}"
+    up = "../" if before == ".." else ""
+    yield from (
+        f"{up}{other}" for other in ("event.schema.json", "definitions.schema.json") if f"{up}{other}" != reference
+    )
 
 
 class Vectors:
@@ -148,15 +168,26 @@ def _expected(file: str, test: dict[str, Any]) -> bool:
     return valid and (file == "payload.schema.json" or isinstance(data, dict))
 
 
-def is_same_language(documents: Documents, mutant: Mutant) -> bool:
-    """Whether a mutant of an anchored pattern is proved to match the same texts."""
+def is_proved_equivalent(documents: Documents, mutant: Mutant) -> bool:
+    """Whether a mutant of an anchored pattern matches the same texts, or that of a reference asserts the same."""
+    if mutant.place.endswith("/$ref") and isinstance(mutant.value, str) and "/$defs/" in mutant.value:
+        references = (resolve(documents[mutant.file], mutant.place), mutant.value)
+        ours, theirs = (_assertions(documents, reference) for reference in references)
+        return ours == theirs
     if not mutant.place.endswith("/pattern") or not isinstance(mutant.value, str) or mutant.value[:1] != "^":
         return False
     if mutant.value[-1:] != "$":
         return False
     original = resolve(documents[mutant.file], mutant.place)
-    ours, theirs = (parse_pattern(pattern[1:-1]).to_fsm() for pattern in (original, mutant.value))
-    return bool(ours == theirs)  # the automata are equal if they accept the same texts
+    automata = tuple(parse_pattern(pattern[1:-1]).to_fsm() for pattern in (original, mutant.value))
+    return bool(automata[0] == automata[1])  # the automata are equal if they accept the same texts
+
+
+def _assertions(documents: Documents, reference: str) -> dict[str, Any]:
+    """What a definition asserts, whatever it says about it."""
+    there = f"definitions.schema.json#{reference.rpartition('#')[2]}"
+    flat = flatten({**documents, "": {"$ref": there}}, [""]).schema
+    return {keyword: value for keyword, value in flat.items() if keyword not in ANNOTATIONS}
 
 
 def run(version: str, equivalents: Iterable[dict[str, str]]) -> list[str]:
@@ -170,7 +201,7 @@ def run(version: str, equivalents: Iterable[dict[str, str]]) -> list[str]:
     for mutant in mutants(documents):
         listed = {entry["mutants"] for entry in equivalents if re.fullmatch(entry["mutants"], mutant.name)}
         stale -= listed
-        fate = "proved as equivalent" if is_same_language(documents, mutant) else "listed as equivalent"
+        fate = "proved as equivalent" if is_proved_equivalent(documents, mutant) else "listed as equivalent"
         if fate.startswith("listed") and vectors.tell_apart(mutant.applied(documents), mutant.file):
             fate = "told apart"
         if fate == "told apart" and listed:

@@ -14,7 +14,7 @@ _LIBRARIES = ("click", "rich")
 
 
 class _Interrupt(BaseException):
-    """Ctrl-C. Click would answer a `KeyboardInterrupt` itself, in words and with an exit status of its own."""
+    """Ctrl-C, or a signal to end. Click would answer a `KeyboardInterrupt` itself, with a status of its own."""
 
 
 def main() -> int:
@@ -45,6 +45,7 @@ def _prepare() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else the parent process has it ignored
         signal.signal(signal.SIGINT, _interrupt)
+    signal.signal(signal.SIGTERM, _interrupt)  # as a job's time-out sends it: what was started has to be ended
 
 
 def _there(stream: TextIO | None) -> TextIO:

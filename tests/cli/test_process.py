@@ -96,7 +96,8 @@ def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
     assert running.returncode == -signal.SIGPIPE
 
 
-def test_ctrl_c_ends_it_with_one_line() -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_with_one_line(sent: signal.Signals) -> None:
     # Whoever runs the tests in the background has it ignored, and so would the command.
     start = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     main = "import sys; from commerce_events.__main__ import main; sys.exit(main())"
@@ -109,7 +110,7 @@ def test_ctrl_c_ends_it_with_one_line() -> None:
         running.stdin.write(b"{\n")
         running.stdin.flush()
         assert running.stdout.readline().startswith(b"<stdin>:1:2: error[not-json]")
-        running.send_signal(signal.SIGINT)
+        running.send_signal(sent)
         assert running.communicate(timeout=60)[1] == b"interrupted\n"
     assert running.returncode == 130
 

@@ -133,6 +133,12 @@ def test_a_body_may_be_refused_before_it_is_read() -> None:
     assert result.answer == Answer(valid=False, status=413)
 
 
+def test_a_host_that_can_be_none() -> None:
+    (result,) = results([SHORT], lambda: nullcontext(ServerPeer("http://a..b/", "v1", 1)))
+    assert isinstance(result, Failure)
+    assert result.reason == "no-connection"
+
+
 def test_there_may_be_no_server() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
@@ -153,6 +159,7 @@ def test_there_may_be_no_server() -> None:
         "http://a:b/",
         "http://[/",
         "http://a/b c",
+        "http://user:word@a/",
     ],
 )
 def test_what_is_no_address(url: str) -> None:

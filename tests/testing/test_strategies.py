@@ -11,7 +11,7 @@ from commerce_events._contract.contract import contract
 from commerce_events._messages import codes
 from commerce_events.testing import Fault, batches, bodies, events, faults, payloads
 from commerce_events.testing.faults import _families, _whole_payloads
-from commerce_events.testing.spelling import Style, spell, styles
+from commerce_events.testing.spelling import Style, body_of, spell, styles
 from commerce_events.testing.vector_files import load
 from tests.tables import least
 
@@ -59,6 +59,15 @@ def test_every_code_is_found_and_can_be_asked_for(code: str) -> None:
 def test_batches_of_extreme_sizes() -> None:
     assert len(find(batches(), lambda batch: len(batch) == 100)) == 100
     assert len(find(batches(3, 7), lambda _: True)) == 3
+    for sizes in ((0, 1), (5, 4), (1, 101)):
+        with pytest.raises(ValueError, match=f"a batch has 1 to 100 events, not {sizes[0]} to {sizes[1]}"):
+            batches(*sizes)
+
+
+def test_a_spelling_never_makes_a_body_too_large() -> None:
+    largest = [least("EventFilterApplied") | {"filterName": "x" * 1000, "filterValue": "x" * 1000}] * 100
+    assert len(spell(largest, Style(escapes="all"))) > 2**20
+    assert ce.is_valid(body_of(largest, Style(escapes="all")))
 
 
 def test_what_is_asked_for_in_vain() -> None:

@@ -33,7 +33,7 @@ class ServerPeer:
 
     def __init__(self, url: str, version: str, seconds: float) -> None:
         parts = urlsplit(url)
-        if parts.scheme not in _CONNECTIONS or not parts.hostname or _UNFIT.search(url):
+        if parts.scheme not in _CONNECTIONS or not parts.hostname or parts.username or _UNFIT.search(url):
             raise ValueError("an address is like http://127.0.0.1:8000/events")
         self._connection = _CONNECTIONS[parts.scheme]
         self._host, self._port = parts.hostname, parts.port
@@ -62,7 +62,7 @@ class ServerPeer:
         with closing(self._connection(self._host, self._port, timeout=self._seconds)) as connection:
             try:
                 connection.connect()
-            except OSError as error:
+            except (OSError, UnicodeError) as error:  # a name of a host that is none is a UnicodeError
                 raise PeerError("no-connection", (("system", _words(error)),)) from error
             try:
                 with broken_pipes_raise(), _cut_off_after(deadline - monotonic(), connection.sock):

@@ -60,7 +60,7 @@ def suite(version: str = "v1", kind: Kind = "all", only: Collection[str] = ()) -
     Raises:
         ValueError: There are none.
     """
-    files = {file.stem: file for file in sorted(_folder(version).glob("*.json")) if "." not in file.stem}
+    files = {file.stem: file for file in sorted(_folder(version).glob("*.json"))}
     known = {stem: file for stem, file in files.items() if kind == "all" or (stem == _ABOUT_TEXT) is (kind == "text")}
     if not known:
         raise ValueError(f"there are no vectors in {_folder(version)}")

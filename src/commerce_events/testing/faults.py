@@ -14,7 +14,7 @@ from commerce_events._contract.contract import Contract, contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._messages import code_of
 from commerce_events._pointer import Path, pointer
-from commerce_events.testing.spelling import spell, styles
+from commerce_events.testing.spelling import body_of, spell, styles
 from commerce_events.testing.strategies import JSON_VALUES, batches, bodies, events
 from commerce_events.testing.text_faults import WHOLE_BODY, raw_faults, with_metadata
 from commerce_events.testing.values import bad, near_misses
@@ -126,7 +126,7 @@ def _placed(draw: st.DrawFn, rules: Contract, family: _Family) -> Fault:
         index = draw(st.integers(0, len(payload)))
         payload.insert(index, event)
     where = path if index is None else (index, *path)
-    body = spell(payload, draw(styles())).encode()
+    body = body_of(payload, draw(styles()))
     return Fault(body, code_of(family.origin), pointer(where), index, f"{rules.version}/{family.origin}")
 
 

@@ -111,12 +111,35 @@ class _Maker:
             batch = [*events[:index], wrong, *events[index + 1 : limit]]
             origin = open_origins["properties", "type", "type"]
             yield self._vector(f"a batch with one wrong event, at {index}", batch, location, origin, index)
+        for name, form in self._contract.events.items():
+            yield from self._wrong_in_batch(name, form, events[0])
         for values in OF_TYPE.values():
             for value in values:
                 if not isinstance(value, dict):
                     description = f"a batch with {said(value)} for an event"
                     yield self._vector(description, [events[0], value], "", not_an_event, 1)
         yield self._vector("a batch in a batch", [[events[0]]], "", not_an_event, 0)
+
+    def _wrong_in_batch(self, name: str, form: FlatForm, first: Event) -> Iterator[Vector]:
+        """Each way of being wrong that an event type has, in the second event of a batch."""
+        whole, origins = most(form), form.origins
+        for key in form.schema["required"]:
+            if key != "type":
+                event = {other: value for other, value in whole.items() if other != key}
+                yield self._second(name, f"without {key}", [first, event], "", origins["required", key])
+        closing = origins["additionalProperties",]
+        yield self._second(name, 'with "extra"', [first, {**whole, "extra": 1}], "/extra", closing)
+        for key, schema in form.schema["properties"].items():
+            for keyword, value in dict(reversed([*bad(schema)])).items() if key != "type" else ():
+                origin = origins["properties", key, keyword]
+                yield self._second(name, f"{keyword} of {key}", [first, {**whole, key: value}], f"/{key}", origin)
+        unknown = self._contract.open_event.origins["properties", "type", "enum"]
+        wrong = [first, {**whole, "type": name.lower()}]
+        yield replace(self._second(name, "its name in lower case", wrong, "/type", unknown), event_type=None)
+
+    def _second(self, name: str, description: str, batch: list[Any], location: str, origin: str) -> Vector:
+        vector = self._vector(f"in a batch, {name}: {description}", batch, location, origin, 1)
+        return replace(vector, event_type=name)
 
     def of_payload(self) -> Iterator[Vector]:
         event = least(self._contract.events[self._plainest])

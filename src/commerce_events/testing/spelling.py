@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from hypothesis import strategies as st
 
+from commerce_events._validate import MAX_BYTES
+
 Escapes = Literal["needed", "ascii", "all", "upper"]
 Numbers = Literal["plain", "decimal", "exponent", "shifted"]
 Order = Literal["given", "reversed", "sorted"]
@@ -34,6 +36,12 @@ def styles() -> st.SearchStrategy[Style]:
         numbers=st.sampled_from(["plain", "decimal", "exponent", "shifted"]),
         order=st.sampled_from(["given", "reversed", "sorted"]),
     )
+
+
+def body_of(payload: Any, style: Style) -> bytes:
+    """The body of a payload in a style, or plainly, where the style would make it larger than the contract allows."""
+    body = spell(payload, style).encode()
+    return body if len(body) <= MAX_BYTES else spell(payload).encode()
 
 
 def spell(value: Any, style: Style = Style()) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from commerce_events._contract.contract import contract
-from commerce_events.testing.spelling import spell, styles
+from commerce_events.testing.spelling import body_of, styles
 from commerce_events.testing.values import good
 
 Event = dict[str, Any]
@@ -27,18 +27,18 @@ JSON_VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-def events(event_type: str | None = None, *, version: str = "v1") -> st.SearchStrategy[Event]:
+def events(type: str | None = None, *, version: str = "v1") -> st.SearchStrategy[Event]:  # noqa: A002 as events have it
     """Valid events: of one type, or of all.
 
     Raises:
         ValueError: There is no such version, or no such type.
     """
     rules = contract(version)
-    if event_type is None:
+    if type is None:
         return st.sampled_from(sorted(rules.events)).flatmap(lambda name: events(name, version=version))
-    if event_type not in rules.events:
-        raise ValueError(f"there is no event type {event_type!r}")
-    form = rules.events[event_type].schema
+    if type not in rules.events:
+        raise ValueError(f"there is no event type {type!r}")
+    form = rules.events[type].schema
     values = {name: values_of(schema) for name, schema in form["properties"].items()}
     required = {name: values[name] for name in form["required"]}
     optional = {name: values[name] for name in values if name not in required}
@@ -51,10 +51,15 @@ def batches(
     """Valid batches, as small and as large as the contract allows unless told otherwise; often of an extreme size.
 
     A large batch repeats a few events: that is what costs little to draw.
+
+    Raises:
+        ValueError: There is no such version, or a batch of these sizes is not valid.
     """
     limits = contract(version).batch.schema
     least = limits["minItems"] if min_size is None else min_size
     most = limits["maxItems"] if max_size is None else max_size
+    if not limits["minItems"] <= least <= most <= limits["maxItems"]:
+        raise ValueError(f"a batch has {limits['minItems']} to {limits['maxItems']} events, not {least} to {most}")
     sizes = st.sampled_from(sorted({least, most})) | st.integers(least, most)
     few = st.lists(events(version=version), min_size=1, max_size=4)
     return st.builds(lambda events, size: [dict(event) for event in islice(cycle(events), size)], few, sizes)
@@ -67,7 +72,7 @@ def payloads(*, version: str = "v1") -> st.SearchStrategy[Event | list[Event]]:
 
 def bodies(*, version: str = "v1") -> st.SearchStrategy[bytes]:
     """Valid bodies of `POST /events`: payloads as JSON text in every legal spelling, in UTF-8."""
-    return st.builds(lambda payload, style: spell(payload, style).encode(), payloads(version=version), styles())
+    return st.builds(body_of, payloads(version=version), styles())
 
 
 def values_of(schema: Mapping[str, Any]) -> st.SearchStrategy[Any]:
