@@ -35,6 +35,7 @@ NEW_TYPE = {
         "type": {"const": "EventGiftWrapped"},
         "productCode": {"$ref": "../definitions.schema.json#/$defs/productCode"},
         "ribbon": {"description": "Its colour.", "examples": ["red"], "enum": ["red", "gold"]},
+        "bow": {"description": "Whether it has a bow.", "type": "boolean"},
     },
     "required": ["productCode", "ribbon"],
     "unevaluatedProperties": False,
@@ -43,6 +44,7 @@ NEW_WORDS = {
     "/title": {"en": "Gift wrapped", "es": "Envuelto para regalo"},
     "/description": {"en": "Sent when the customer has a product wrapped.", "es": "Se envía al envolver un producto."},
     "/properties/ribbon/description": {"en": "Its colour.", "es": "Su color."},
+    "/properties/bow/description": {"en": "Whether it has a bow.", "es": "Si lleva un lazo."},
 }
 
 
@@ -75,7 +77,9 @@ def test_a_new_event_type_is_one_file_and_its_words(folder: Path, monkeypatch: p
         ("metadata", False),
         ("productCode", True),
         ("ribbon", True),
+        ("bow", False),
     ]
+    assert [each.examples for each in gift.properties[-2:]] == [("red",), ()]
     assert ce.check(gift.examples[0]).valid  # type: ignore[arg-type] # examples are read-only mappings
     report = ce.check({**gift.examples[0], "type": "EventGiftWraped", "ribbon": "blue"})
     assert report.violations[0].hint() == "Did you mean `EventGiftWrapped`?"

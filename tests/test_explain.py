@@ -52,11 +52,28 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
         ),
         (SALE | {"qqq": 1}, ["unknown-property /qqq: Take it out, or put it into `metadata`."]),
         (SALE | {"___": 1}, ["unknown-property /___: Take it out, or put it into `metadata`."]),
-        (SALE | {"quantity" * 9: 1}, [f"unknown-property /{'quantity' * 9}: Take it out, or put it into `metadata`."]),
+        # Nearness has its limits: four fifths of both names, at most 40 characters, one candidate far ahead.
+        (SALE | {"quantix": 1}, ["unknown-property /quantix: Did you mean `quantity`?"]),
+        (SALE | {"quant_ixx": 1}, ["unknown-property /quant_ixx: Take it out, or put it into `metadata`."]),
+        (SALE | {f"quantity{'_' * 32}": 1}, [f"unknown-property /quantity{'_' * 32}: Did you mean `quantity`?"]),
+        (
+            SALE | {f"quantity{'_' * 33}": 1},
+            [f"unknown-property /quantity{'_' * 33}: Take it out, or put it into `metadata`."],
+        ),
+        (SALE | {"type": "EventRemovedFromWishcart"}, ["unknown-event-type /type: " + ALL_TYPES]),
         # A name of another type is no misspelling.
         (
             SALE | {"query": "shoes"},
             ["unknown-property /query: It belongs to `EventSearch`. Take it out, or send that type of event."],
+        ),
+        (
+            least("EventBrandViewed") | {"quantity": 2},
+            [
+                (
+                    "unknown-property /quantity: It belongs to `EventAddedToCart`, `EventRemovedFromCart`, `EventSale`."
+                    " Take it out, or send that type of event."
+                )
+            ],
         ),
         (
             least("EventSearch") | {"productCode": "p"},
@@ -102,6 +119,43 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
 )  # fmt: skip
 def test_one_mistake_one_violation_and_its_mend(event: Any, expected: list[str]) -> None:
     assert told(event) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (without(SALE, "productCode"), "`productCode` is required, and missing."),
+        (SALE | {"quantiy": 2}, "`EventSale` has no property `quantiy`."),
+        (SALE | {"type": "EventSail"}, "There is no event type of this name."),
+        (SALE | {"productCode": ""}, "`productCode` is empty."),
+        (SALE | {"quantity": 0}, "`quantity` is less than 1."),
+        (SALE | {"quantity": 2**53}, "`quantity` is more than 9007199254740991."),
+        (SALE | {"quantity": None}, "`quantity` must be an integer, not null."),
+        (SALE | {"quantity": True}, "`quantity` must be an integer, not a boolean."),
+        (SALE | {"quantity": 2.5}, "`quantity` must be an integer, not a number with decimals."),
+        (SALE | {"productCode": 7}, "`productCode` must be a string, not an integer."),
+        (SALE | {"productCode": []}, "`productCode` must be a string, not an array."),
+        (SALE | {"productCode": {}}, "`productCode` must be a string, not an object."),
+        (SALE | {"timestamp": "2025-11-15"}, "`timestamp` is a date without a time."),
+        (least("EventOrderApplied") | {"orderDirection": "up"}, "`orderDirection` is none of its possible values."),
+        ([], "The batch has no events."),
+        ([SALE] * 102, "The batch has 102 events; 100 is the most."),
+        ([[SALE]], "An event is a JSON object; this is an array."),
+        (["x"], "An event is a JSON object; this is a string."),
+        (SALE | {"metadata": [1e300, "\ud800"]}, "Half a character stands here: a surrogate without its other half."),
+        ("[" * 65, "Arrays and objects stand in one another more than 64 levels deep."),
+        (SALE | {"metadata": json.loads("[" * 64 + "]" * 64)},
+         "Arrays and objects stand in one another more than 64 levels deep."),
+    ],
+)  # fmt: skip
+def test_what_is_said(body: Any, sentence: str) -> None:
+    assert ce.check(body).violations[0].message() == sentence
+
+
+def test_the_values_to_choose_from_are_told() -> None:
+    assert told(least("EventOrderApplied") | {"orderDirection": "up"}) == [
+        "not-one-of /orderDirection: Use one of these, spelt exactly so: `asc`, `desc`."
+    ]
 
 
 @pytest.mark.parametrize(
