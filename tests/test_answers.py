@@ -165,6 +165,8 @@ def test_values_are_shown_where_that_is_asked_for() -> None:
     assert first.message() == '`quantity` must be an integer, not a string. Value: "two"'
     assert first.message("es") == '`quantity` debe ser un entero, no un texto. Valor: "two"'
     assert second.value == "[" + "1, " * 19 + "1,…"
+    (accented,) = ce.check({**SALE, "quantity": "añil"}, show_values=True).violations
+    assert accented.value == '"añil"'
     (missing,) = ce.check({"type": "EventCouponApplied"}, show_values=True).violations
     assert missing.value is None
     (refused,) = ce.check("{", show_values=True).violations

@@ -1,5 +1,6 @@
 """What may be handed in, how large it may be, and what can't be a body at all."""
 
+import json
 from collections import OrderedDict
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -74,6 +75,7 @@ def test_anything_else_is_a_type_error(body: Any) -> None:
         (float("-inf"), "/1/metadata is -inf"),
         ({"a/b": [0, {1: 2}]}, "/1/metadata/a~1b/1 has a key of type int"),
         ({"a": [0, object()]}, "/1/metadata/a/1 is of type object"),
+        ([object(), {1}], "/1/metadata/0 is of type object"),
     ],
 )
 def test_what_json_cannot_say_is_a_type_error_that_names_the_place(value: object, sentence: str) -> None:
@@ -148,6 +150,13 @@ def test_parsed_values_that_no_text_of_the_size_can_hold() -> None:
     assert ce.is_valid({**SALE, "metadata": "x" * 2**19})
     assert only({**SALE, "metadata": "x" * 2**20}).code == "too-large"
     assert only({**SALE, "metadata": {"x" * 2**20: 1}}).code == "too-large"
+
+
+def test_a_parsed_value_is_as_large_as_its_shortest_text() -> None:
+    body: Any = [5] * 9
+    size = len(json.dumps(body, separators=(",", ":")))
+    assert ce.check(body, max_bytes=size).violations[0].code == "not-an-event"
+    assert only(body, max_bytes=size - 1).code == "too-large"
 
 
 @pytest.mark.parametrize(
