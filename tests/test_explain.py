@@ -207,6 +207,7 @@ def test_violations_come_in_the_order_of_the_text() -> None:
         ("/3/customerCode", "wrong-type"),
         ("/3/extra", "unknown-property"),
     ]
+    assert {each.severity for each in found} == {"error"}
     places = [(each.line or 0, each.column or 0) for each in found]
     assert places == sorted(places)
     parsed = ce.check(json.loads(text)).violations
