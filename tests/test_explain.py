@@ -267,12 +267,15 @@ def test_a_report_lists_so_many_violations_and_says_so() -> None:
     bad = [stamped | {"quantity": -number} for number in range(6)]
     report = ce.check([*bad[:5], stamped], max_violations=5)
     assert (len(report.violations), report.truncated) == (5, False)
-    report = ce.check([*bad, stamped], max_violations=5)
+    report = ce.check([*bad, stamped, stamped], max_violations=5)
     assert (len(report.violations), report.truncated) == (5, True)
-    assert [each.valid for each in report.events] == [False] * 6 + [True]
+    assert [each.valid for each in report.events] == [False] * 6 + [True] * 2
     assert not report.valid
     report = ce.check([SALE | {"quantity": 0}] * 6, max_violations=5)
     assert (len(report.violations), len(report.warnings), report.truncated) == (5, 5, True)
+    # The first has no timestamp; the others, besides, are its equals.
+    reports = [ce.check([SALE] * count, max_violations=5) for count in (3, 4)]
+    assert [(len(report.warnings), report.truncated) for report in reports] == [(5, False), (5, True)]
     assert len(ce.check('{"a":1' + ',"a":1' * 200 + "}").violations) == 100
     assert ce.check('{"a":1' + ',"a":1' * 200 + "}").truncated
 
