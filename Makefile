@@ -51,7 +51,7 @@ runners: .venv/ready examples/runners/node_modules ## run the examples of valida
 agreement: .venv/ready ## put the vectors to validators of other makers (needs Node 20 with npm)
 	$(BIN)/python -m proofs.agreement
 
-mutation: .venv/ready ## prove that the tests tell every change of the code (takes a quarter of an hour)
+mutation: .venv/ready ## prove that the tests tell every change of the code (takes ten minutes)
 	$(BIN)/python -m proofs.mutation
 
 build: .venv/ready ## build sdist and wheel into dist/

@@ -31,7 +31,7 @@ def mutmut(*arguments: str) -> str:
 def main() -> int:
     """Make and try all mutants; 1 if too few are killed."""
     shutil.rmtree(FOLDER, ignore_errors=True)
-    print("This takes a quarter of an hour. The mutants that survive:", flush=True)
+    print("This takes ten minutes. What survives, or is killed by the clock:", flush=True)
     output = mutmut("run")
     print(mutmut("results"), end="")
     mutmut("export-cicd-stats")

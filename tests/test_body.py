@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
+from commerce_events._text.body import read
 from tests.tables import SALE
 
 TEXT = b'{"type":"EventSale","customerCode":"D314K1432","productCode":"N30122"}'
@@ -140,6 +141,11 @@ def test_the_size_of_text() -> None:
     accented = TEXT.decode().replace("N30122", "ñ")
     assert ce.is_valid(accented, max_bytes=len(accented.encode()))
     assert only(accented, max_bytes=len(accented.encode()) - 1).code == "too-large"
+
+
+@pytest.mark.parametrize("body", ['{"a":1' + ',"a":1' * 9 + "}", b'{"a":1' + b',"a":1' * 9 + b"}"])
+def test_no_more_reasons_are_looked_for_than_asked(body: str | bytes) -> None:
+    assert [len(read(body, max_bytes=99, explain=most).findings) for most in (0, 2, 99)] == [0, 2, 9]
 
 
 def test_the_default_size_is_one_mebibyte() -> None:

@@ -19,7 +19,7 @@ from commerce_events._contract import folder as folder_module
 from commerce_events._contract.contract import contract, read_contract
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import schemas_folder
-from commerce_events._pointer import resolve
+from commerce_events._pointer import pointer, resolve
 from commerce_events.publish.any_event import rewrite
 from tests.tables import EVENT_TYPES, SALE, VALUES, most
 from tests.test_schemas import REGISTRY
@@ -143,6 +143,21 @@ def test_the_checkout_serves_where_the_package_has_no_schemas(monkeypatch: pytes
     monkeypatch.setattr(folder_module, "_PACKAGED", str(tmp_path / "none"))
     monkeypatch.setattr(folder_module, "_CHECKOUT", str(tmp_path))
     assert schemas_folder() == str(tmp_path)
+
+
+def test_the_flat_forms_are_schemas_and_know_where_each_keyword_stands() -> None:
+    rules = contract("v1")
+    for form in (*rules.events.values(), rules.open_event, rules.batch):
+        Draft202012Validator.check_schema(form.schema)
+        for path, origin in form.origins.items():
+            file, _, place = origin.partition("#")
+            stated = resolve(rules.documents[file], place)
+            if path[-1] == "additionalProperties":
+                assert stated is False
+            elif path[-2:-1] == ("required",):
+                assert path[-1] in stated
+            elif path[-1] not in ("not", "examples"):
+                assert stated == resolve(form.schema, pointer(path))
 
 
 NAMES = sorted({name for row in VALUES for name in row["properties"]} | {"extra"})

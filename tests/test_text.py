@@ -117,6 +117,7 @@ ACCEPTED = [
     f"[1{'0' * 308}]",
     f'["{"9" * 400}", 0.{"9" * 400}]',
     "[" * 64 + "]" * 64,
+    "[" * 63 + ",".join(["[]"] * 600) + "]" * 63,
     DEEP,
     json.dumps(["[" * 600, '\\"{', {"[": ["{"]}]),
     json.dumps([[[]] * 600, {"a": '["'}]),
@@ -150,11 +151,14 @@ def test_all_breaches_that_do_not_end_the_text_are_told_in_order() -> None:
     ]  # fmt: skip
 
 
-def test_the_parser_is_not_asked_about_depth_that_could_overflow_its_stack(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"":' * 1000, '[{"":' * 300])
+def test_the_parser_is_not_asked_about_what_could_overflow_its_stack(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     limit = sys.getrecursionlimit()
     monkeypatch.setattr("commerce_events._text.parse._DECODE", None)
     with pytest.raises(NotIJSONError):
-        parse("[" * 1_000_000)
+        parse(text)
     assert sys.getrecursionlimit() == limit
 
 
