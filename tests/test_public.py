@@ -61,7 +61,7 @@ def test_the_catalogue() -> None:
     assert [each.name for each in sale.properties] == [
         "type", "timestamp", "customerCode", "metadata", "productCode", "quantity",
     ]  # fmt: skip
-    assert sale.properties[0].examples == ("EventSale",)
+    assert all(each.properties[0].examples == (each.name,) for each in ce.event_types())
     quantity = sale.properties[-1]
     assert (quantity.required, quantity.default, quantity.examples) == (False, 1, (1, 2))
     assert quantity.keywords == {"type": "integer", "minimum": 1, "maximum": 2**53 - 1}
