@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types schemas vectors mutants runners agreement build test-wheel pins clean
+.PHONY: help demo test lint types schemas vectors mutants runners agreement mutation build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -52,6 +52,9 @@ agreement: .venv/ready ## put the vectors to validators of other makers (needs N
 	$(BIN)/python -m proofs.agreement
 	$(BIN)/pytest --quiet proofs/test_vector_format.py
 
+mutation: .venv/ready ## prove that the tests tell every change of the code (takes ten minutes)
+	$(BIN)/python -m proofs.mutation
+
 build: .venv/ready ## build sdist and wheel into dist/
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation
@@ -71,4 +74,4 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --output-file proofs/agreement/sourcemeta.txt proofs/agreement/sourcemeta.in
 
 clean: ## remove all that was made
-	rm -rf .venv .venv-wheel proofs/agreement/.venv* proofs/agreement/node_modules examples/runners/node_modules dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-wheel proofs/agreement/.venv* proofs/agreement/node_modules examples/runners/node_modules mutants dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

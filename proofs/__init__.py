@@ -1,1 +1,1 @@
-"""What proves the project itself: that the vectors suffice, and that other validators agree with them."""
+"""What proves the project itself: that vectors and tests suffice, and that other validators agree with the vectors."""

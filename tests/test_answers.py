@@ -61,6 +61,9 @@ def test_the_json_form_in_spanish() -> None:
     (violation,) = ce.check({**SALE, "quantity": "2"}).to_dict("es")["violations"]
     assert violation["error"] == "`quantity` debe ser un entero, no un texto."
     assert violation["hint"] == "Escriba el número sin comillas."
+    (first,) = ce.check({**SALE, "quantity": "2"}).violations
+    assert first.to_dict("es") == violation
+    assert first.to_dict()["hint"] == "Write the number without quotes."
 
 
 def test_validate_raises_what_check_reports() -> None:
@@ -70,8 +73,24 @@ def test_validate_raises_what_check_reports() -> None:
     assert raised.value.report == ce.check(body)
     assert isinstance(raised.value, ValueError)
     assert str(raised.value) == "too-small at /0/quantity: `quantity` is less than 1. Send 1 or more. (and 1 more)"
-    with pytest.raises(ce.InvalidPayload, match=r"^not-json: This is not JSON: there is nothing in it\. Send [^()]*$"):
+    with pytest.raises(ce.InvalidPayload) as raised:
         ce.validate("")
+    assert str(raised.value) == (
+        "not-json: This is not JSON: there is nothing in it. Send one event, or an array of events."
+    )
+    with pytest.raises(ce.InvalidPayload, match=r" 1 or more\. \(and at least 1 more\)$"):
+        ce.validate(json.dumps([{**SALE, "quantity": 0}] * 3), max_violations=2)
+
+
+@pytest.mark.parametrize("options", [{"max_bytes": 9}, {"max_violations": 1}, {"show_values": True}])
+def test_validate_takes_the_options_of_check(options: Any) -> None:
+    body = [{**SALE, "quantity": 0}] * 2
+    with pytest.raises(ce.InvalidPayload) as raised:
+        ce.validate(body, **options)
+    assert raised.value.report == ce.check(body, **options) != ce.check(body)
+    for function in (ce.check, ce.is_valid, ce.validate):
+        with pytest.raises(ValueError, match="there is no version 'v9'"):
+            function(SALE, version="v9")
 
 
 def test_answers_are_frozen_and_can_be_sent_to_another_process() -> None:
@@ -79,6 +98,7 @@ def test_answers_are_frozen_and_can_be_sent_to_another_process() -> None:
     error = ce.InvalidPayload(report)
     assert pickle.loads(pickle.dumps(report)) == report
     assert pickle.loads(pickle.dumps(error)).report == report
+    assert error.args == (report,)
     assert hash(report) == hash(ce.check(TEXT, show_values=True))
     for value, name in ((report, "valid"), (report.events[0], "valid"), (report.violations[0], "code")):
         with pytest.raises(FrozenInstanceError):
@@ -89,6 +109,7 @@ def test_answers_are_frozen_and_can_be_sent_to_another_process() -> None:
     ("text", "line", "column"),
     [
         ('{"type": 5}', 1, 1),
+        ('\n{"type": 5}', 2, 1),
         ('\n\n  {"type": 5}', 3, 3),
         ('\r\n\r\n {"type": 5}', 3, 2),
     ],
@@ -144,6 +165,8 @@ def test_values_are_shown_where_that_is_asked_for() -> None:
     assert first.message() == '`quantity` must be an integer, not a string. Value: "two"'
     assert first.message("es") == '`quantity` debe ser un entero, no un texto. Valor: "two"'
     assert second.value == "[" + "1, " * 19 + "1,…"
+    (accented,) = ce.check({**SALE, "quantity": "añil"}, show_values=True).violations
+    assert accented.value == '"añil"'
     (missing,) = ce.check({"type": "EventCouponApplied"}, show_values=True).violations
     assert missing.value is None
     (refused,) = ce.check("{", show_values=True).violations
@@ -155,6 +178,9 @@ def test_names_in_messages_are_short_and_visible() -> None:
     (violation,) = ce.check({**SALE, name: 1}).violations
     assert violation.message() == "`EventSale` has no property `a\\u001b[31m\\u202e\\u000a" + "x" * 52 + "…`."
     assert violation.instance_location == "/" + name
+    for length, said in ((60, "x" * 60), (61, "x" * 60 + "…")):
+        (violation,) = ce.check({**SALE, "x" * length: 1}).violations
+        assert violation.message() == f"`EventSale` has no property `{said}`."
     hidden = "\\u001b" + "x" * 1000
     (twice,) = ce.check(f'{{"{hidden}": 1, "{hidden}": 2}}').violations
     assert twice.message() == "`\\u001b" + "x" * 59 + "…` stands twice in the same object."

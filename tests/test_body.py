@@ -1,5 +1,6 @@
 """What may be handed in, how large it may be, and what can't be a body at all."""
 
+import json
 from collections import OrderedDict
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
+from commerce_events._text.body import read
 from tests.tables import SALE
 
 TEXT = b'{"type":"EventSale","customerCode":"D314K1432","productCode":"N30122"}'
@@ -74,6 +76,7 @@ def test_anything_else_is_a_type_error(body: Any) -> None:
         (float("-inf"), "/1/metadata is -inf"),
         ({"a/b": [0, {1: 2}]}, "/1/metadata/a~1b/1 has a key of type int"),
         ({"a": [0, object()]}, "/1/metadata/a/1 is of type object"),
+        ([object(), {1}], "/1/metadata/0 is of type object"),
     ],
 )
 def test_what_json_cannot_say_is_a_type_error_that_names_the_place(value: object, sentence: str) -> None:
@@ -113,7 +116,8 @@ def nested(depth: int) -> list[Any]:
 
 def test_depth_of_parsed_values() -> None:
     assert ce.check({**SALE, "metadata": nested(63)}).valid
-    assert only({**SALE, "metadata": nested(64)}).code == "too-deep"
+    violation = only({**SALE, "metadata": nested(64)})
+    assert (violation.code, violation.instance_location) == ("too-deep", "/metadata" + "/0" * 63)
 
 
 def test_a_value_that_holds_itself_ends() -> None:
@@ -128,6 +132,7 @@ def test_a_value_that_holds_itself_ends() -> None:
 
 def test_the_size_of_text() -> None:
     assert ce.is_valid(TEXT, max_bytes=len(TEXT))
+    assert ce.is_valid(memoryview(TEXT), max_bytes=len(TEXT))
     for body in (TEXT, memoryview(TEXT), TEXT.decode()):
         violation = only(body, max_bytes=len(TEXT) - 1)
         assert violation.code == "too-large"
@@ -136,6 +141,11 @@ def test_the_size_of_text() -> None:
     accented = TEXT.decode().replace("N30122", "ñ")
     assert ce.is_valid(accented, max_bytes=len(accented.encode()))
     assert only(accented, max_bytes=len(accented.encode()) - 1).code == "too-large"
+
+
+@pytest.mark.parametrize("body", ['{"a":1' + ',"a":1' * 9 + "}", b'{"a":1' + b',"a":1' * 9 + b"}"])
+def test_no_more_reasons_are_looked_for_than_asked(body: str | bytes) -> None:
+    assert [len(read(body, max_bytes=99, explain=most).findings) for most in (0, 2, 99)] == [0, 2, 9]
 
 
 def test_the_default_size_is_one_mebibyte() -> None:
@@ -148,6 +158,13 @@ def test_parsed_values_that_no_text_of_the_size_can_hold() -> None:
     assert ce.is_valid({**SALE, "metadata": "x" * 2**19})
     assert only({**SALE, "metadata": "x" * 2**20}).code == "too-large"
     assert only({**SALE, "metadata": {"x" * 2**20: 1}}).code == "too-large"
+
+
+def test_a_parsed_value_is_as_large_as_its_shortest_text() -> None:
+    body: Any = [5] * 9
+    size = len(json.dumps(body, separators=(",", ":")))
+    assert ce.check(body, max_bytes=size).violations[0].code == "not-an-event"
+    assert only(body, max_bytes=size - 1).message() == f"The body is larger than {size - 1} bytes."
 
 
 @pytest.mark.parametrize(

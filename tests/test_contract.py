@@ -19,7 +19,7 @@ from commerce_events._contract import folder as folder_module
 from commerce_events._contract.contract import contract, read_contract
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import schemas_folder
-from commerce_events._pointer import resolve
+from commerce_events._pointer import pointer, resolve
 from commerce_events.publish.any_event import rewrite
 from tests.tables import EVENT_TYPES, SALE, VALUES, most
 from tests.test_schemas import REGISTRY
@@ -35,6 +35,7 @@ NEW_TYPE = {
         "type": {"const": "EventGiftWrapped"},
         "productCode": {"$ref": "../definitions.schema.json#/$defs/productCode"},
         "ribbon": {"description": "Its colour.", "examples": ["red"], "enum": ["red", "gold"]},
+        "bow": {"description": "Whether it has a bow.", "type": "boolean"},
     },
     "required": ["productCode", "ribbon"],
     "unevaluatedProperties": False,
@@ -43,6 +44,7 @@ NEW_WORDS = {
     "/title": {"en": "Gift wrapped", "es": "Envuelto para regalo"},
     "/description": {"en": "Sent when the customer has a product wrapped.", "es": "Se envía al envolver un producto."},
     "/properties/ribbon/description": {"en": "Its colour.", "es": "Su color."},
+    "/properties/bow/description": {"en": "Whether it has a bow.", "es": "Si lleva un lazo."},
 }
 
 
@@ -75,7 +77,9 @@ def test_a_new_event_type_is_one_file_and_its_words(folder: Path, monkeypatch: p
         ("metadata", False),
         ("productCode", True),
         ("ribbon", True),
+        ("bow", False),
     ]
+    assert [each.examples for each in gift.properties[-2:]] == [("red",), ()]
     assert ce.check(gift.examples[0]).valid  # type: ignore[arg-type] # examples are read-only mappings
     report = ce.check({**gift.examples[0], "type": "EventGiftWraped", "ribbon": "blue"})
     assert report.violations[0].hint() == "Did you mean `EventGiftWrapped`?"
@@ -139,6 +143,21 @@ def test_the_checkout_serves_where_the_package_has_no_schemas(monkeypatch: pytes
     monkeypatch.setattr(folder_module, "_PACKAGED", str(tmp_path / "none"))
     monkeypatch.setattr(folder_module, "_CHECKOUT", str(tmp_path))
     assert schemas_folder() == str(tmp_path)
+
+
+def test_the_flat_forms_are_schemas_and_know_where_each_keyword_stands() -> None:
+    rules = contract("v1")
+    for form in (*rules.events.values(), rules.open_event, rules.batch):
+        Draft202012Validator.check_schema(form.schema)
+        for path, origin in form.origins.items():
+            file, _, place = origin.partition("#")
+            stated = resolve(rules.documents[file], place)
+            if path[-1] == "additionalProperties":
+                assert stated is False
+            elif path[-2:-1] == ("required",):
+                assert path[-1] in stated
+            elif path[-1] not in ("not", "examples"):
+                assert stated == resolve(form.schema, pointer(path))
 
 
 NAMES = sorted({name for row in VALUES for name in row["properties"]} | {"extra"})

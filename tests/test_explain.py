@@ -52,11 +52,28 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
         ),
         (SALE | {"qqq": 1}, ["unknown-property /qqq: Take it out, or put it into `metadata`."]),
         (SALE | {"___": 1}, ["unknown-property /___: Take it out, or put it into `metadata`."]),
-        (SALE | {"quantity" * 9: 1}, [f"unknown-property /{'quantity' * 9}: Take it out, or put it into `metadata`."]),
+        # Nearness has its limits: four fifths of both names, at most 40 characters, one candidate far ahead.
+        (SALE | {"quantix": 1}, ["unknown-property /quantix: Did you mean `quantity`?"]),
+        (SALE | {"quant_ixx": 1}, ["unknown-property /quant_ixx: Take it out, or put it into `metadata`."]),
+        (SALE | {f"quantity{'_' * 32}": 1}, [f"unknown-property /quantity{'_' * 32}: Did you mean `quantity`?"]),
+        (
+            SALE | {f"quantity{'_' * 33}": 1},
+            [f"unknown-property /quantity{'_' * 33}: Take it out, or put it into `metadata`."],
+        ),
+        (SALE | {"type": "EventRemovedFromWishcart"}, ["unknown-event-type /type: " + ALL_TYPES]),
         # A name of another type is no misspelling.
         (
             SALE | {"query": "shoes"},
             ["unknown-property /query: It belongs to `EventSearch`. Take it out, or send that type of event."],
+        ),
+        (
+            least("EventBrandViewed") | {"quantity": 2},
+            [
+                (
+                    "unknown-property /quantity: It belongs to `EventAddedToCart`, `EventRemovedFromCart`, `EventSale`."
+                    " Take it out, or send that type of event."
+                )
+            ],
         ),
         (
             least("EventSearch") | {"productCode": "p"},
@@ -102,6 +119,43 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
 )  # fmt: skip
 def test_one_mistake_one_violation_and_its_mend(event: Any, expected: list[str]) -> None:
     assert told(event) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (without(SALE, "productCode"), "`productCode` is required, and missing."),
+        (SALE | {"quantiy": 2}, "`EventSale` has no property `quantiy`."),
+        (SALE | {"type": "EventSail"}, "There is no event type of this name."),
+        (SALE | {"productCode": ""}, "`productCode` is empty."),
+        (SALE | {"quantity": 0}, "`quantity` is less than 1."),
+        (SALE | {"quantity": 2**53}, "`quantity` is more than 9007199254740991."),
+        (SALE | {"quantity": None}, "`quantity` must be an integer, not null."),
+        (SALE | {"quantity": True}, "`quantity` must be an integer, not a boolean."),
+        (SALE | {"quantity": 2.5}, "`quantity` must be an integer, not a number with decimals."),
+        (SALE | {"productCode": 7}, "`productCode` must be a string, not an integer."),
+        (SALE | {"productCode": []}, "`productCode` must be a string, not an array."),
+        (SALE | {"productCode": {}}, "`productCode` must be a string, not an object."),
+        (SALE | {"timestamp": "2025-11-15"}, "`timestamp` is a date without a time."),
+        (least("EventOrderApplied") | {"orderDirection": "up"}, "`orderDirection` is none of its possible values."),
+        ([], "The batch has no events."),
+        ([SALE] * 102, "The batch has 102 events; 100 is the most."),
+        ([[SALE]], "An event is a JSON object; this is an array."),
+        (["x"], "An event is a JSON object; this is a string."),
+        (SALE | {"metadata": [1e300, "\ud800"]}, "Half a character stands here: a surrogate without its other half."),
+        ("[" * 65, "Arrays and objects stand in one another more than 64 levels deep."),
+        (SALE | {"metadata": json.loads("[" * 64 + "]" * 64)},
+         "Arrays and objects stand in one another more than 64 levels deep."),
+    ],
+)  # fmt: skip
+def test_what_is_said(body: Any, sentence: str) -> None:
+    assert ce.check(body).violations[0].message() == sentence
+
+
+def test_the_values_to_choose_from_are_told() -> None:
+    assert told(least("EventOrderApplied") | {"orderDirection": "up"}) == [
+        "not-one-of /orderDirection: Use one of these, spelt exactly so: `asc`, `desc`."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -153,6 +207,7 @@ def test_violations_come_in_the_order_of_the_text() -> None:
         ("/3/customerCode", "wrong-type"),
         ("/3/extra", "unknown-property"),
     ]
+    assert {each.severity for each in found} == {"error"}
     places = [(each.line or 0, each.column or 0) for each in found]
     assert places == sorted(places)
     parsed = ce.check(json.loads(text)).violations
@@ -212,12 +267,15 @@ def test_a_report_lists_so_many_violations_and_says_so() -> None:
     bad = [stamped | {"quantity": -number} for number in range(6)]
     report = ce.check([*bad[:5], stamped], max_violations=5)
     assert (len(report.violations), report.truncated) == (5, False)
-    report = ce.check([*bad, stamped], max_violations=5)
+    report = ce.check([*bad, stamped, stamped], max_violations=5)
     assert (len(report.violations), report.truncated) == (5, True)
-    assert [each.valid for each in report.events] == [False] * 6 + [True]
+    assert [each.valid for each in report.events] == [False] * 6 + [True] * 2
     assert not report.valid
     report = ce.check([SALE | {"quantity": 0}] * 6, max_violations=5)
     assert (len(report.violations), len(report.warnings), report.truncated) == (5, 5, True)
+    # The first has no timestamp; the others, besides, are its equals.
+    reports = [ce.check([SALE] * count, max_violations=5) for count in (3, 4)]
+    assert [(len(report.warnings), report.truncated) for report in reports] == [(5, False), (5, True)]
     assert len(ce.check('{"a":1' + ',"a":1' * 200 + "}").violations) == 100
     assert ce.check('{"a":1' + ',"a":1' * 200 + "}").truncated
 

@@ -61,10 +61,13 @@ def test_the_catalogue() -> None:
     assert [each.name for each in sale.properties] == [
         "type", "timestamp", "customerCode", "metadata", "productCode", "quantity",
     ]  # fmt: skip
+    assert all(each.properties[0].examples == (each.name,) for each in ce.event_types())
     quantity = sale.properties[-1]
     assert (quantity.required, quantity.default, quantity.examples) == (False, 1, (1, 2))
     assert quantity.keywords == {"type": "integer", "minimum": 1, "maximum": 2**53 - 1}
+    assert quantity.description().startswith("How many units")
     assert quantity.description("es").startswith("Cuántas unidades")
+    assert sale.properties[1].keywords.keys() == {"type", "maxLength", "pattern", "not"}
     assert all(ce.is_valid(dict(example)) for each in ce.event_types() for example in each.examples)
 
 

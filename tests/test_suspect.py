@@ -33,13 +33,35 @@ def warned(body: Any, now: datetime = NOW) -> list[tuple[str, str]]:
         ([{**STAMPED, "metadata": [1, {"a": 1.5}]}, {**STAMPED, "metadata": [True, {"a": 1.5}]}], []),
         ({**SALE, "metadata": {"id": 2**53}}, [("unsafe-integer", "/metadata/id")]),
         ({**SALE, "metadata": [0, -(2**53)]}, [("unsafe-integer", "/metadata/1")]),
-        ({**SALE, "metadata": [2**53 - 1, 1e300, True]}, []),
+        ({**SALE, "metadata": [2**53 - 1, 1 - 2**53, 1e300, True]}, []),
         ({**SALE, "quantity": 2**53}, []),
         ([5], []),
     ],
 )  # fmt: skip
 def test_warnings(body: Any, expected: list[tuple[str, str]]) -> None:
     assert warned(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (
+            [SALE],
+            "This event of a batch has no `timestamp`: it will count as happening when it arrives.",
+        ),
+        ([STAMPED, STAMPED], "This event equals event 0 of the same batch (counted from 0)."),
+        (
+            {**SALE, "timestamp": "2025-11-20T12:00:00Z"},
+            "`timestamp` is more than 24 hours ahead of the clock.",
+        ),
+        (
+            {**SALE, "metadata": 2**53},
+            "This integer is beyond ±9007199254740991: receivers read different numbers.",
+        ),
+    ],
+)
+def test_what_is_said(body: Any, sentence: str) -> None:
+    assert [each.message() for each in ce.check(body, now=NOW).warnings] == [sentence]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ REFUSED = [
     ("[1,]", "not-json trailing-comma", 1, 3, ""),
     ('{"a": 1,\n}', "not-json trailing-comma", 1, 8, ""),
     ("]", "not-json no-value", 1, 1, ""),
+    ("],", "not-json no-value", 1, 1, ""),
     ('{"a":}', "not-json no-value", 1, 6, ""),
     ("[,1]", "not-json no-value", 1, 2, ""),
     ("[1,,2]", "not-json no-value", 1, 4, ""),
@@ -51,6 +52,7 @@ REFUSED = [
     ("[undefined]", "not-json literal", 1, 2, ""),
     ("[nulls]", "not-json unquoted", 1, 2, ""),
     ("[EventSale]", "not-json unquoted", 1, 2, ""),
+    ("[X]", "not-json unquoted", 1, 2, ""),
     ("{type: 1}", "not-json unquoted", 1, 2, ""),
     ("[;]", "not-json no-value", 1, 2, ""),
     ("{1: 2}", "not-json no-name", 1, 2, ""),
@@ -64,14 +66,18 @@ REFUSED = [
     ("[1}", "not-json wrong-bracket", 1, 3, ""),
     ('["he said "hi""]', "not-json unexpected", 1, 12, ""),
     ("[1;2]", "not-json unexpected", 1, 3, ""),
+    ("[1 X]", "not-json unexpected", 1, 4, ""),
     ("{} {}", "not-json extra", 1, 4, ""),
+    ("{} X", "not-json extra", 1, 4, ""),
     ("{}\n]", "not-json leftover", 2, 1, ""),
     ('{"a":1},', "not-json leftover", 1, 8, ""),
     ("[nan]", "not-json not-a-number", 1, 2, ""),
     ("[1,\x00]", "not-json zero", 1, 4, ""),
     ('["ab\\\\', "not-json unterminated", 1, 2, ""),
-    ('["ab\\\\u12', "not-json unterminated", 1, 2, ""),
+    ('["ab\\', "not-json unterminated", 1, 2, ""),
+    ('["ab\\u12', "not-json unterminated", 1, 2, ""),
     ('["abc]', "not-json unterminated", 1, 2, ""),
+    ('["ab\rc"]', "not-json unterminated", 1, 2, ""),
     ('["ab\nc"]', "not-json unterminated", 1, 2, ""),
     ('["ab\tc"]', "not-json control-character", 1, 5, ""),
     ('["ab\x00c"]', "not-json control-character", 1, 5, ""),
@@ -88,14 +94,18 @@ REFUSED = [
     ('["\\udc00\\ud800"]', "lone-surrogate", 1, 3, "/0"),
     ('["\\ud83d\\u0041"]', "lone-surrogate", 1, 3, "/0"),
     ('{"a":{"\\ud800":1}}', "lone-surrogate", 1, 8, "/a"),
+    ('{"a":{"b":{"\\ud800":1}}}', "lone-surrogate", 1, 13, "/a/b"),
     ('["\ud800"]', "lone-surrogate", 1, 3, "/0"),
     ("[1e400]", "number-out-of-range", 1, 2, "/0"),
     ("[-1e400]", "number-out-of-range", 1, 2, "/0"),
+    ("[1e400", "number-out-of-range", 1, 2, "/0"),
     ("[1.8e308]", "number-out-of-range", 1, 2, "/0"),
     (f"[{'9' * 309}]", "number-out-of-range", 1, 2, "/0"),
     ("9" * 5000, "number-out-of-range", 1, 1, ""),
     ("[" * 65 + "]" * 65, "too-deep", 1, 65, "/0" * 64),
     ("[" * 100_000, "too-deep", 1, 65, "/0" * 64),
+    ('["",' * 100_000, "too-deep", 1, 4 * 64 + 1, "/1" * 64),
+    ("[[]," * 100_000, "too-deep", 1, 4 * 63 + 2, "/1" * 63 + "/0"),
     (f"[{DEEP}]", "too-deep", 1, 6 * 32 + 1, "/0" + "/a/0" * 31 + "/a"),
 ]
 ACCEPTED = [
@@ -107,9 +117,10 @@ ACCEPTED = [
     f"[1{'0' * 308}]",
     f'["{"9" * 400}", 0.{"9" * 400}]',
     "[" * 64 + "]" * 64,
+    "[" * 63 + ",".join(["[]"] * 600) + "]" * 63,
     DEEP,
     json.dumps(["[" * 600, '\\"{', {"[": ["{"]}]),
-    json.dumps([[[]] * 300, {"a": '["'}]),
+    json.dumps([[[]] * 600, {"a": '["'}]),
     "[true,false,null]",
 ]
 
@@ -140,11 +151,14 @@ def test_all_breaches_that_do_not_end_the_text_are_told_in_order() -> None:
     ]  # fmt: skip
 
 
-def test_the_parser_is_not_asked_about_depth_that_could_overflow_its_stack(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"":' * 1000, '[{"":' * 300])
+def test_the_parser_is_not_asked_about_what_could_overflow_its_stack(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     limit = sys.getrecursionlimit()
     monkeypatch.setattr("commerce_events._text.parse._DECODE", None)
     with pytest.raises(NotIJSONError):
-        parse("[" * 1_000_000)
+        parse(text)
     assert sys.getrecursionlimit() == limit
 
 

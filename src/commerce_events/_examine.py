@@ -28,11 +28,10 @@ def examine(contract: Contract, body: Body, *, tolerant: bool, most: int, now: d
     """
     if body.refused:
         return Outcome(list(body.findings))
-    value, outcome = body.value, Outcome()
+    value = body.value
     if isinstance(value, list) and not accepts(contract.batch, value):
-        outcome.errors += explain_batch(contract, value)
-        return outcome
-    suspicions = Suspicions(now)
+        return Outcome(explain_batch(contract, value))
+    outcome, suspicions = Outcome(), Suspicions(now)
     for path, event in _events(value):
         event_type, _ = contract.form_of(event)
         valid = _accepts(contract, event, tolerant=tolerant)

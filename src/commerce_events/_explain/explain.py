@@ -23,7 +23,7 @@ _JSON_TYPES = (
 )
 
 
-def explain_event(contract: Contract, event: Any, path: Path = (), *, blame_unknown: bool = True) -> list[Finding]:
+def explain_event(contract: Contract, event: Any, path: Path, *, blame_unknown: bool) -> list[Finding]:
     """What is wrong with an event that stands at `path` of the payload; nothing, if it is valid.
 
     With `blame_unknown`, a misspelt name is told as an unknown property, otherwise as a missing one.
@@ -76,7 +76,7 @@ def _findings(form: FlatForm, breach: Breach, path: Path) -> Iterator[Finding]:
 def _details(code: str, breach: Breach, path: Path, *, optional: bool) -> Details:
     """What the words of a code are filled with."""
     value, limit = breach.value, breach.limit
-    about = (("property", shown(str(path[-1]))),) if path else ()
+    about: Details = (("property", shown(str(path[-1]))),) if path else ()
     match code:
         case "wrong-type":
             reason = _mend(breach, optional=optional)
@@ -88,8 +88,8 @@ def _details(code: str, breach: Breach, path: Path, *, optional: bool) -> Detail
             return (*about, ("choices", _listed(limit)))
         case "unknown-event-type":
             suggestion = suggest(value, limit) if isinstance(value, str) else None
-            about = (("reason", "list" if suggestion is None else "rename"),)
-            return (*about, ("choices", _listed(limit)), ("suggestion", suggestion or ""))
+            about = (("reason", "list"),) if suggestion is None else (("suggestion", suggestion), ("reason", "rename"))
+            return (*about, ("choices", _listed(limit)))
         case "not-a-timestamp":
             return (*about, ("reason", refusal(value)))
         case "too-many-events":

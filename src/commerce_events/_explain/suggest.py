@@ -17,9 +17,9 @@ def suggest(name: str, candidates: Iterable[str]) -> str | None:
     Case and separators don't count (`customer_code`), then a part that only one candidate contains counts
     (`sale` for `EventSale`), then spelling.
     """
-    plain = _plain(name[: _LONGEST + 1])
-    if not plain or len(name) > _LONGEST:
+    if len(name) > _LONGEST:
         return None
+    plain = _plain(name)
     by_plain = {_plain(candidate): candidate for candidate in candidates}
     if plain in by_plain:
         return by_plain[plain]

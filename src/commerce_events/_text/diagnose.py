@@ -38,8 +38,8 @@ def _no_token(text: str, at: int, expected: str) -> tuple[str, int]:
     if mark == '"':
         return _broken_string(text, at)
     if mark in "]}":
-        before = len(text[:at].rstrip(_BLANK)) - 1
-        return ("trailing-comma", before) if before >= 0 and text[before] == "," else ("no-value", at)
+        before = text[:at].rstrip(_BLANK)
+        return ("trailing-comma", len(before) - 1) if before.endswith(",") else ("no-value", at)
     if mark in _QUOTES:
         return "quotes", at
     word = _WORD.match(text, at)

@@ -123,7 +123,7 @@ class _Walk:
         yield from _lone_surrogates(token, start, self.path[:-1])
         if name in container.names:
             details = (("property", shown(name)),)
-            yield Finding("duplicate-key", (*self.path[:-1], name), details=details, on_name=True, offset=start)
+            yield Finding("duplicate-key", (*self.path[:-1], name), details=details, offset=start)
         container.names.add(name)
         container.step = name
         self.expected = "colon"
