@@ -46,7 +46,10 @@ def asked(behave: Behaviour, vector: Vector = SHORT, seconds: float = 10) -> Res
 
 def says(answer: bytes) -> Behaviour:
     def behave(connection: socket.socket) -> None:
-        connection.recv(65536)
+        # What is closed before all of it is read is reset, and the client may see that rather than the answer.
+        received = b""
+        while not received.endswith(SHORT.body):
+            received += connection.recv(65536)
         connection.sendall(answer)
 
     return behave
