@@ -1,11 +1,16 @@
-"""A payload → its verdict, alone or with all findings: first the batch as such, then event by event."""
+"""A payload → its verdict, alone or with all findings: first the batch as such, then event by event.
+
+Each event is put to the fast path first; only one that is in doubt goes to the judge.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from commerce_events._accept.acceptor import Acceptor, Event
 from commerce_events._contract.contract import Contract
 from commerce_events._explain.explain import explain_batch, explain_event, in_order
+from commerce_events._finding import Finding
 from commerce_events._judge import accepts
 from commerce_events._report import Outcome
 from commerce_events._suspect import Suspicions
@@ -13,14 +18,15 @@ from commerce_events._text.body import Body
 from commerce_events.errors import EventVerdict
 
 
-def is_acceptable(contract: Contract, value: Any, *, tolerant: bool) -> bool:
+def is_acceptable(contract: Contract, accept: Acceptor, value: Any, *, tolerant: bool) -> bool:
     """Whether a payload is valid; `tolerant` lets unknown properties pass."""
-    if isinstance(value, list) and not accepts(contract.batch, value):
+    if isinstance(value, list) and not accept.has_right_size(value):
         return False
-    return all(_accepts(contract, event, tolerant=tolerant) for _, event in _events(value))
+    examiner = _Examiner(contract, accept, tolerant=tolerant)
+    return all(examiner.is_valid(event) for _, event in _events(value))
 
 
-def examine(contract: Contract, body: Body, *, tolerant: bool, most: int, now: datetime) -> Outcome:
+def examine(contract: Contract, accept: Acceptor, body: Body, *, tolerant: bool, most: int, now: datetime) -> Outcome:
     """Judge and explain what a body holds; one that was refused has its findings already.
 
     Every event gets its verdict. Once there are more than `most` errors nothing else is told of the events that
@@ -28,31 +34,50 @@ def examine(contract: Contract, body: Body, *, tolerant: bool, most: int, now: d
     """
     if body.refused:
         return Outcome(list(body.findings))
-    value = body.value
-    if isinstance(value, list) and not accepts(contract.batch, value):
-        return Outcome(explain_batch(contract, value))
-    outcome, suspicions = Outcome(), Suspicions(now)
-    for path, event in _events(value):
-        event_type, _ = contract.form_of(event)
-        valid = _accepts(contract, event, tolerant=tolerant)
-        outcome.verdicts.append(EventVerdict(path[0] if path else None, event_type, valid))
-        if len(outcome.errors) > most:
+    if isinstance(body.value, list) and not accept.has_right_size(body.value):
+        return Outcome(explain_batch(contract, body.value))
+    examiner, outcome, suspicions = _Examiner(contract, accept, tolerant=tolerant), Outcome(), Suspicions(now)
+    for path, event in _events(body.value):
+        index = path[0] if path else None
+        if isinstance(event, Event):  # there is nothing to tell of it
+            outcome.verdicts.append(EventVerdict(index, type(event).__name__, valid=True))
             continue
-        findings = []
-        if tolerant or not valid:
-            findings = explain_event(contract, event, path, blame_unknown=not tolerant)
+        event_type, _ = contract.form_of(event)
+        if len(outcome.errors) > most:
+            outcome.verdicts.append(EventVerdict(index, event_type, examiner.is_valid(event)))
+            continue
+        findings = examiner.findings(event, path)
         tolerated = [finding for finding in findings if tolerant and finding.code == "unknown-property"]
-        outcome.errors += [finding for finding in findings if not tolerant or finding.code != "unknown-property"]
+        errors = [finding for finding in findings if not tolerant or finding.code != "unknown-property"]
+        outcome.verdicts.append(EventVerdict(index, event_type, not errors))
+        outcome.errors += errors
         if len(outcome.warnings) <= most:
             outcome.warnings += in_order(event, path, [*tolerated, *suspicions.about(path, event, findings)])
     return outcome
 
 
-def _accepts(contract: Contract, event: Any, *, tolerant: bool) -> bool:
-    event_type, form = contract.form_of(event)
-    if tolerant and event_type is not None:
-        event = {name: value for name, value in event.items() if name in form.schema["properties"]}
-    return accepts(form, event)
+class _Examiner:
+    """The fast path and the judge, put together."""
+
+    def __init__(self, contract: Contract, accept: Acceptor, *, tolerant: bool) -> None:
+        self._contract = contract
+        self._accept = accept
+        self._tolerant = tolerant
+
+    def is_valid(self, event: Any) -> bool:
+        """The verdict on an event."""
+        if self._accept.event(event) is not None:
+            return True
+        event_type, form = self._contract.form_of(event)
+        if self._tolerant and event_type is not None:
+            event = {name: value for name, value in event.items() if name in form.schema["properties"]}
+        return accepts(form, event)
+
+    def findings(self, event: Any, path: tuple[int, ...]) -> list[Finding]:
+        """What is wrong with an event at a path; with `tolerant`, its unknown properties as well."""
+        if self._accept.event(event) is not None:
+            return []
+        return explain_event(self._contract, event, path, blame_unknown=not self._tolerant)
 
 
 def _events(value: Any) -> Iterator[tuple[tuple[int, ...], Any]]:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-from jsonschema import Draft202012Validator
-from referencing import Registry
+from typing import TYPE_CHECKING, Any
 
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._pointer import Path
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ def breaches(form: FlatForm, value: Any) -> list[Breach]:
 
 
 @cache
-def _validator(form: FlatForm) -> Draft202012Validator:
+def _validator(form: FlatForm) -> "Draft202012Validator":
+    # Not above, for start-up time: what the fast path accepts needs neither.
+    from jsonschema import Draft202012Validator
+    from referencing import Registry
+
     # A registry of its own keeps the default one out, which would fetch what it does not know.
     return Draft202012Validator(form.schema, registry=Registry())

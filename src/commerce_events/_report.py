@@ -43,7 +43,7 @@ class _Describer:
     def __init__(self, contract: Contract, body: Body, *, show_values: bool) -> None:
         self._contract = contract
         self._body = body
-        self._places = None if body.text is None else Places(body.text)
+        self._places = None if body.text is None else Places(body.text, body.sizes)
         self._show_values = show_values and not body.refused
 
     def violation(self, finding: Finding, severity: Severity) -> Violation:

@@ -1,16 +1,34 @@
 """An event, alone or of a batch → what is suspicious about it (D8). None of it makes a payload invalid."""
 
 import json
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from msgspec import UNSET
+
+from commerce_events._accept.acceptor import Event
 from commerce_events._finding import Finding
 from commerce_events._pointer import Path
+
+_SECONDS = len("2025-11-18T07:21:16")
 
 _AHEAD = timedelta(hours=24)
 #: Beyond it, not every integer is a double, and receivers read different numbers.
 _SAFE = 2**53 - 1
+
+
+def is_unsuspicious(events: Sequence[Event], now: datetime, *, in_batch: bool) -> bool:
+    """Whether there is certainly nothing suspicious about valid events whose integers are all safe.
+
+    Timestamps of the contract that are later have texts that are greater, but for their offsets, which are of less than
+    24 hours. Events with different timestamps are different.
+    """
+    timestamps = [getattr(event, "timestamp", UNSET) for event in events]
+    given = [timestamp for timestamp in timestamps if timestamp is not UNSET]
+    if in_batch and len(set(given)) < len(timestamps):
+        return False
+    return not given or max(given) <= now.astimezone(UTC).isoformat()[:_SECONDS]
 
 
 class Suspicions:

@@ -1,10 +1,14 @@
-"""Body → verdict, exception or report: first the text is settled, then the payload in it is judged."""
+"""Body → verdict, exception or report: first the fast path is asked; what it doesn't know is read and judged."""
 
 import sys
 from datetime import UTC, datetime
-from typing import Any, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
-from commerce_events.errors import InvalidPayload, Report
+from commerce_events.errors import EventVerdict, InvalidPayload, Report
+
+if TYPE_CHECKING:
+    from commerce_events._accept.acceptor import Accepted, Acceptor
 
 #: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).
 MAX_BYTES = 1024 * 1024
@@ -16,6 +20,9 @@ MAX_VIOLATIONS = 100
 Payload = bytes | bytearray | memoryview | str | dict[str, Any] | list[Any]
 
 Unknown = Literal["error", "warn"]
+
+#: The fast path of each version that was asked for: at hand without an import.
+_FAST: "dict[str, Acceptor]" = {}
 
 
 def validate(
@@ -33,6 +40,10 @@ def validate(
         InvalidPayload: It does not; `report` says why.
         TypeError, ValueError: As `check` raises them.
     """
+    if max_violations is not MAX_VIOLATIONS:
+        _check_options(unknown, max_bytes, max_violations)
+    if _is_certain(body, version, unknown, max_bytes):
+        return
     report = check(
         body,
         version=version,
@@ -51,15 +62,17 @@ def is_valid(body: Payload, *, version: str = "v1", unknown: Unknown = "error", 
     Raises:
         TypeError, ValueError: As `check` raises them.
     """
-    # Not above, for start-up time: they load jsonschema.
+    if _is_certain(body, version, unknown, max_bytes):
+        return True
+    # Not above, for start-up time.
     from commerce_events._contract.contract import contract
     from commerce_events._examine import is_acceptable
     from commerce_events._text.body import read
 
-    _check_options(unknown, max_bytes)
-    rules = contract(version)
     given = read(body, max_bytes=max_bytes, explain=0)
-    return not given.refused and is_acceptable(rules, given.value, tolerant=unknown == "warn")
+    if given.refused:
+        return False
+    return is_acceptable(contract(version), _fast(version), given.value, tolerant=unknown == "warn")
 
 
 def check(
@@ -88,17 +101,70 @@ def check(
         TypeError: `body` is neither text nor a `dict` or `list` of what JSON can say.
         ValueError: An option has no such value, or `now` has no offset.
     """
-    # Not above, for start-up time: they load jsonschema.
+    _check_options(unknown, max_bytes, max_violations, now)
+    fast, moment = _fast(version), now or datetime.now(UTC)
+    # Not above, for start-up time.
+    from commerce_events._sift import is_plain, sift
+    from commerce_events._text.body import as_bytes, read
+
+    raw = as_bytes(body, max_bytes)
+    accepted = _accepted(fast, body, max_bytes)
+    if accepted is not None and is_plain(fast, accepted, moment):
+        return Report(version, valid=True, events=_verdicts(accepted))
     from commerce_events._contract.contract import contract
     from commerce_events._examine import examine
     from commerce_events._report import describe
-    from commerce_events._text.body import read
 
-    _check_options(unknown, max_bytes, max_violations, now)
     rules = contract(version)
-    given = read(body, max_bytes=max_bytes, explain=max_violations + 1)
-    outcome = examine(rules, given, tolerant=unknown == "warn", most=max_violations, now=now or datetime.now(UTC))
+    given = (raw and sift(fast, raw, moment)) or read(body, max_bytes=max_bytes, explain=max_violations + 1)
+    outcome = examine(rules, fast, given, tolerant=unknown == "warn", most=max_violations, now=moment)
     return describe(rules, given, outcome, most=max_violations, show_values=show_values)
+
+
+def _is_certain(body: Payload, version: str, unknown: Unknown, max_bytes: int) -> bool:
+    """Whether the fast path accepts a body: in as few steps as can be, for this is what a receiver waits for."""
+    if unknown != "error" or max_bytes is not MAX_BYTES:
+        _check_options(unknown, max_bytes)
+    fast = _fast(version)
+    if type(body) is bytes:
+        return len(body) <= max_bytes and fast.text(body) is not None
+    return _accepted(fast, body, max_bytes) is not None
+
+
+def _fast(version: str) -> "Acceptor":
+    """The fast path of a version, made when it is first asked for.
+
+    Raises:
+        ValueError: There is no such version.
+    """
+    try:
+        return _FAST[version]
+    except (KeyError, TypeError):
+        from commerce_events._accept.acceptor import acceptor  # not above, for start-up time
+
+        fast = _FAST[version] = acceptor(version)
+        return fast
+
+
+def _accepted(fast: "Acceptor", body: Payload, max_bytes: int) -> "Accepted | None":
+    """What the fast path makes of a body."""
+    if isinstance(body, (dict, list)):
+        return fast.parsed(body, max_bytes)
+    from commerce_events._text.body import as_bytes  # not above, for start-up time
+
+    raw = as_bytes(body, max_bytes)
+    return None if raw is None else fast.text(raw)
+
+
+def _verdicts(accepted: "Accepted") -> tuple[EventVerdict, ...]:
+    if not isinstance(accepted, list):
+        return (_valid(None, type(accepted).__name__),)
+    return tuple([_valid(index, type(event).__name__) for index, event in enumerate(accepted)])
+
+
+@cache
+def _valid(index: int | None, event_type: str) -> EventVerdict:
+    return EventVerdict(index, event_type, valid=True)
 
 
 def _check_options(unknown: object, max_bytes: object, max_violations: object = 1, now: object = None) -> None:

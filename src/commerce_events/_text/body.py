@@ -21,12 +21,26 @@ class Body:
         text: The text that findings have their places in; None if there is none to show.
         refused: The body is no I-JSON, or too large.
         findings: Why it was refused.
+        sizes: How many characters the text of each event of a batch has; empty if that is not known.
     """
 
     value: Any = None
     text: str | None = None
     refused: bool = False
     findings: tuple[Finding, ...] = ()
+    sizes: tuple[int, ...] = ()
+
+
+def as_bytes(body: object, max_bytes: int) -> bytes | None:
+    """The bytes of a JSON text; None if it is something else, or too large, or has no bytes."""
+    if not isinstance(body, (bytes, bytearray, memoryview, str)) or _exceeds(body, max_bytes):
+        return None
+    if not isinstance(body, str):
+        return bytes(body)
+    try:
+        return body.encode()
+    except UnicodeEncodeError:
+        return None
 
 
 def read(body: object, *, max_bytes: int, explain: int) -> Body:

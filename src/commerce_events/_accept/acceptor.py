@@ -1,0 +1,200 @@
+"""The fast path: events that are certainly valid, or None, which means "don't know" and never "invalid".
+
+Why the judge accepts whatever is accepted here, for a JSON text:
+
+1. **The grammar and the schemas.** The decoder is msgspec's, for types that accept nothing but what the flat forms do
+   (`fields`). It refuses what is not JSON, what is not UTF-8, lone surrogates, unknown names, and values of another
+   type. Three things it does not tell: a name that stands twice, what a pattern matches, what is inside a value that
+   may be anything.
+2. **No name stands twice.** What was decoded is encoded again, which gives the shortest text of these events. Blanks,
+   escapes and names that stand twice only make a text longer, so one of the shortest length has none of them. A
+   longer one may have as many strings as the shortest: then, too, no name stands twice. Strings are counted by their
+   quotes, without those that a backslash stands before; two backslashes in a row would upset the count: "don't know".
+3. **Patterns** are matched by `texts`.
+4. **What is inside a value that may be anything** is read by the strict parser that the judge's values come from, two
+   levels down, as in a batch.
+
+For parsed JSON, the types convert each event; `inspect` looks at values that may be anything, and the encoder refuses
+lone surrogates and tells the size.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, reduce
+from operator import attrgetter, or_
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import UNSET, Raw, Struct, UnsetType
+
+from commerce_events._accept.fields import fields_of
+from commerce_events._contract.contract import Contract, contract
+from commerce_events._text.parse import parse, too_deep
+from commerce_events._text.values import inspect
+
+#: A valid event: a value whose class is named after the event type.
+Event = Struct
+
+#: A valid payload: one event, or a batch.
+Accepted = Event | list[Event]
+
+#: What msgspec and the strict parser raise at what they refuse, or can't go through.
+_DOUBT = (ValueError, TypeError, LookupError, RecursionError)
+
+#: As many digits as an integer beyond 2^53 has.
+_UNSAFE = re.compile(rb"[0-9]{16}")
+
+_shortest = msgspec.json.Encoder().encode
+_decode_any = msgspec.json.Decoder().decode
+_take_apart = msgspec.json.Decoder(list[Raw]).decode
+
+
+class Acceptor:
+    """The fast path of one version of the contract."""
+
+    def __init__(self, rules: Contract) -> None:
+        fields = fields_of(rules, Raw)
+        limits = rules.batch.schema
+        self._sizes = range(limits["minItems"], limits["maxItems"] + 1)
+        event: Any = reduce(or_, fields.types.values())
+        batch: Any = Annotated[list[event], msgspec.Meta(min_length=limits["minItems"], max_length=limits["maxItems"])]
+        self._decode = msgspec.json.Decoder(batch | event).decode
+        self._decode_event = msgspec.json.Decoder(event).decode
+        self._texts = tuple((attrgetter(name), texts) for name, texts in fields.texts.items())
+        self._free = tuple(attrgetter(name) for name in sorted(fields.free))
+        self._types = fields_of(rules, Any).types
+
+    def text(self, raw: bytes) -> Accepted | None:
+        """A JSON text."""
+        try:
+            found: Accepted = self._decode(raw)
+            is_certain = self._are_certain(found, raw) if isinstance(found, list) else self._is_certain(found, raw)
+        except _DOUBT:
+            return None
+        return found if is_certain else None
+
+    def lines(self, lines: Sequence[bytes]) -> list[Event] | None:
+        """JSON texts that are one event each, all valid."""
+        try:
+            events = [*map(self._decode_event, lines)]
+            return events if self._are_certain(events, b"[%b]" % b",".join(lines)) else None
+        except _DOUBT:
+            return None
+
+    def each(self, raw: bytes) -> Sequence[tuple[bytes, Event | None]]:
+        """The events of a batch: the text of each, and the event if it is valid. Nothing, if this is no batch."""
+        try:
+            texts = [bytes(text) for text in _take_apart(raw)]
+        except _DOUBT:
+            return ()
+        return [(text, self._event_text(text)) for text in texts] if self.has_right_size(texts) else ()
+
+    def parsed(self, payload: Any, max_bytes: int) -> Accepted | None:
+        """Parsed JSON, whose text has at most `max_bytes`."""
+        values = payload if type(payload) is list else [payload]
+        if values is payload and not self.has_right_size(values):
+            return None
+        try:
+            events = [*map(self._convert, values)]
+            free = [value for get in self._free for value in map(get, events) if value is not UNSET]
+            if (free and inspect([free], max_bytes)) or len(_shortest(events)) > max_bytes:
+                return None
+            is_certain = self._match(events)
+        except _DOUBT:
+            return None
+        return None if not is_certain else events if values is payload else events[0]
+
+    def event(self, value: Any) -> Event | None:
+        """An event of parsed JSON that came from the strict parser, or that `inspect` has seen."""
+        try:
+            event = self._convert(value)
+            return event if self._matches(event) else None
+        except _DOUBT:
+            return None
+
+    def has_right_size(self, batch: Sequence[Any]) -> bool:
+        """Whether there are neither too few nor too many events in a batch."""
+        return len(batch) in self._sizes
+
+    def has_safe_integers(self, events: Sequence[Event]) -> bool:
+        """Whether all integers in events of a JSON text are certainly such that every receiver reads the same."""
+        values = [value for get in self._free for value in map(get, events) if value is not UNSET]
+        return not values or (all(type(value) is Raw for value in values) and not _UNSAFE.search(b",".join(values)))
+
+    def _event_text(self, raw: bytes) -> Event | None:
+        try:
+            event: Event = self._decode_event(raw)
+            return event if self._is_certain(event, raw) else None
+        except _DOUBT:
+            return None
+
+    def _convert(self, value: Any) -> Event:
+        if type(value) is not dict:
+            raise TypeError
+        return msgspec.convert(value, self._types[value["type"]])
+
+    def _is_certain(self, event: Event, raw: bytes) -> bool:
+        """Whether what the decoder can't tell is right, too: `_are_certain` for one event, in less time."""
+        shortest = _shortest(event)
+        if len(shortest) != len(raw) and not _has_as_many_strings(raw, shortest):
+            return False
+        for get in self._free:
+            value = get(event)
+            if value is not UNSET and not _is_strict([value]):
+                return False
+        return self._matches(event)
+
+    def _are_certain(self, events: Sequence[Event], raw: bytes) -> bool:
+        """Whether what the decoder can't tell is right, too."""
+        shortest = _shortest(events)
+        if len(shortest) != len(raw) and not _has_as_many_strings(raw, shortest):
+            return False
+        for get in self._free:
+            values = [*map(get, events)]
+            if values.count(UNSET) < len(values) and not _is_strict(values):
+                return False
+        return self._match(events)
+
+    def _match(self, events: Sequence[Event]) -> bool:
+        """Whether texts that have a pattern match it."""
+        return all(texts.accept_all([*map(get, events)]) for get, texts in self._texts)
+
+    def _matches(self, event: Event) -> bool:
+        """`_match` for one event, in less time."""
+        for get, texts in self._texts:
+            value = get(event)
+            if value is not UNSET and not texts.accept(value):
+                return False
+        return True
+
+
+def _has_as_many_strings(raw: bytes, shortest: bytes) -> bool:
+    """Whether a text has as many strings as the shortest text of what was decoded from it."""
+    if b"\\" not in raw:
+        return raw.count(b'"') == shortest.count(b'"')
+    if b"\\\\" in raw or b"\\\\" in shortest:
+        return False
+    return raw.count(b'"') - raw.count(b'\\"') == shortest.count(b'"') - shortest.count(b'\\"')
+
+
+def _is_strict(values: Sequence[Raw | UnsetType]) -> bool:
+    """Whether JSON texts, as far as there are any, are I-JSON as deep as a batch allows in an event.
+
+    One that is byte for byte what the encoder makes of its value is: an encoder writes no name twice, no half of a
+    pair of surrogates, and no number that it could not read back.
+    """
+    whole = b"[[%b]]" % b",".join([value for value in values if value is not UNSET])
+    value = _decode_any(whole)
+    return not too_deep(value) if _shortest(value) == whole else parse(whole.decode()) is not None
+
+
+def acceptor(version: str) -> Acceptor:
+    """The fast path of a version that this release carries, made once.
+
+    Raises:
+        ValueError: There is no such version.
+    """
+    return _acceptor(contract(version))
+
+
+_acceptor = cache(Acceptor)

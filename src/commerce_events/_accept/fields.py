@@ -1,0 +1,112 @@
+"""The flat form of each event type → a type for msgspec that accepts nothing but what the form accepts.
+
+A form that says anything that is not known here has no type, and its events are left to the judge: a change of the
+schemas can cost speed, never soundness.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from commerce_events._accept.texts import Texts
+from commerce_events._contract.contract import Contract
+from commerce_events._contract.flatten import ANNOTATIONS, Schema
+
+_TAG = "type"
+
+#: Beyond it an integer is suspicious.
+_SAFE = 2**53 - 1
+
+#: What a schema may say, and no more, for there to be a type that says the same.
+_OF_OBJECTS = frozenset({"type", "properties", "required", "additionalProperties"})
+_OF_STRINGS = frozenset({"type", "minLength", "maxLength", "pattern", "not"})
+_OF_INTEGERS = frozenset({"type", "minimum", "maximum"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The types of a contract's events, and what of their values a type can't tell.
+
+    Attributes:
+        types: The type of each event type that has one, by the event type's name. Each has every name of `texts` and
+            `free` as an attribute, which is UNSET where an event has no such property.
+        texts: What tells whether a text is right, by the name of the property.
+        free: The names of the properties that may have any JSON value.
+    """
+
+    types: Mapping[str, type[msgspec.Struct]]
+    texts: Mapping[str, Texts]
+    free: frozenset[str]
+
+
+def fields_of(contract: Contract, any_value: Any) -> Fields:
+    """The types of a contract's events; `any_value` is the type of what may be any JSON value."""
+    forms: dict[str, Schema] = {}
+    known: dict[str, dict[str, Any]] = {}
+    for name, form in contract.events.items():
+        own = {key: _assertions(schema) for key, schema in form.schema["properties"].items() if key != _TAG}
+        # Values are looked at by the name of their property: two of one name have to be alike.
+        alike = all(known.get(key, said) == said for key, said in own.items())
+        if alike and _is_closed(form.schema) and all(_is_known(said) for said in own.values()):
+            forms[name] = form.schema
+            known |= own
+    texts = {key: Texts(said) for key, said in known.items() if "pattern" in said}
+    free = frozenset(key for key, said in known.items() if not said)
+    kinds = {key: _kind(said, any_value) for key, said in known.items()}
+    return Fields({name: _type(form, kinds, {*texts, *free}) for name, form in forms.items()}, texts, free)
+
+
+def _assertions(schema: Schema) -> dict[str, Any]:
+    return {keyword: value for keyword, value in schema.items() if keyword not in ANNOTATIONS}
+
+
+def _is_closed(form: Schema) -> bool:
+    """Whether a form is that of an object that has one `type` and nothing unknown."""
+    return (
+        _assertions(form).keys() == _OF_OBJECTS
+        and form["type"] == "object"
+        and form["additionalProperties"] is False
+        and _TAG in form["required"]
+        and isinstance(form["properties"].get(_TAG, {}).get("const"), str)
+    )
+
+
+def _is_known(said: dict[str, Any]) -> bool:
+    """Whether there is a type that says what a property's schema says; `Texts` says the patterns."""
+    if "enum" in said:
+        return said.keys() <= {"type", "enum"} and all(isinstance(choice, str) for choice in said["enum"])
+    if said.get("type") == "string":
+        return said.keys() <= _OF_STRINGS and ("pattern" in said or "not" not in said)
+    if said.get("type") == "integer":
+        return said.keys() == _OF_INTEGERS and -_SAFE <= said["minimum"] <= said["maximum"] <= _SAFE
+    return not said
+
+
+def _kind(said: dict[str, Any], any_value: Any) -> Any:
+    if "enum" in said:
+        return Literal[tuple(said["enum"])]
+    if said.get("type") == "string":
+        return Annotated[str, msgspec.Meta(min_length=said.get("minLength"), max_length=said.get("maxLength"))]
+    if said.get("type") == "integer":
+        return Annotated[int, msgspec.Meta(ge=said["minimum"], le=said["maximum"])]
+    return any_value
+
+
+def _type(form: Schema, kinds: Mapping[str, Any], looked_at: set[str]) -> type[msgspec.Struct]:
+    properties = form["properties"]
+    optional = [key for key in properties if key not in form["required"]]
+    return msgspec.defstruct(
+        properties[_TAG]["const"],
+        [
+            *((key, kinds[key]) for key in form["required"] if key != _TAG),
+            *((key, kinds[key] | UnsetType, UNSET) for key in optional),
+        ],
+        namespace=dict.fromkeys(looked_at - properties.keys(), UNSET),
+        tag_field=_TAG,
+        tag=properties[_TAG]["const"],
+        forbid_unknown_fields=True,
+        gc=False,  # nothing refers to an event that it refers to
+    )

@@ -1,0 +1,88 @@
+"""Whether texts meet the pattern of a property: one text, or many at once, since a call for each costs too much.
+
+For any schema, each text is matched with its `pattern` and its `not`. For the one schema of timestamps that `_PROVED`
+names, three facts allow more; `tests/accept/test_texts.py` proves them, and another schema merely is slower:
+
+1. What matches its pattern meets its other keywords too, and has no line break. So texts that are joined by line
+   breaks, with no other break among them, can be matched in one go: no match reaches over a break.
+2. Texts that joined are one shape, such as `0000-00-00T00:00:00.000Z`, again and again, and that are each read as a
+   date with an offset, are of that shape each: a date starts with a digit and ends with its offset, which in such a
+   text can only be a `Z`, so each text is made of whole shapes; and two of them are no date.
+3. What msgspec reads as a date in such a shape matches the pattern.
+"""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import UNSET
+
+from commerce_events._contract.flatten import Schema
+
+#: The assertions of a schema, by their SHA-256, that the three facts are proved of.
+_PROVED = "53125664099e6e5c604081f2d45cb18c38ac5e918e080866aef17c3960eef52b"
+
+_DIGITS = bytes.maketrans(b"0123456789", b"0" * 10)
+_FRACTIONS = (b"", *(b"." + b"0" * digits for digits in range(1, 10)))
+_SHAPES = frozenset(b"0000-00-00T00:00:00" + fraction + b"Z" for fraction in _FRACTIONS)
+_DATES = list[Annotated[datetime, msgspec.Meta(tz=True)]]
+
+
+class Texts:
+    """What tells whether texts meet the `pattern` and the `not` of a property's assertions.
+
+    Attributes:
+        accept: Whether one text meets them, as a truth value.
+    """
+
+    __slots__ = ("_joined", "accept")
+
+    def __init__(self, assertions: dict[str, Any]) -> None:
+        pattern = assertions["pattern"]
+        self._joined: Callable[[str], object] | None = None
+        self.accept: Callable[[str], object] = _each(pattern, assertions.get("not"))
+        if fingerprint(assertions) == _PROVED:
+            self._joined = re.compile(f"(?:(?:{pattern[1:-1]})\n)*").fullmatch
+            self.accept = re.compile(pattern[1:-1]).fullmatch
+
+    def accept_all(self, texts: Sequence[Any]) -> bool:
+        """Whether all of some texts meet them, but for those that are UNSET; False may mean that it can't be told."""
+        try:
+            if self._joined and _are_one_shape(texts):
+                return True
+        except TypeError:
+            pass  # some are UNSET, which is not worth looking for before
+        texts = [text for text in texts if text is not UNSET]
+        if self._joined:
+            return bool(self._joined("\n".join([*texts, ""]))) and "\n" not in "".join(texts)
+        return all(map(self.accept, texts))
+
+
+def _each(pattern: str, refused: Schema | None) -> Callable[[str], object]:
+    match = re.compile(pattern).search
+    if refused is None:
+        return match
+    refuse = re.compile(refused["pattern"]).search
+    return lambda text: match(text) and not refuse(text)
+
+
+def fingerprint(assertions: dict[str, Any]) -> str:
+    """The SHA-256 of a schema's assertions."""
+    return sha256(json.dumps(assertions, sort_keys=True).encode()).hexdigest()
+
+
+def _are_one_shape(texts: Sequence[str]) -> bool:
+    """Whether texts are timestamps of the calendar, all of one shape."""
+    shapes = "".join(texts).encode().translate(_DIGITS)
+    shape = shapes[: len(shapes) // len(texts)]
+    if shape not in _SHAPES or shapes != shape * len(texts):
+        return False
+    try:
+        msgspec.convert(texts, _DATES)
+    except msgspec.ValidationError:
+        return False
+    return True

@@ -1,0 +1,39 @@
+"""A batch → its events in doubt, so that only they are read and judged.
+
+The other events stay what the fast path made of them, and there is nothing to tell of them.
+"""
+
+from datetime import datetime
+
+from commerce_events._accept.acceptor import Accepted, Acceptor
+from commerce_events._suspect import is_unsuspicious
+from commerce_events._text.body import Body
+from commerce_events._text.parse import NotIJSONError, parse
+
+
+def is_plain(accept: Acceptor, accepted: Accepted, now: datetime) -> bool:
+    """Whether there is certainly nothing to tell of what the fast path accepted."""
+    in_batch = isinstance(accepted, list)
+    events = accepted if isinstance(accepted, list) else [accepted]
+    return accept.has_safe_integers(events) and is_unsuspicious(events, now, in_batch=in_batch)
+
+
+def sift(accept: Acceptor, raw: bytes, now: datetime) -> Body | None:
+    """A batch as read, with events of the fast path where there is nothing to tell of them.
+
+    None if it has to be read as a whole: it is no batch, nothing in it is certain, or it is no I-JSON.
+    """
+    each = accept.each(raw)
+    certain = [event for _, event in each if event is not None]
+    if not certain or not is_plain(accept, certain, now):
+        return None
+    try:
+        # In an array, as it stands in the batch: that counts for its depth.
+        value = [parse(f"[{text.decode()}]")[0] if event is None else event for text, event in each]
+    except (NotIJSONError, UnicodeDecodeError):
+        return None
+    # One in doubt that equals a certain one has its timestamp, too. It would have to be told as a duplicate.
+    taken = {getattr(event, "timestamp", None) for event in certain}
+    if any(event.get("timestamp") in taken for event in value if isinstance(event, dict)):
+        return None
+    return Body(value, raw.decode(), sizes=tuple(len(text.decode()) for text, _ in each))
