@@ -3,18 +3,17 @@
 The other events stay what the fast path made of them, and there is nothing to tell of them.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from commerce_events._accept.acceptor import Accepted, Acceptor
+from commerce_events._accept.acceptor import Acceptor, Event
 from commerce_events._suspect import is_unsuspicious
 from commerce_events._text.body import Body
 from commerce_events._text.parse import NotIJSONError, parse
 
 
-def is_plain(accept: Acceptor, accepted: Accepted, now: datetime) -> bool:
-    """Whether there is certainly nothing to tell of what the fast path accepted."""
-    in_batch = isinstance(accepted, list)
-    events = accepted if isinstance(accepted, list) else [accepted]
+def are_plain(accept: Acceptor, events: Sequence[Event], now: datetime, *, in_batch: bool) -> bool:
+    """Whether there is certainly nothing to tell of events that the fast path accepted."""
     return accept.has_safe_integers(events) and is_unsuspicious(events, now, in_batch=in_batch)
 
 
@@ -25,7 +24,7 @@ def sift(accept: Acceptor, raw: bytes, now: datetime) -> Body | None:
     """
     each = accept.each(raw)
     certain = [event for _, event in each if event is not None]
-    if not certain or not is_plain(accept, certain, now):
+    if not certain or not are_plain(accept, certain, now, in_batch=True):
         return None
     try:
         # In an array, as it stands in the batch: that counts for its depth.

@@ -1,6 +1,7 @@
 """Body → verdict, exception or report: first the fast path is asked; what it doesn't know is read and judged."""
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from commerce_events.errors import EventVerdict, InvalidPayload, Report
 
 if TYPE_CHECKING:
-    from commerce_events._accept.acceptor import Accepted, Acceptor
+    from commerce_events._accept.acceptor import Accepted, Acceptor, Event
 
 #: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).
 MAX_BYTES = 1024 * 1024
@@ -104,13 +105,16 @@ def check(
     _check_options(unknown, max_bytes, max_violations, now)
     fast, moment = _fast(version), now or datetime.now(UTC)
     # Not above, for start-up time.
-    from commerce_events._sift import is_plain, sift
+    from commerce_events._sift import are_plain, sift
     from commerce_events._text.body import as_bytes, read
 
     raw = as_bytes(body, max_bytes)
     accepted = _accepted(fast, body, max_bytes)
-    if accepted is not None and is_plain(fast, accepted, moment):
-        return Report(version, valid=True, events=_verdicts(accepted))
+    if accepted is not None:
+        in_batch = isinstance(accepted, list)
+        events = accepted if isinstance(accepted, list) else [accepted]
+        if are_plain(fast, events, moment, in_batch=in_batch):
+            return Report(version, valid=True, events=_verdicts(events, in_batch=in_batch))
     from commerce_events._contract.contract import contract
     from commerce_events._examine import examine
     from commerce_events._report import describe
@@ -156,15 +160,22 @@ def _accepted(fast: "Acceptor", body: Payload, max_bytes: int) -> "Accepted | No
     return None if raw is None else fast.text(raw)
 
 
-def _verdicts(accepted: "Accepted") -> tuple[EventVerdict, ...]:
-    if not isinstance(accepted, list):
-        return (_valid(None, type(accepted).__name__),)
-    return tuple([_valid(index, type(event).__name__) for index, event in enumerate(accepted)])
+def _verdicts(events: "Sequence[Event]", *, in_batch: bool) -> tuple[EventVerdict, ...]:
+    return tuple([_valid(index if in_batch else None, type(event).__name__) for index, event in enumerate(events)])
 
 
 @cache
 def _valid(index: int | None, event_type: str) -> EventVerdict:
     return EventVerdict(index, event_type, valid=True)
+
+
+def are_plain_events(lines: Sequence[bytes], *, version: str, max_bytes: int) -> bool:
+    """Whether JSON texts are certainly one valid event each, with no warning; False means that it isn't known."""
+    from commerce_events._sift import are_plain  # not above, for start-up time
+
+    fast = _fast(version)
+    events = fast.lines(lines) if max(map(len, lines)) <= max_bytes else None
+    return events is not None and are_plain(fast, events, datetime.now(UTC), in_batch=False)
 
 
 def _check_options(unknown: object, max_bytes: object, max_violations: object = 1, now: object = None) -> None:

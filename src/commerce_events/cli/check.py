@@ -12,15 +12,19 @@ from commerce_events import _validate
 from commerce_events.cli import options
 from commerce_events.cli.progress import Progress
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import InputFormat, load
+from commerce_events.inputs.payloads import InputFormat, Lines, Payload, load_pieces
 from commerce_events.reports import REPORTS
 from commerce_events.reports.form import Form, Setting
 from commerce_events.reports.quiet import QuietForm
-from commerce_events.reports.result import Checked, Result, is_silent
+from commerce_events.reports.result import Checked, Plain, Result, is_silent
 from commerce_events.reports.summary import EXIT_STATUS, Summary
 
 #: How much may be asked for: more than any body, and less than what overflows the numbers of a stream.
 _NUMBER = click.IntRange(1, 2**31 - 1)
+
+
+#: So few lines are checked one by one.
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> No
     with Progress(Console(stderr=True), chosen.lang, wanted=sys.stderr.isatty()) as progress:
         for result in _results(paths, chosen):
             summary.count(result)
-            if not is_silent(result):
+            if not isinstance(result, Plain) and not is_silent(result):
                 progress.hide()
                 answers.add(result)
             progress.show(summary)
@@ -109,17 +113,34 @@ def _form(chosen: Options) -> Form:
     return REPORTS[chosen.form](Setting(sys.stdout, chosen.lang, chosen.api_version))
 
 
-def _results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result]:
-    for loaded in load(paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes):
+def _results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result | Plain]:
+    for loaded in load_pieces(paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes):
         if isinstance(loaded, Unreadable):
             yield loaded
-            continue
-        report = _validate.check(
-            loaded.body,
-            version=chosen.api_version,
-            unknown=chosen.unknown,
-            max_bytes=chosen.max_bytes,
-            max_violations=chosen.max_violations,
-            show_values=chosen.show_values,
-        )
-        yield Checked.of(loaded, report)
+        elif isinstance(loaded, Lines):
+            yield from _of_lines(loaded, chosen)
+        else:
+            yield _of_one(loaded, chosen)
+
+
+def _of_lines(lines: Lines, chosen: Options) -> Iterator[Checked | Plain]:
+    """The results of lines: in one, as far as there is nothing to tell of them, else of halves of them."""
+    if _validate.are_plain_events(lines.bodies, version=chosen.api_version, max_bytes=chosen.max_bytes):
+        yield Plain(len(lines.bodies))
+    elif len(lines.bodies) > _FEW:
+        for half in lines.halves():
+            yield from _of_lines(half, chosen)
+    else:
+        yield from (_of_one(payload, chosen) for payload in lines.payloads())
+
+
+def _of_one(payload: Payload, chosen: Options) -> Checked:
+    report = _validate.check(
+        payload.body,
+        version=chosen.api_version,
+        unknown=chosen.unknown,
+        max_bytes=chosen.max_bytes,
+        max_violations=chosen.max_violations,
+        show_values=chosen.show_values,
+    )
+    return Checked.of(payload, report)

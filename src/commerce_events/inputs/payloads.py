@@ -5,7 +5,7 @@ import io
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from gzip import BadGzipFile, GzipFile
@@ -41,6 +41,30 @@ class Payload:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Successive lines of a file, of which each is a body.
+
+    Attributes:
+        file: The file's path, or `<stdin>`.
+        first: The number of the first line, from 1.
+        bodies: The text of each, as that of a `Payload`.
+    """
+
+    file: str
+    first: int
+    bodies: Sequence[bytes]
+
+    def payloads(self) -> Iterator[Payload]:
+        """The lines, one by one."""
+        return (Payload(self.file, number, body) for number, body in enumerate(self.bodies, self.first))
+
+    def halves(self) -> tuple["Lines", "Lines"]:
+        """The lines in two parts."""
+        half = len(self.bodies) // 2
+        return Lines(self.file, self.first, self.bodies[:half]), Lines(self.file, self.first + half, self.bodies[half:])
+
+
 def load(
     paths: Iterable[str], *, input_format: InputFormat = "auto", max_bytes: int = MAX_BYTES
 ) -> Iterator[Payload | Unreadable]:
@@ -48,6 +72,17 @@ def load(
 
     Of a body larger than `max_bytes` so much is read that the check sees that it is.
     """
+    for loaded in load_pieces(paths, input_format=input_format, max_bytes=max_bytes):
+        if isinstance(loaded, Lines):
+            yield from loaded.payloads()
+        else:
+            yield loaded
+
+
+def load_pieces(
+    paths: Iterable[str], *, input_format: InputFormat = "auto", max_bytes: int = MAX_BYTES
+) -> Iterator[Payload | Lines | Unreadable]:
+    """What `load` yields, but lines as they are read, many at a time."""
     for path in paths:
         for found in [None] if path == STDIN else find(path):
             if isinstance(found, Unreadable):
@@ -56,7 +91,7 @@ def load(
                 yield from _read(found, input_format, max_bytes)
 
 
-def _read(path: Path | None, input_format: InputFormat, max_bytes: int) -> Iterator[Payload | Unreadable]:
+def _read(path: Path | None, input_format: InputFormat, max_bytes: int) -> Iterator[Payload | Lines | Unreadable]:
     """The payloads of a file, or of standard input if None."""
     file = STDIN_NAME if path is None else str(path)
     try:
@@ -99,23 +134,38 @@ def _starts_gzip(stream: io.BufferedReader) -> bool:
     return stream.peek(1)[:1] == _GZIP_STARTS
 
 
-def _lines(file: str, stream: io.BufferedIOBase, max_bytes: int) -> Iterator[Payload | Unreadable]:
-    """Each line that is not blank, as a payload; what a line has beyond the limit is skipped."""
-    longest, empty = max_bytes + len(b"\r\n"), True
-    for number, line in enumerate(iter(lambda: stream.readline(longest), b""), start=1):
-        body = line.removesuffix(b"\n").removesuffix(b"\r")
-        if len(line) == longest and not line.endswith(b"\n"):
-            _skip_line(stream)
-        if len(body) > max_bytes or body.strip(_SPACE):
+def _lines(file: str, stream: io.BufferedIOBase, max_bytes: int) -> Iterator[Lines | Unreadable]:
+    """The lines that are not blank; what a line has beyond the limit is skipped."""
+    number, empty = 1, True
+    for lines in _whole_lines(stream, max_bytes + len(b"\r\n")):
+        bodies = [line.removesuffix(b"\r") for line in lines]
+        if all(map(_is_text, bodies)):
+            yield Lines(file, number, bodies)
             empty = False
-            yield Payload(file, number, body)
+        else:
+            texts = [(at, body) for at, body in enumerate(bodies, number) if len(body) > max_bytes or _is_text(body)]
+            yield from (Lines(file, at, [body]) for at, body in texts)
+            empty = empty and not texts
+        number += len(lines)
     if empty:
         yield Unreadable(file, "no-payloads", (("reason", "file"),))
 
 
-def _skip_line(stream: io.BufferedIOBase) -> None:
-    while (piece := stream.readline(_PIECE)) and not piece.endswith(b"\n"):
-        pass
+def _is_text(body: bytes) -> bytes:
+    return body.strip(_SPACE)
+
+
+def _whole_lines(stream: io.BufferedIOBase, longest: int) -> Iterator[list[bytes]]:
+    """The lines of a stream, as many at a time as come; of a longer one little more than its start."""
+    rest = b""
+    while piece := stream.read1(_PIECE):
+        *lines, rest = (rest + piece).split(b"\n")
+        rest = rest[:longest]
+        if lines:
+            lines[0] = lines[0][:longest]
+            yield lines
+    if rest:
+        yield [rest]
 
 
 def _at_most(stream: io.BufferedIOBase, size: int) -> bytes:

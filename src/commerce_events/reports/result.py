@@ -24,6 +24,13 @@ class Checked:
         return cls(payload, replace(report, violations=violations, warnings=warnings))
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """So many payloads that are one valid event each, and there is nothing else to say about them."""
+
+    count: int
+
+
 #: What came of a file, or of one line of it.
 Result = Checked | Unreadable
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from commerce_events.inputs.files import Unreadable
-from commerce_events.reports.result import Result
+from commerce_events.reports.result import Plain, Result
 from commerce_events.reports.words import counted
 
 #: The exit status if every payload is valid, if one is not, and if something kept the tool from telling.
@@ -24,10 +24,15 @@ class Summary:
     warnings: int = 0
     not_read: int = 0
 
-    def count(self, result: Result) -> None:
-        """Add a result."""
+    def count(self, result: Result | Plain) -> None:
+        """Add a result, or many that say nothing else than that they are valid."""
         if isinstance(result, Unreadable):
             self.not_read += 1
+            return
+        if isinstance(result, Plain):
+            self.payloads += result.count
+            self.events += result.count
+            self.valid += result.count
             return
         self.payloads += 1
         self.events += len(result.report.events)
