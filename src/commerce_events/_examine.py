@@ -15,15 +15,15 @@ from commerce_events._judge import accepts
 from commerce_events._report import Outcome
 from commerce_events._suspect import Suspicions
 from commerce_events._text.body import Body
-from commerce_events.errors import EventVerdict
+from commerce_events.errors import verdict
 
 
-def is_acceptable(contract: Contract, accept: Acceptor, value: Any, *, tolerant: bool) -> bool:
+def is_acceptable(contract: Contract, accept: Acceptor, body: Body, *, tolerant: bool) -> bool:
     """Whether a payload is valid; `tolerant` lets unknown properties pass."""
-    if isinstance(value, list) and not accept.has_right_size(value):
+    if body.refused or (isinstance(body.value, list) and not accept.has_right_size(body.value)):
         return False
-    examiner = _Examiner(contract, accept, tolerant=tolerant)
-    return all(examiner.is_valid(event) for _, event in _events(value))
+    examiner = _Examiner(contract, None if body.sizes else accept, tolerant=tolerant)
+    return all(examiner.is_valid(event) for _, event in _events(body.value))
 
 
 def examine(contract: Contract, accept: Acceptor, body: Body, *, tolerant: bool, most: int, now: datetime) -> Outcome:
@@ -36,20 +36,21 @@ def examine(contract: Contract, accept: Acceptor, body: Body, *, tolerant: bool,
         return Outcome(list(body.findings))
     if isinstance(body.value, list) and not accept.has_right_size(body.value):
         return Outcome(explain_batch(contract, body.value))
-    examiner, outcome, suspicions = _Examiner(contract, accept, tolerant=tolerant), Outcome(), Suspicions(now)
+    examiner = _Examiner(contract, None if body.sizes else accept, tolerant=tolerant)
+    outcome, suspicions = Outcome(), Suspicions(now)
     for path, event in _events(body.value):
         index = path[0] if path else None
         if isinstance(event, Event):  # there is nothing to tell of it
-            outcome.verdicts.append(EventVerdict(index, type(event).__name__, valid=True))
+            outcome.verdicts.append(verdict(index, type(event).__name__, valid=True))
             continue
         event_type, _ = contract.form_of(event)
         if len(outcome.errors) > most:
-            outcome.verdicts.append(EventVerdict(index, event_type, examiner.is_valid(event)))
+            outcome.verdicts.append(verdict(index, event_type, valid=examiner.is_valid(event)))
             continue
         findings = examiner.findings(event, path)
         tolerated = [finding for finding in findings if tolerant and finding.code == "unknown-property"]
         errors = [finding for finding in findings if not tolerant or finding.code != "unknown-property"]
-        outcome.verdicts.append(EventVerdict(index, event_type, not errors))
+        outcome.verdicts.append(verdict(index, event_type, valid=not errors))
         outcome.errors += errors
         if len(outcome.warnings) <= most:
             outcome.warnings += in_order(event, path, [*tolerated, *suspicions.about(path, event, findings)])
@@ -57,16 +58,16 @@ def examine(contract: Contract, accept: Acceptor, body: Body, *, tolerant: bool,
 
 
 class _Examiner:
-    """The fast path and the judge, put together."""
+    """The fast path, if it was not asked yet, and the judge."""
 
-    def __init__(self, contract: Contract, accept: Acceptor, *, tolerant: bool) -> None:
+    def __init__(self, contract: Contract, accept: Acceptor | None, *, tolerant: bool) -> None:
         self._contract = contract
         self._accept = accept
         self._tolerant = tolerant
 
     def is_valid(self, event: Any) -> bool:
         """The verdict on an event."""
-        if self._accept.event(event) is not None:
+        if isinstance(event, Event) or self._is_certain(event):
             return True
         event_type, form = self._contract.form_of(event)
         if self._tolerant and event_type is not None:
@@ -75,9 +76,12 @@ class _Examiner:
 
     def findings(self, event: Any, path: tuple[int, ...]) -> list[Finding]:
         """What is wrong with an event at a path; with `tolerant`, its unknown properties as well."""
-        if self._accept.event(event) is not None:
+        if self._is_certain(event):
             return []
         return explain_event(self._contract, event, path, blame_unknown=not self._tolerant)
+
+    def _is_certain(self, event: Any) -> bool:
+        return self._accept is not None and self._accept.event(event) is not None
 
 
 def _events(value: Any) -> Iterator[tuple[tuple[int, ...], Any]]:

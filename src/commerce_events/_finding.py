@@ -36,9 +36,11 @@ class Finding:
 def shown(text: str) -> str:
     """A text from a payload, such as the name of a property, fit to be shown: short, and every character visible."""
     cut = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    if cut.isascii() and cut.isprintable():
+        return cut
     return "".join(char if _is_visible(char) else f"\\u{ord(char):04x}" for char in cut)
 
 
 def _is_visible(char: str) -> bool:
     """Not a control, a format character (such as a change of direction), a surrogate or a line separator."""
-    return (char.isascii() and char.isprintable()) or unicodedata.category(char)[0] in "LMNPS"
+    return char == " " or unicodedata.category(char)[0] in "LMNPS"

@@ -17,22 +17,32 @@ def are_plain(accept: Acceptor, events: Sequence[Event], now: datetime, *, in_ba
     return accept.has_safe_integers(events) and is_unsuspicious(events, now, in_batch=in_batch)
 
 
-def sift(accept: Acceptor, raw: bytes, now: datetime) -> Body | None:
-    """A batch as read, with events of the fast path where there is nothing to tell of them.
+def sift(accept: Acceptor, raw: bytes) -> Body | None:
+    """A batch as read, with events of the fast path where they are certain, and JSON where they are in doubt.
 
-    None if it has to be read as a whole: it is no batch, nothing in it is certain, or it is no I-JSON.
+    None if it is no batch of a right size, or no I-JSON.
     """
     each = accept.each(raw)
-    certain = [event for _, event in each if event is not None]
-    if not certain or not are_plain(accept, certain, now, in_batch=True):
-        return None
     try:
-        # In an array, as it stands in the batch: that counts for its depth.
-        value = [parse(f"[{text.decode()}]")[0] if event is None else event for text, event in each]
+        if all(event is None for _, event in each):
+            value = parse(raw.decode()) if each else None
+        else:
+            # In an array, as it stands in the batch: that counts for its depth.
+            value = [parse(f"[{text.decode()}]")[0] if event is None else event for text, event in each]
     except (NotIJSONError, UnicodeDecodeError):
         return None
-    # One in doubt that equals a certain one has its timestamp, too. It would have to be told as a duplicate.
-    taken = {getattr(event, "timestamp", None) for event in certain}
-    if any(event.get("timestamp") in taken for event in value if isinstance(event, dict)):
+    return Body(value, raw.decode(), sizes=tuple(len(text.decode()) for text, _ in each)) if each else None
+
+
+def sift_plain(accept: Acceptor, raw: bytes, now: datetime) -> Body | None:
+    """`sift`, if there is certainly nothing to tell of the events that are certain; else None."""
+    body = sift(accept, raw)
+    if body is None:
         return None
-    return Body(value, raw.decode(), sizes=tuple(len(text.decode()) for text, _ in each))
+    certain = [event for event in body.value if isinstance(event, Event)]
+    if not are_plain(accept, certain, now, in_batch=True):
+        return None
+    # One in doubt that equals a certain one has its timestamp, too, and would have to be told as a duplicate.
+    taken = {getattr(event, "timestamp", None) for event in certain}
+    stamps = [event.get("timestamp") for event in body.value if isinstance(event, dict)]
+    return None if any(stamp in taken for stamp in stamps if isinstance(stamp, str)) else body

@@ -72,7 +72,8 @@ def _unsafe_integers(path: Path, value: Any) -> Iterator[Finding]:
         yield Finding("unsafe-integer", path, details=(("limit", str(_SAFE)),))
     elif isinstance(value, dict):
         for name, member in value.items():
-            yield from _unsafe_integers((*path, name), member)
+            if not isinstance(member, str):  # as most are
+                yield from _unsafe_integers((*path, name), member)
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _unsafe_integers((*path, index), item)
@@ -87,7 +88,7 @@ def _plain_numbers(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, dict):
-        return {name: _plain_numbers(member) for name, member in value.items()}
+        return {name: member if isinstance(member, str) else _plain_numbers(member) for name, member in value.items()}
     if isinstance(value, list):
         return [_plain_numbers(item) for item in value]
     return value

@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from commerce_events.errors import EventVerdict, InvalidPayload, Report
+from commerce_events.errors import EventVerdict, InvalidPayload, Report, verdict
 
 if TYPE_CHECKING:
     from commerce_events._accept.acceptor import Accepted, Acceptor, Event
@@ -45,14 +45,8 @@ def validate(
         _check_options(unknown, max_bytes, max_violations)
     if _is_certain(body, version, unknown, max_bytes):
         return
-    report = check(
-        body,
-        version=version,
-        unknown=unknown,
-        max_bytes=max_bytes,
-        max_violations=max_violations,
-        show_values=show_values,
-    )
+    options = _Options(version, unknown, max_bytes, max_violations, show_values, datetime.now(UTC))
+    report = _explain(body, options)
     if not report.valid:
         raise InvalidPayload(report)
 
@@ -68,12 +62,13 @@ def is_valid(body: Payload, *, version: str = "v1", unknown: Unknown = "error", 
     # Not above, for start-up time.
     from commerce_events._contract.contract import contract
     from commerce_events._examine import is_acceptable
-    from commerce_events._text.body import read
+    from commerce_events._sift import sift
+    from commerce_events._text.body import as_bytes, read
 
-    given = read(body, max_bytes=max_bytes, explain=0)
-    if given.refused:
-        return False
-    return is_acceptable(contract(version), _fast(version), given.value, tolerant=unknown == "warn")
+    fast, tolerant = _fast(version), unknown == "warn"
+    raw = as_bytes(body, max_bytes)
+    given = (sift(fast, raw) if raw else None) or read(body, max_bytes=max_bytes, explain=0)
+    return is_acceptable(contract(version), fast, given, tolerant=tolerant)
 
 
 def check(
@@ -103,26 +98,46 @@ def check(
         ValueError: An option has no such value, or `now` has no offset.
     """
     _check_options(unknown, max_bytes, max_violations, now)
-    fast, moment = _fast(version), now or datetime.now(UTC)
-    # Not above, for start-up time.
-    from commerce_events._sift import are_plain, sift
-    from commerce_events._text.body import as_bytes, read
+    options = _Options(version, unknown, max_bytes, max_violations, show_values, now or datetime.now(UTC))
+    from commerce_events._sift import are_plain  # not above, for start-up time
 
-    raw = as_bytes(body, max_bytes)
+    fast = _fast(version)
     accepted = _accepted(fast, body, max_bytes)
     if accepted is not None:
         in_batch = isinstance(accepted, list)
         events = accepted if isinstance(accepted, list) else [accepted]
-        if are_plain(fast, events, moment, in_batch=in_batch):
+        if are_plain(fast, events, options.now, in_batch=in_batch):
             return Report(version, valid=True, events=_verdicts(events, in_batch=in_batch))
+    return _explain(body, options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """The options of `check`."""
+
+    version: str
+    unknown: Unknown
+    max_bytes: int
+    max_violations: int
+    show_values: bool
+    now: datetime
+
+
+def _explain(body: Payload, options: _Options) -> Report:
+    """The report on a body that the fast path does not know, or that there may be something to tell of."""
+    # Not above, for start-up time.
     from commerce_events._contract.contract import contract
     from commerce_events._examine import examine
     from commerce_events._report import describe
+    from commerce_events._sift import sift_plain
+    from commerce_events._text.body import as_bytes, read
 
-    rules = contract(version)
-    given = (raw and sift(fast, raw, moment)) or read(body, max_bytes=max_bytes, explain=max_violations + 1)
-    outcome = examine(rules, fast, given, tolerant=unknown == "warn", most=max_violations, now=moment)
-    return describe(rules, given, outcome, most=max_violations, show_values=show_values)
+    rules, fast, most = contract(options.version), _fast(options.version), options.max_violations
+    raw = as_bytes(body, options.max_bytes)
+    sifted = sift_plain(fast, raw, options.now) if raw else None
+    given = sifted or read(body, max_bytes=options.max_bytes, explain=most + 1)
+    outcome = examine(rules, fast, given, tolerant=options.unknown == "warn", most=most, now=options.now)
+    return describe(rules, given, outcome, most=most, show_values=options.show_values)
 
 
 def _is_certain(body: Payload, version: str, unknown: Unknown, max_bytes: int) -> bool:
@@ -161,12 +176,9 @@ def _accepted(fast: "Acceptor", body: Payload, max_bytes: int) -> "Accepted | No
 
 
 def _verdicts(events: "Sequence[Event]", *, in_batch: bool) -> tuple[EventVerdict, ...]:
-    return tuple([_valid(index if in_batch else None, type(event).__name__) for index, event in enumerate(events)])
-
-
-@cache
-def _valid(index: int | None, event_type: str) -> EventVerdict:
-    return EventVerdict(index, event_type, valid=True)
+    return tuple(
+        [verdict(index if in_batch else None, type(event).__name__, valid=True) for index, event in enumerate(events)]
+    )
 
 
 def are_plain_events(lines: Sequence[bytes], *, version: str, max_bytes: int) -> bool:

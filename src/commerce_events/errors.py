@@ -7,6 +7,7 @@ Codes, locations and the names of the JSON form are API; the wording of messages
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from commerce_events._finding import Details
@@ -95,6 +96,12 @@ class EventVerdict:
     index: int | None
     type: str | None
     valid: bool
+
+
+@cache
+def verdict(index: int | None, event_type: str | None, *, valid: bool) -> EventVerdict:
+    """The verdict on one event. There are few different ones: each is made once."""
+    return EventVerdict(index, event_type, valid)
 
 
 @dataclass(frozen=True, slots=True)

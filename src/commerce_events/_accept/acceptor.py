@@ -19,10 +19,10 @@ lone surrogates and tells the size.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, reduce
 from operator import attrgetter, or_
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
@@ -37,6 +37,8 @@ Event = Struct
 
 #: A valid payload: one event, or a batch.
 Accepted = Event | list[Event]
+
+_Answer = TypeVar("_Answer")
 
 #: What msgspec and the strict parser raise at what they refuse, or can't go through.
 _DOUBT = (ValueError, TypeError, LookupError, RecursionError)
@@ -87,7 +89,14 @@ class Acceptor:
             texts = [bytes(text) for text in _take_apart(raw)]
         except _DOUBT:
             return ()
-        return [(text, self._event_text(text)) for text in texts] if self.has_right_size(texts) else ()
+        if not self.has_right_size(texts):
+            return ()
+        each = [(text, _undoubted(self._decode_event, text)) for text in texts]
+        decoded = [(text, event) for text, event in each if event is not None]
+        whole = b"[%b]" % b",".join([text for text, _ in decoded])
+        if not decoded or _undoubted(self._are_certain, [event for _, event in decoded], whole):
+            return each
+        return [(text, event if event and _undoubted(self._is_certain, event, text) else None) for text, event in each]
 
     def parsed(self, payload: Any, max_bytes: int) -> Accepted | None:
         """Parsed JSON, whose text has at most `max_bytes`."""
@@ -120,13 +129,6 @@ class Acceptor:
         """Whether all integers in events of a JSON text are certainly such that every receiver reads the same."""
         values = [value for get in self._free for value in map(get, events) if value is not UNSET]
         return not values or (all(type(value) is Raw for value in values) and not _UNSAFE.search(b",".join(values)))
-
-    def _event_text(self, raw: bytes) -> Event | None:
-        try:
-            event: Event = self._decode_event(raw)
-            return event if self._is_certain(event, raw) else None
-        except _DOUBT:
-            return None
 
     def _convert(self, value: Any) -> Event:
         if type(value) is not dict:
@@ -168,6 +170,14 @@ class Acceptor:
         return True
 
 
+def _undoubted(function: Callable[..., _Answer], *arguments: Any) -> _Answer | None:
+    """What a function returns; None if it raises at what it does not accept."""
+    try:
+        return function(*arguments)
+    except _DOUBT:
+        return None
+
+
 def _has_as_many_strings(raw: bytes, shortest: bytes) -> bool:
     """Whether a text has as many strings as the shortest text of what was decoded from it."""
     if b"\\" not in raw:
@@ -181,11 +191,13 @@ def _is_strict(values: Sequence[Raw | UnsetType]) -> bool:
     """Whether JSON texts, as far as there are any, are I-JSON as deep as a batch allows in an event.
 
     One that is byte for byte what the encoder makes of its value is: an encoder writes no name twice, no half of a
-    pair of surrogates, and no number that it could not read back.
+    pair of surrogates, and no fraction that it could not read back. Long integers may be out of the range of a double.
     """
     whole = b"[[%b]]" % b",".join([value for value in values if value is not UNSET])
     value = _decode_any(whole)
-    return not too_deep(value) if _shortest(value) == whole else parse(whole.decode()) is not None
+    if _shortest(value) == whole and not _UNSAFE.search(whole):
+        return not too_deep(value)
+    return parse(whole.decode()) is not None
 
 
 def acceptor(version: str) -> Acceptor:

@@ -87,7 +87,7 @@ def _details(code: str, breach: Breach, path: Path, *, optional: bool) -> Detail
         case "not-one-of":
             return (*about, ("choices", _listed(limit)))
         case "unknown-event-type":
-            suggestion = suggest(value, limit) if isinstance(value, str) else None
+            suggestion = suggest(value, tuple(limit)) if isinstance(value, str) else None
             about = (("reason", "list"),) if suggestion is None else (("suggestion", suggestion), ("reason", "rename"))
             return (*about, ("choices", _listed(limit)))
         case "not-a-timestamp":

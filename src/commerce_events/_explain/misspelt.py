@@ -5,6 +5,7 @@ told of the unknown one, or, where unknown ones are not errors, of the missing o
 """
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from commerce_events._contract.contract import Contract
@@ -22,6 +23,8 @@ def explain_names(
     contract: Contract, event: dict[str, Any], findings: list[Finding], *, blame_unknown: bool
 ) -> list[Finding]:
     """The findings of an event, those about names with their hints, without those that another one explains."""
+    if not any(finding.code in ("unknown-property", "missing-property") for finding in findings):
+        return findings
     event_type, _ = contract.form_of(event)
     meant = _meant(contract, event)
     found = {right: wrong for wrong, right in meant.items()}
@@ -43,16 +46,22 @@ def explain_names(
 
 def _meant(contract: Contract, event: dict[str, Any]) -> dict[str, str]:
     """The names of an event that no type knows but that look like one of its absent properties, and which."""
-    known = {name for form in contract.events.values() for name in form.schema["properties"]}
+    known = _known(contract)
     _, form = contract.form_of(event)
     absent = [name for name in form.schema["properties"] if name not in event]
     meant: dict[str, str] = {}
     for name in [name for name in event if name not in known][:_MOST_NAMES]:
-        suggestion = suggest(name, absent)
+        suggestion = suggest(name, tuple(absent))
         if suggestion is not None:
             meant[name] = suggestion
             absent.remove(suggestion)
     return meant
+
+
+@cache
+def _known(contract: Contract) -> frozenset[str]:
+    """The names of the properties of all event types."""
+    return frozenset(name for form in contract.events.values() for name in form.schema["properties"])
 
 
 def _explain_missing(finding: Finding, found: str | None) -> Finding:

@@ -1,7 +1,7 @@
 """A misspelt name → the name that was meant."""
 
-from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 #: How much of both names must be the same, and how far ahead of all others a candidate must be.
 _CLOSE_ENOUGH, _AHEAD = 0.8, 0.05
@@ -11,7 +11,8 @@ _LONGEST = 40
 _SHORTEST_PART = 4
 
 
-def suggest(name: str, candidates: Iterable[str]) -> str | None:
+@lru_cache(maxsize=1024)  # a sender's mistake comes again and again
+def suggest(name: str, candidates: tuple[str, ...]) -> str | None:
     """The candidate that was most likely meant; None if none comes near, or several do.
 
     Case and separators don't count (`customer_code`), then a part that only one candidate contains counts
@@ -26,9 +27,18 @@ def suggest(name: str, candidates: Iterable[str]) -> str | None:
     containing = [candidate for candidate in by_plain if plain in candidate]
     if containing and len(plain) >= _SHORTEST_PART:
         return by_plain[containing[0]] if len(containing) == 1 else None
-    scores = sorted(((SequenceMatcher(None, plain, other).ratio(), other) for other in by_plain), reverse=True)
+    scores = sorted(((_likeness(plain, other), other) for other in by_plain), reverse=True)
     (best, found), (second, _) = (*scores, (0.0, ""), (0.0, ""))[:2]
     return by_plain[found] if best >= max(_CLOSE_ENOUGH, second + _AHEAD) else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of both is the same, from 0 to 1; 0 also where it is too little to count, which is told faster."""
+    counts = _CLOSE_ENOUGH - _AHEAD
+    if 2 * min(len(one), len(other)) < counts * (len(one) + len(other)):
+        return 0.0
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.ratio() if matcher.quick_ratio() >= counts else 0.0
 
 
 def _plain(name: str) -> str:

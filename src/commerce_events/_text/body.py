@@ -21,7 +21,8 @@ class Body:
         text: The text that findings have their places in; None if there is none to show.
         refused: The body is no I-JSON, or too large.
         findings: Why it was refused.
-        sizes: How many characters the text of each event of a batch has; empty if that is not known.
+        sizes: How many characters the text of each event of a batch has, if the fast path was asked about each; else
+            nothing.
     """
 
     value: Any = None

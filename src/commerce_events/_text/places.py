@@ -36,6 +36,8 @@ class Places:
         return self._text.count("\n", 0, offset) + 1, offset - line_start + 1
 
     def _skip(self, at: int) -> int:
+        if self._text[at : at + 1] > " ":
+            return at
         match = _SPACE.match(self._text, at)
         return match.end() if match else at
 

@@ -34,7 +34,7 @@ def show(context: click.Context, /, name: str, form: str, lang: str, api_version
     """
     known = {kind.name: kind for kind in event_types(api_version)}
     if name not in known:
-        click.echo(_no_such_type(name, suggest(name, known), lang), file=sys.stderr)
+        click.echo(_no_such_type(name, suggest(name, tuple(known)), lang), file=sys.stderr)
         context.exit(COULD_NOT_RUN)
     if form == "json":
         click.echo(json.dumps(_to_dict(known[name], lang, api_version), indent=2), file=sys.stdout)

@@ -1,0 +1,93 @@
+"""The fast path and the judge never disagree: on what is valid, nearly valid, and neither."""
+
+import json
+from datetime import UTC, datetime
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import commerce_events as ce
+from commerce_events._accept.acceptor import acceptor
+from commerce_events._messages import codes
+from commerce_events.testing import Fault, bodies, faults, payloads
+from commerce_events.testing.values import OF_TYPE
+from commerce_events.testing.vector_files import load
+from proofs.fuzz.mutate import TOKENS, mutate
+from proofs.fuzz.reference import disagreement, judged, read_strictly, reported
+from tests.tables import SALE
+
+NOW = datetime(2025, 11, 18, 12, tzinfo=UTC)
+FAST = acceptor("v1")
+VALUES = [value for values in OF_TYPE.values() for value in values] + [2.0, 1e2, 2**53, "", "2025-11-18 07:21:16Z"]
+
+#: A body that is too large is slow to draw, and there is nothing about it to agree on.
+FAULTS = faults(codes={*codes()["text"], *codes()["schema"]} - {"too-large"})
+SEEDS = st.integers(0, 2**32).map(Random)
+
+mutated = st.builds(mutate, bodies(), SEEDS)
+faulty = st.builds(lambda fault, seed: mutate(fault.body, seed), FAULTS, SEEDS)
+
+
+def agree(raw: bytes) -> None:
+    """The fast path accepts only what the judge does, and the answer is the same with it and without it."""
+    assert disagreement(raw) is None
+    assert ce.is_valid(raw) == judged(read_strictly(raw))
+    assert ce.check(raw, now=NOW) == reported(raw, NOW)
+
+
+@given(bodies())
+def test_on_valid_bodies(body: bytes) -> None:
+    agree(body)
+
+
+@given(mutated)
+def test_on_mutated_bodies(body: bytes) -> None:
+    agree(body)
+
+
+@given(FAULTS)
+def test_on_faults(fault: Fault) -> None:
+    agree(fault.body)
+
+
+@given(faulty)
+def test_on_mutated_faults(body: bytes) -> None:
+    agree(body)
+
+
+@given(payloads(), st.data())
+def test_on_changed_values(payload: Any, data: st.DataObject) -> None:
+    event = payload[data.draw(st.integers(0, len(payload) - 1))] if isinstance(payload, list) else payload
+    name = data.draw(st.sampled_from([*event, "quantity", "unknown"]))
+    event[name] = data.draw(st.sampled_from(VALUES))
+    valid = judged(read_strictly(payload))
+    assert valid or FAST.parsed(payload, 2**20) is None
+    assert ce.is_valid(payload) == valid
+    assert ce.check(payload, now=NOW) == reported(payload, NOW)
+    agree(json.dumps(payload).encode())
+
+
+@pytest.mark.parametrize("token", TOKENS)
+def test_each_token_at_each_place(token: bytes) -> None:
+    event = json.dumps(
+        {**SALE, "timestamp": "2025-11-18T07:21:16.527Z", "metadata": [1]}, separators=(",", ":")
+    ).encode()
+    for text in (event, b"[%b,%b]" % (event, event)):
+        for at in range(len(text) + 1):
+            assert disagreement(text[:at] + token + text[at:]) is None
+
+
+VECTORS = {vector["description"]: vector for vectors in load().values() for vector in vectors if "data" in vector}
+
+
+@pytest.mark.parametrize("compact", [True, False])
+def test_every_vector_is_accepted_or_refused(*, compact: bool) -> None:
+    separators = (",", ":") if compact else None
+    for vector in VECTORS.values():
+        raw = json.dumps(vector["data"], separators=separators).encode()
+        assert vector["valid"] or FAST.text(raw) is None, vector["description"]
+        assert vector["valid"] or FAST.parsed(vector["data"], 2**20) is None, vector["description"]
+        assert ce.is_valid(raw) is vector["valid"], vector["description"]
