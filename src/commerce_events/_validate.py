@@ -144,7 +144,10 @@ def _is_certain(body: Payload, version: str, unknown: Unknown, max_bytes: int) -
     """Whether the fast path accepts a body: in as few steps as can be, for this is what a receiver waits for."""
     if unknown != "error" or max_bytes is not MAX_BYTES:
         _check_options(unknown, max_bytes)
-    fast = _fast(version)
+    try:
+        fast = _FAST[version]
+    except (KeyError, TypeError):
+        fast = _fast(version)
     if type(body) is bytes:
         return len(body) <= max_bytes and fast.text(body) is not None
     return _accepted(fast, body, max_bytes) is not None
@@ -156,13 +159,10 @@ def _fast(version: str) -> "Acceptor":
     Raises:
         ValueError: There is no such version.
     """
-    try:
-        return _FAST[version]
-    except (KeyError, TypeError):
-        from commerce_events._accept.acceptor import acceptor  # not above, for start-up time
+    from commerce_events._accept.acceptor import acceptor  # not above, for start-up time
 
-        fast = _FAST[version] = acceptor(version)
-        return fast
+    fast = _FAST[version] = acceptor(version)
+    return fast
 
 
 def _accepted(fast: "Acceptor", body: Payload, max_bytes: int) -> "Accepted | None":

@@ -25,7 +25,7 @@ SHAPE = "2025-11-18T07:21:16.527Z"
 
 def test_the_facts_are_proved_of_the_schema_of_timestamps() -> None:
     assert fingerprint(SCHEMA) == texts._PROVED, (
-        "the schema changed: prove the facts of it, then write its SHA-256 there"
+        "the schema changed: prove the facts of it, then write its CRC-32 there"
     )
 
 
