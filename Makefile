@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types schemas vectors mutants runners agreement mutation build test-wheel pins clean
+.PHONY: help demo test lint types schemas vectors mutants runners agreement mutation bench build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -55,6 +55,15 @@ agreement: .venv/ready ## put the vectors to validators of other makers (needs N
 mutation: .venv/ready ## prove that the tests tell every change of the code (takes ten minutes)
 	$(BIN)/python -m proofs.mutation
 
+benchmarks/.venv/ready: requirements/run.txt benchmarks/requirements.txt pyproject.toml
+	$(PYTHON) -m venv --clear benchmarks/.venv
+	benchmarks/$(BIN)/$(INSTALL) --require-hashes -r requirements/run.txt -r benchmarks/requirements.txt
+	benchmarks/$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+bench: benchmarks/.venv/ready ## measure what it costs beside other validators; SIZES="10000": of the files for the command
+	benchmarks/$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES))
+
 build: .venv/ready ## build sdist and wheel into dist/
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation
@@ -72,6 +81,7 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --output-file requirements/dev.txt requirements/dev.in
 	$(PINS) --output-file proofs/agreement/requirements.txt proofs/agreement/requirements.in
 	$(PINS) --output-file proofs/agreement/sourcemeta.txt proofs/agreement/sourcemeta.in
+	$(PINS) --output-file benchmarks/requirements.txt benchmarks/requirements.in
 
 clean: ## remove all that was made
-	rm -rf .venv .venv-wheel proofs/agreement/.venv* proofs/agreement/node_modules examples/runners/node_modules mutants dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-wheel benchmarks/.venv proofs/agreement/.venv* proofs/agreement/node_modules examples/runners/node_modules mutants dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
