@@ -20,7 +20,7 @@ from benchmarks.clock import Work, measure, ratio, spread, stay_on_one_core
 from benchmarks.ndjson import ndjson
 from benchmarks.plot import draw
 from benchmarks.startup import startup
-from benchmarks.targets import Times, of_files, of_times
+from benchmarks.targets import Times, of_files, of_startup, of_times
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "performance"
 _OWN = "commerce_events."
@@ -101,7 +101,8 @@ def measured(chosen: argparse.Namespace) -> dict[str, Any]:
     times = measure(works(found, validators), rounds=rounds, section=section)
     results["rounds"] = rounds
     results["calls"] = calls(found, validators, times)
-    results["targets"] = [asdict(target) for target in (*of_times(times), *of_files(results["ndjson"]))]
+    targets = (*of_times(times), *of_startup(results["startup"]), *of_files(results["ndjson"]))
+    results["targets"] = [asdict(target) for target in targets]
     return results
 
 

@@ -45,6 +45,12 @@ def of_times(times: Times) -> Iterator[Target]:
         yield Target(f"{case}, `check` to `is_valid` of 100 valid", "less than 250 ×", f"{found:.0f} ×", found < 250)  # noqa: PLR2004 the target
 
 
+def of_startup(found: Mapping[str, Any]) -> Iterator[Target]:
+    """The target of the first verdict of a process, after the import."""
+    taken = found["steps"]["first is_valid"]["median"]
+    yield Target("the first `is_valid` of a process", "less than 15 ms", f"{taken * 1000:.1f} ms", taken < 0.015)  # noqa: PLR2004 the target
+
+
 def of_files(rows: Sequence[Mapping[str, Any]]) -> Iterator[Target]:
     """The targets of the command: those of the largest file."""
     first, last = rows[0], rows[-1]

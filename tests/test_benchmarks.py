@@ -12,7 +12,7 @@ from benchmarks import tables
 from benchmarks.bodies import FAULTS, Case, cases, compact, event, hard_texts
 from benchmarks.clock import Spread, measure, ratio, spread
 from benchmarks.ndjson import write
-from benchmarks.targets import of_files, of_times
+from benchmarks.targets import of_files, of_startup, of_times
 
 DOCS = Path(__file__).parents[1] / "docs"
 RESULTS = json.loads((DOCS / "performance/results.json").read_text(encoding="utf-8"))
@@ -118,6 +118,12 @@ def test_targets_of_files(speed: float, memory: int, met: list[bool]) -> None:
     ]
     assert [target.met for target in of_files(rows)] == met
     assert len([*of_files(rows[:1])]) == 1
+
+
+@pytest.mark.parametrize(("seconds", "met"), [(0.0149, [True]), (0.015, [False])])
+def test_the_target_of_the_first_verdict(seconds: float, met: list[bool]) -> None:
+    found = {"steps": {"first is_valid": {"median": seconds}}}
+    assert [target.met for target in of_startup(found)] == met
 
 
 def test_the_tables_are_those_of_the_results() -> None:
