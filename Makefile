@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types schemas vectors mutants runners agreement mutation build test-wheel pins clean
+.PHONY: help demo test lint types schemas vectors mutants runners agreement mutation fuzz bench build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -52,8 +52,26 @@ agreement: .venv/ready ## put the vectors to validators of other makers (needs N
 	$(BIN)/python -m proofs.agreement
 	$(BIN)/pytest --quiet proofs/test_vector_format.py
 
+proofs/fuzz/.venv/ready: requirements/run.txt requirements/test.txt proofs/fuzz/requirements.txt
+	$(PYTHON) -m venv proofs/fuzz/.venv
+	proofs/fuzz/.venv/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt -r proofs/fuzz/requirements.txt
+	@touch $@
+
+SECONDS ?= 60
+fuzz: proofs/fuzz/.venv/ready ## look for a text that the fast path accepts and the judge does not, for SECONDS
+	PYTHONPATH=src proofs/fuzz/.venv/bin/python -m proofs.fuzz --seconds $(SECONDS)
+
 mutation: .venv/ready ## prove that the tests tell every change of the code (takes ten minutes)
 	$(BIN)/python -m proofs.mutation
+
+benchmarks/.venv/ready: requirements/run.txt benchmarks/requirements.txt pyproject.toml
+	$(PYTHON) -m venv --clear benchmarks/.venv
+	benchmarks/$(BIN)/$(INSTALL) --require-hashes -r requirements/run.txt -r benchmarks/requirements.txt
+	benchmarks/$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+bench: benchmarks/.venv/ready ## measure what it costs beside other validators; SIZES="10000": of the files for the command
+	benchmarks/$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES))
 
 build: .venv/ready ## build sdist and wheel into dist/
 	rm -rf dist
@@ -72,6 +90,8 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --output-file requirements/dev.txt requirements/dev.in
 	$(PINS) --output-file proofs/agreement/requirements.txt proofs/agreement/requirements.in
 	$(PINS) --output-file proofs/agreement/sourcemeta.txt proofs/agreement/sourcemeta.in
+	$(PINS) --output-file proofs/fuzz/requirements.txt proofs/fuzz/requirements.in
+	$(PINS) --output-file benchmarks/requirements.txt benchmarks/requirements.in
 
 clean: ## remove all that was made
-	rm -rf .venv .venv-wheel proofs/agreement/.venv* proofs/agreement/node_modules examples/runners/node_modules mutants dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-wheel benchmarks/.venv proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules mutants dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
