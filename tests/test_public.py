@@ -1,10 +1,14 @@
 """What is public, and what importing it costs."""
 
+import json
 import subprocess
 import sys
 from importlib.metadata import version
 
+import pytest
+
 import commerce_events as ce
+from tests.tables import SALE
 
 
 def test_what_is_public() -> None:
@@ -37,8 +41,16 @@ def loaded_by(code: str) -> set[str]:
 
 def test_importing_it_loads_little() -> None:
     heavy = {"jsonschema", "referencing", "rpds", "attr", "click", "rich", "hypothesis", "pytest", "mkdocs", "difflib"}
-    assert not loaded_by("import commerce_events") & heavy
+    assert not loaded_by("import commerce_events") & {*heavy, "msgspec"}
     assert "jsonschema" in loaded_by("import commerce_events; commerce_events.is_valid({})")
+
+
+@pytest.mark.parametrize("call", ["is_valid", "validate", "check"])
+def test_the_verdict_on_what_is_valid_loads_no_judge(call: str) -> None:
+    sale = {**SALE, "timestamp": "2025-11-18T07:21:16Z"}
+    other = {**sale, "timestamp": "2025-11-18T07:21:17Z", "metadata": {"a": [1]}}
+    for body in (sale, [sale, other], [SALE], json.dumps(sale), json.dumps([sale, other]).encode()):
+        assert not loaded_by(f"import commerce_events as ce; ce.{call}({body!r})") & {"jsonschema", "referencing"}
 
 
 def test_validation_opens_no_connection() -> None:

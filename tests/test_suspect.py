@@ -28,6 +28,7 @@ def warned(body: Any, now: datetime = NOW) -> list[tuple[str, str]]:
         ([SALE, {**SALE, "timestmap": "x"}], [("timestamp-missing", "/0")]),
         ([{"customerCode": "c"}], [("timestamp-missing", "/0")]),
         ([STAMPED, {**STAMPED, "quantity": 2}, {**STAMPED, "quantity": 2.0}], [("duplicate-event", "/2")]),
+        ([{**STAMPED, "quantity": 2}, {**STAMPED, "quantity": 2.0}], [("duplicate-event", "/1")]),
         ([STAMPED, STAMPED, STAMPED], [("duplicate-event", "/1"), ("duplicate-event", "/2")]),
         ([STAMPED, dict(reversed(STAMPED.items()))], [("duplicate-event", "/1")]),
         ([{**STAMPED, "metadata": [1, {"a": 1.5}]}, {**STAMPED, "metadata": [True, {"a": 1.5}]}], []),

@@ -180,3 +180,65 @@ def test_max_violations_holds_for_each_payload(run: Run) -> None:
 )
 def test_the_language_is_that_of_the_locale(run: Run, env: dict[str, str], lang: str) -> None:
     assert run("check", "-", stdin=GOOD, env=env).stdout.startswith({"en": "1 payload", "es": "1 cuerpo"}[lang])
+
+
+STAMPED = {**SALE, "timestamp": "2025-11-18T07:21:16Z", "metadata": {"n": [1.5, None]}}
+ODD_LINES: list[Any] = [
+    {**SALE, "quantity": 0},
+    {**SALE, "quantity": 2.0},
+    {**SALE, "metadata": {"id": 2**60}},
+    {**SALE, "timestamp": "9999-12-31T23:59:59Z"},
+    [STAMPED, {**STAMPED, "quantity": 2}],
+    [STAMPED, STAMPED],
+    [],
+    5,
+]
+
+
+def as_lines(payloads: list[Any]) -> bytes:
+    return b"\n".join(json.dumps(payload).encode() for payload in payloads)
+
+
+@pytest.mark.parametrize("odd", ODD_LINES)
+@pytest.mark.parametrize("place", [0, 1, 500, 998, 999])
+def test_one_odd_line_among_many_is_told_as_it_is_alone(run: Run, odd: Any, place: int) -> None:
+    payloads: list[Any] = [STAMPED] * 999
+    payloads.insert(place, odd)
+    Path("a.ndjson").write_bytes(as_lines(payloads))
+    summary = json.loads(run("check", "--format", "json", "a.ndjson").stdout)
+    Path("b.ndjson").write_bytes(b"\n" * place + as_lines([odd]))
+    alone = json.loads(run("check", "--format", "json", "b.ndjson").stdout)
+    told, expected = ([each | {"file": ""} for each in said["payloads"]] for said in (summary, alone))
+    assert told == expected
+    counts = ("payloads", "events", "valid")
+    assert summary["summary"] == alone["summary"] | {name: alone["summary"][name] + 999 for name in counts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        as_lines([STAMPED]) + b" " + as_lines([STAMPED]) + b"\n{\n}",
+        as_lines([STAMPED]).replace(b",", b"\n,", 1),
+        as_lines([STAMPED]) + b",\n" + as_lines([STAMPED]),
+        b"[\n" + as_lines([STAMPED]) + b"\n]",
+    ],
+)
+def test_a_line_is_judged_by_itself(run: Run, text: bytes) -> None:
+    Path("a.ndjson").write_bytes(as_lines([STAMPED] * 20) + b"\n" + text)
+    summary = json.loads(run("check", "--format", "json", "a.ndjson").stdout)["summary"]
+    valid = sum(judge(line).valid for line in text.split(b"\n"))
+    assert (summary["valid"], summary["invalid"]) == (20 + valid, text.count(b"\n") + 1 - valid)
+
+
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n", b"\n\n", b" \n"])
+def test_lines_end_in_many_ways(run: Run, ending: bytes) -> None:
+    Path("a.ndjson").write_bytes(ending.join([json.dumps(STAMPED).encode()] * 300))
+    assert run("check", "a.ndjson").stdout == "300 payloads, 300 events: 300 valid, 0 invalid, 0 warnings\n"
+
+
+def test_a_line_larger_than_the_limit_among_others(run: Run) -> None:
+    large = json.dumps({**STAMPED, "metadata": "x" * 300}).encode()
+    Path("a.ndjson").write_bytes(b"\n".join([json.dumps(STAMPED).encode()] * 20 + [large]))
+    result = run("check", "--max-bytes", "300", "--format", "json", "a.ndjson")
+    (told,) = json.loads(result.stdout)["payloads"]
+    assert (told["line"], told["violations"][0]["code"]) == (21, "too-large")

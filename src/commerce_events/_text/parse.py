@@ -100,7 +100,18 @@ def _constant(name: str) -> NoReturn:
     raise NotIJSONError(f"{name} is not JSON")
 
 
-_DECODE = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_constant).decode
+def end_of_item(text: str, at: int) -> int | None:
+    """Where the array or object ends that starts at a place in an array; None if it may not be I-JSON."""
+    try:
+        value, end = _DECODE_ITEM(text, at)
+    except (ValueError, RecursionError):
+        return None
+    doubtful = _SURROGATE.search(text, at, end) or _MANY_DIGITS.search(text, at, end) or too_deep([value])
+    return None if doubtful else int(end)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_constant)
+_DECODE, _DECODE_ITEM = _DECODER.decode, _DECODER.raw_decode
 _DECODE_LARGE = json.JSONDecoder(
     object_pairs_hook=_object, parse_float=_float, parse_int=_integer, parse_constant=_constant
 ).decode

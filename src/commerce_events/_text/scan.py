@@ -14,7 +14,7 @@ from math import isinf
 from commerce_events._finding import Finding, shown
 from commerce_events._pointer import Path
 from commerce_events._text.diagnose import diagnose
-from commerce_events._text.parse import MAX_DEPTH
+from commerce_events._text.parse import MAX_DEPTH, end_of_item
 
 # Possessive quantifiers keep each pattern linear in the length of the text.
 _SPACE = re.compile(r"[ \t\n\r]*+")
@@ -91,7 +91,10 @@ class _Walk:
             step = self.around[-1].step
             self.around[-1].step = int(step) + 1
         start = self.at
-        if mark in ("[", "{"):
+        if mark in ("[", "{") and len(self.around) == 1 and (end := end_of_item(self.text, start)):
+            self.at = end  # an event of a batch that nothing is wrong with: most are
+            self._after_value()
+        elif mark in ("[", "{"):
             yield from self._open(mark)
         elif (token := self._take(_STRING)) is not None:
             self._after_value()

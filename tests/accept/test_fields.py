@@ -1,0 +1,87 @@
+"""What has a type and what is left to the judge; a change of the schemas may cost speed, never soundness."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commerce_events._accept.acceptor import Acceptor
+from commerce_events._accept.fields import fields_of
+from commerce_events._contract.contract import Contract, contract, read_contract
+from commerce_events._contract.folder import schemas_folder
+from commerce_events._judge import accepts
+from tests.tables import SALE
+
+Edit = Callable[[dict[str, Any]], Any]
+
+
+def edited(folder: Path, edit: Edit) -> Contract:
+    """The contract with another schema of `EventSale`."""
+    shutil.copytree(f"{schemas_folder()}/v1", folder)
+    file = folder / "events/EventSale.schema.json"
+    schema = json.loads(file.read_text("utf-8"))
+    edit(schema)
+    file.write_text(json.dumps(schema), "utf-8")
+    return read_contract(str(folder))
+
+
+def with_property(name: str, schema: dict[str, Any]) -> Edit:
+    return lambda sale: sale["properties"].update({name: schema})
+
+
+def test_every_event_type_of_the_contract_has_a_type() -> None:
+    fields = fields_of(contract("v1"), Any)
+    assert fields.types.keys() == contract("v1").events.keys()
+    assert ([*fields.texts], fields.free) == (["timestamp"], {"metadata"})
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        with_property("note", {"type": "string", "const": "x"}),
+        with_property("note", {"enum": [1, "x"]}),
+        with_property("note", {"type": "array"}),
+        with_property("note", {"type": "integer", "minimum": 1}),
+        with_property("note", {"type": "integer", "minimum": 1, "maximum": 2**53}),
+        with_property("note", {"type": "string", "not": {"type": "string", "pattern": "x"}}),
+        with_property("metadata", {"type": "string"}),
+        with_property("query", {"type": "string"}),
+        lambda sale: sale.pop("unevaluatedProperties"),
+        lambda sale: sale["properties"]["type"].pop("const"),
+    ],
+)
+def test_a_type_with_anything_unknown_is_left_to_the_judge(tmp_path: Path, edit: Edit) -> None:
+    rules = edited(tmp_path / "v1", edit)
+    left = contract("v1").events.keys() - fields_of(rules, Any).types.keys()
+    assert len(left) == 1
+    assert left <= {"EventSale", "EventSearch"}  # of two that say different things of one name, the second
+    name = left.pop()
+    event = {**SALE, "type": name}
+    assert Acceptor(rules).text(json.dumps(event).encode()) is None
+    assert Acceptor(rules).event(event) is None
+
+
+@pytest.mark.parametrize(
+    ("schema", "good", "bad"),
+    [
+        ({"type": "string", "maxLength": 2}, "éé", "abc"),
+        ({"type": "string", "pattern": "^[a-z]{2}$"}, "ab", "abc"),
+        ({"type": "string", "pattern": "^[a-z]{2}$", "not": {"type": "string", "pattern": "x"}}, "ab", "ax"),
+        ({"enum": ["x", "y"]}, "y", "z"),
+        ({"type": "integer", "minimum": -3, "maximum": 3}, -3, 4),
+        ({"description": "Anything."}, {"a": [1]}, None),
+    ],
+)
+def test_a_new_property_is_on_the_fast_path(tmp_path: Path, schema: dict[str, Any], good: Any, bad: Any) -> None:
+    rules = edited(tmp_path / "v1", with_property("note", schema))
+    fast = Acceptor(rules)
+    for value in (good, bad):
+        events = [{**SALE, "note": value}, SALE]
+        valid = all(accepts(rules.events["EventSale"], event) for event in events)
+        assert (fast.text(json.dumps(events).encode()) is not None) == valid
+        assert (fast.text(json.dumps(events[0]).encode()) is not None) == valid
+        assert (fast.parsed(events, 1000) is not None) == valid
+        assert (fast.event(events[0]) is not None) == valid
