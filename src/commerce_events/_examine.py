@@ -22,7 +22,7 @@ def is_acceptable(contract: Contract, accept: Acceptor, body: Body, *, tolerant:
     """Whether a payload is valid; `tolerant` lets unknown properties pass."""
     if body.refused or (isinstance(body.value, list) and not accept.has_right_size(body.value)):
         return False
-    examiner = _Examiner(contract, None if body.sizes else accept, tolerant=tolerant)
+    examiner = _Examiner(contract, None if body.is_sifted else accept, tolerant=tolerant)
     return all(examiner.is_valid(event) for _, event in _events(body.value))
 
 
@@ -36,7 +36,7 @@ def examine(contract: Contract, accept: Acceptor, body: Body, *, tolerant: bool,
         return Outcome(list(body.findings))
     if isinstance(body.value, list) and not accept.has_right_size(body.value):
         return Outcome(explain_batch(contract, body.value))
-    examiner = _Examiner(contract, None if body.sizes else accept, tolerant=tolerant)
+    examiner = _Examiner(contract, None if body.is_sifted else accept, tolerant=tolerant)
     outcome, suspicions = Outcome(), Suspicions(now)
     for path, event in _events(body.value):
         index = path[0] if path else None

@@ -4,6 +4,7 @@ The other events stay what the fast path made of them, and there is nothing to t
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from commerce_events._accept.acceptor import Acceptor, Event
@@ -31,18 +32,24 @@ def sift(accept: Acceptor, raw: bytes) -> Body | None:
             value = [parse(f"[{text.decode()}]")[0] if event is None else event for text, event in each]
     except (NotIJSONError, UnicodeDecodeError):
         return None
-    return Body(value, raw.decode(), sizes=tuple(len(text.decode()) for text, _ in each)) if each else None
+    sizes = tuple(len(text if text.isascii() else text.decode()) for text, _ in each)
+    return Body(value, raw.decode(), is_sifted=True, sizes=sizes) if each else None
 
 
-def sift_plain(accept: Acceptor, raw: bytes, now: datetime) -> Body | None:
-    """`sift`, if there is certainly nothing to tell of the events that are certain; else None."""
-    body = sift(accept, raw)
-    if body is None:
+def sift_parsed(accept: Acceptor, body: Body) -> Body | None:
+    """A batch that was read already, likewise; None if it is no batch of a right size, or was refused."""
+    if not isinstance(body.value, list) or not accept.has_right_size(body.value):
         return None
-    certain = [event for event in body.value if isinstance(event, Event)]
+    value = [accept.event(each) or each for each in body.value]
+    return replace(body, value=value, is_sifted=True)
+
+
+def is_plain(accept: Acceptor, sifted: Body, now: datetime) -> bool:
+    """Whether there is certainly nothing to tell of the events of a sifted batch that are certain."""
+    certain = [event for event in sifted.value if isinstance(event, Event)]
     if not are_plain(accept, certain, now, in_batch=True):
-        return None
+        return False
     # One in doubt that equals a certain one has its timestamp, too, and would have to be told as a duplicate.
     taken = {getattr(event, "timestamp", None) for event in certain}
-    stamps = [event.get("timestamp") for event in body.value if isinstance(event, dict)]
-    return None if any(stamp in taken for stamp in stamps if isinstance(stamp, str)) else body
+    stamps = [event.get("timestamp") for event in sifted.value if isinstance(event, dict)]
+    return not any(stamp in taken for stamp in stamps if isinstance(stamp, str))

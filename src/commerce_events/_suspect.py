@@ -36,6 +36,8 @@ class Suspicions:
 
     def __init__(self, now: datetime) -> None:
         self._now = now
+        #: By timestamp, the first event that has it; once there is a second, both are in `_seen`.
+        self._first: dict[str | None, tuple[int, dict[str, Any]]] = {}
         self._seen: dict[str, int] = {}
 
     def about(self, path: tuple[int, ...], event: Any, errors: Iterable[Finding]) -> Iterator[Finding]:
@@ -50,13 +52,25 @@ class Suspicions:
         if path:
             if "timestamp" not in event:
                 yield Finding("timestamp-missing", path)
-            first = self._seen.setdefault(_canonical(event), path[0])
-            if first != path[0]:
+            first = self._first_equal(path[0], event)
+            if first is not None:
                 yield Finding("duplicate-event", path, details=(("first", str(first)),))
         if _is_ahead(event.get("timestamp"), self._now):
             hours = str(_AHEAD // timedelta(hours=1))
             yield Finding("timestamp-in-future", (*path, "timestamp"), details=(("hours", hours),))
         yield from _unsafe_integers(path, event)
+
+    def _first_equal(self, index: int, event: dict[str, Any]) -> int | None:
+        """The index of the first event before this one that equals it. Only those of one timestamp are compared."""
+        timestamp = event.get("timestamp")
+        key = timestamp if isinstance(timestamp, str) else None
+        if key not in self._first:
+            self._first[key] = (index, event)
+            return None
+        first, other = self._first[key]
+        self._seen.setdefault(_canonical(other), first)
+        earliest = self._seen.setdefault(_canonical(event), index)
+        return earliest if earliest != index else None
 
 
 def _is_ahead(timestamp: Any, now: datetime) -> bool:

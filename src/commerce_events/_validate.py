@@ -129,13 +129,16 @@ def _explain(body: Payload, options: _Options) -> Report:
     from commerce_events._contract.contract import contract
     from commerce_events._examine import examine
     from commerce_events._report import describe
-    from commerce_events._sift import sift_plain
+    from commerce_events._sift import is_plain, sift, sift_parsed
     from commerce_events._text.body import as_bytes, read
 
     rules, fast, most = contract(options.version), _fast(options.version), options.max_violations
     raw = as_bytes(body, options.max_bytes)
-    sifted = sift_plain(fast, raw, options.now) if raw else None
-    given = sifted or read(body, max_bytes=options.max_bytes, explain=most + 1)
+    given = sift(fast, raw) if raw else None
+    if given is None or not is_plain(fast, given, options.now):
+        given = read(body, max_bytes=options.max_bytes, explain=most + 1)
+        sifted = sift_parsed(fast, given)
+        given = sifted if sifted and is_plain(fast, sifted, options.now) else given
     outcome = examine(rules, fast, given, tolerant=options.unknown == "warn", most=most, now=options.now)
     return describe(rules, given, outcome, most=most, show_values=options.show_values)
 

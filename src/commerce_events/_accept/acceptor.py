@@ -19,10 +19,10 @@ lone surrogates and tells the size.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, reduce
 from operator import attrgetter, or_
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
@@ -37,8 +37,6 @@ Event = Struct
 
 #: A valid payload: one event, or a batch.
 Accepted = Event | list[Event]
-
-_Answer = TypeVar("_Answer")
 
 #: What msgspec and the strict parser raise at what they refuse, or can't go through.
 _DOUBT = (ValueError, TypeError, LookupError, RecursionError)
@@ -75,16 +73,24 @@ class Acceptor:
         """A JSON text."""
         try:
             found: Accepted = self._decode(raw)
-            is_certain = self._are_certain(found, raw) if isinstance(found, list) else self._is_certain(found, raw)
+            if isinstance(found, list):
+                return found if self._is_read(found, raw) and self._match(found) else None
+            # One event, in as few steps as can be.
+            shortest = _shortest(found)
+            if len(shortest) != len(raw) and not _has_as_many_strings(raw, shortest):
+                return None
+            for get in self._free:
+                if get(found) is not UNSET and not _is_strict([get(found)]):
+                    return None
+            return found if self._matches(found) else None
         except _DOUBT:
             return None
-        return found if is_certain else None
 
     def lines(self, lines: Sequence[bytes]) -> list[Event] | None:
         """JSON texts that are one event each, all valid."""
         try:
             events = [*map(self._decode_event, lines)]
-            return events if self._are_certain(events, b"[%b]" % b",".join(lines)) else None
+            return events if self._is_read(events, b"[%b]" % b",".join(lines)) and self._match(events) else None
         except _DOUBT:
             return None
 
@@ -96,12 +102,16 @@ class Acceptor:
             return ()
         if not self.has_right_size(texts):
             return ()
-        each = [(text, _undoubted(self._decode_event, text)) for text in texts]
-        decoded = [(text, event) for text, event in each if event is not None]
-        whole = b"[%b]" % b",".join([text for text, _ in decoded])
-        if not decoded or _undoubted(self._are_certain, [event for _, event in decoded], whole):
-            return each
-        return [(text, event if event and _undoubted(self._is_certain, event, text) else None) for text, event in each]
+        each = [(text, self._matching(text)) for text in texts]
+        certain = [(text, event) for text, event in each if event is not None]
+        whole = b"[%b]" % b",".join([text for text, _ in certain])
+        try:
+            if not certain or self._is_read([event for _, event in certain], whole):
+                return each
+        except _DOUBT:
+            pass  # one of them has something in it that the strict parser refuses
+        alone = ((text, self.lines([text]) if event else None) for text, event in each)
+        return [(text, events[0] if events else None) for text, events in alone]
 
     def parsed(self, payload: Any, max_bytes: int) -> Accepted | None:
         """Parsed JSON, whose text has at most `max_bytes`."""
@@ -122,7 +132,7 @@ class Acceptor:
         """An event of parsed JSON that came from the strict parser, or that `inspect` has seen."""
         try:
             event = self._convert(value)
-            return event if self._match([event]) else None
+            return event if self._matches(event) else None
         except _DOUBT:
             return None
 
@@ -140,23 +150,16 @@ class Acceptor:
             raise TypeError
         return msgspec.convert(value, self._types[value["type"]])
 
-    def _is_certain(self, event: Event, raw: bytes) -> bool:
-        """Whether what the decoder can't tell is right, too: `_are_certain` for one event, in less time."""
-        shortest = _shortest(event)
-        if len(shortest) != len(raw) and not _has_as_many_strings(raw, shortest):
-            return False
-        for get in self._free:
-            value = get(event)
-            if value is not UNSET and not _is_strict([value]):
-                return False
-        for get, accept in self._patterns:
-            value = get(event)
-            if value is not UNSET and not accept(value):
-                return False
-        return True
+    def _matching(self, raw: bytes) -> Event | None:
+        """The event of a JSON text, if its texts match: `_is_read` is still to be asked."""
+        try:
+            event: Event = self._decode_event(raw)
+            return event if self._matches(event) else None
+        except _DOUBT:
+            return None
 
-    def _are_certain(self, events: Sequence[Event], raw: bytes) -> bool:
-        """Whether what the decoder can't tell is right, too."""
+    def _is_read(self, events: Sequence[Event], raw: bytes) -> bool:
+        """Whether these are the events of a text, as strict readers read it."""
         shortest = _shortest(events)
         if len(shortest) != len(raw) and not _has_as_many_strings(raw, shortest):
             return False
@@ -164,19 +167,19 @@ class Acceptor:
             values = [*map(get, events)]
             if values.count(UNSET) < len(values) and not _is_strict(values):
                 return False
-        return self._match(events)
+        return True
 
     def _match(self, events: Sequence[Event]) -> bool:
         """Whether texts that have a pattern match it."""
         return all(texts.accept_all([*map(get, events)]) for get, texts in self._texts)
 
-
-def _undoubted(function: Callable[..., _Answer], *arguments: Any) -> _Answer | None:
-    """What a function returns; None if it raises at what it does not accept."""
-    try:
-        return function(*arguments)
-    except _DOUBT:
-        return None
+    def _matches(self, event: Event) -> bool:
+        """`_match` for one event, in less time."""
+        for get, accept in self._patterns:
+            value = get(event)
+            if value is not UNSET and not accept(value):
+                return False
+        return True
 
 
 def _has_as_many_strings(raw: bytes, shortest: bytes) -> bool:

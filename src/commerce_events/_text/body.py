@@ -21,14 +21,16 @@ class Body:
         text: The text that findings have their places in; None if there is none to show.
         refused: The body is no I-JSON, or too large.
         findings: Why it was refused.
-        sizes: How many characters the text of each event of a batch has, if the fast path was asked about each; else
-            nothing.
+        is_sifted: It is a batch, the fast path was asked about each event, and those that it accepted stand in `value`
+            as what it made of them.
+        sizes: How many characters the text of each event of a sifted batch has, if that is known.
     """
 
     value: Any = None
     text: str | None = None
     refused: bool = False
     findings: tuple[Finding, ...] = ()
+    is_sifted: bool = False
     sizes: tuple[int, ...] = ()
 
 
