@@ -69,8 +69,21 @@ def read_contract(folder: str) -> Contract:
     documents = {name: _read(os.path.join(folder, name)) for name in files}
     if missing := {BASE, ANY, BATCH} - documents.keys():
         raise ContractError(f"{folder}: there is no {', '.join(sorted(missing))}")
+    translations = {
+        name.removeprefix(_LOCALES).removesuffix(".json"): _translation(os.path.join(folder, name))
+        for name in _files(folder, _LOCALES)
+    }
+    return assemble(os.path.basename(folder), documents, translations)
+
+
+def assemble(version: str, documents: Documents, translations: Mapping[str, Mapping[str, str]]) -> Contract:
+    """The contract that schema files state.
+
+    Raises:
+        ContractError: A file can't be laid over the others.
+    """
     return Contract(
-        version=os.path.basename(folder),
+        version=version,
         documents=documents,
         events={
             name.removeprefix(_EVENTS).removesuffix(_ENDING): flatten(documents, [name])
@@ -79,10 +92,7 @@ def read_contract(folder: str) -> Contract:
         },
         open_event=flatten(documents, [ANY, BASE], without="allOf"),
         batch=flatten(documents, [BATCH], without="items"),
-        translations={
-            name.removeprefix(_LOCALES).removesuffix(".json"): _translation(os.path.join(folder, name))
-            for name in _files(folder, _LOCALES)
-        },
+        translations=translations,
     )
 
 

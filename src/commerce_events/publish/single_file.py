@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from commerce_events._contract.contract import ANY, BATCH, Contract
 from commerce_events._contract.flatten import ANNOTATIONS, Documents, Schema, flatten
+from commerce_events.publish.translated import translated
 
 Dialect = Literal["draft-07", "2020-12"]
 
@@ -28,28 +29,33 @@ _NAMES = {BATCH: "EventBatch", ANY: "Event"}
 #: True of every value, but for a validator to which `if` is an unknown word: to that one nothing is valid.
 _GUARD: Mapping[str, Any] = {"if": {}, "then": {"not": {}}}
 
-_UNION = "An event of any type, as a union, for generators of code. No rule refers to it."
+_UNION = {
+    "en": "An event of any type, as a union, for generators of code. No rule refers to it.",
+    "es": "Un evento de cualquier tipo, como unión, para generadores de código. Ninguna regla remite a ella.",
+}
 
 
-def single_file(contract: Contract, dialect: Dialect = "draft-07") -> dict[str, Any]:
-    """The whole contract as one schema, with the verdict of the source files and their words in English.
+def single_file(contract: Contract, dialect: Dialect = "draft-07", lang: str = "en") -> dict[str, Any]:
+    """The whole contract as one schema, with the verdict of the source files and their words in one language.
 
     The definition `AnyEvent` is referred to by nothing: it is the union that generators of code look for.
     """
+    contract = translated(contract, lang)
     meta, keyword = DIALECTS[dialect]
     at = f"#/{keyword}/"
+    name = f"commerce-events.{dialect}{_ENDING}" if lang == "en" else f"commerce-events.{dialect}.{lang}{_ENDING}"
     payload = _relinked(contract.documents[_PAYLOAD], at)
     shared = _shared(contract)
     events = {name: _event_type(form.schema, shared, at) for name, form in contract.events.items()}
     used = {schema.get("$ref") for event in events.values() for schema in event["properties"].values()}
     whole = {
         "$schema": meta,
-        "$id": contract.documents[_PAYLOAD]["$id"].replace(_PAYLOAD, f"commerce-events.{dialect}{_ENDING}"),
+        "$id": contract.documents[_PAYLOAD]["$id"].replace(_PAYLOAD, name),
         **payload,
         "not": _GUARD,
         keyword: {
             **{name: _relinked(contract.documents[file], at) for file, name in _NAMES.items()},
-            "AnyEvent": {"description": _UNION, "oneOf": [{"$ref": at + name} for name in events]},
+            "AnyEvent": {"description": _UNION[lang], "oneOf": [{"$ref": at + name} for name in events]},
             **events,
             **{name: schema for name, schema in shared.items() if at + name in used},
         },
