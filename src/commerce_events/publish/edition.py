@@ -1,0 +1,72 @@
+"""One version of the contract as it is published under one folder: every file's bytes, by path.
+
+Each `$id` is the address of the very copy that has it: under `v1.0.0/` that of the release, under `v1/` that of the
+newest. A release's number names the folder of the newest major; an older major has its `v1/` alone, and the folders of
+the releases in which it was the newest stay as they are.
+"""
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from commerce_events._contract.contract import read_contract
+from commerce_events.publish.openapi import openapi
+from commerce_events.publish.single_file import DIALECTS, single_file
+from commerce_events.publish.typescript import typescript
+from commerce_events.publish.union import union
+
+_SOURCE = "https://commerce-events.example/schemas"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def edition(version: Path, release: str, base_url: str, folder: str) -> dict[str, bytes]:
+    """All files of a version's folder as published under `base_url/folder/`; path → bytes."""
+    at = f"{base_url.rstrip('/')}/{folder}/"
+    texts = _texts(version, release).items()
+    files = {
+        path: text.replace(f"{_SOURCE}/{version.name}/", at).replace(f"{_SOURCE}/", at).encode() for path, text in texts
+    }
+    files[f"commerce-events-{folder}.zip"] = _archive(files)
+    rows = [
+        {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for path, content in sorted(files.items())
+    ]
+    manifest = {"name": "commerce-events", "release": release, "version": version.name, "base": at, "files": rows}
+    files["manifest.json"] = _json(manifest).encode()
+    sums = (f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items()))
+    files["SHA256SUMS"] = "".join(sums).encode()
+    return files
+
+
+def _texts(version: Path, release: str) -> dict[str, str]:
+    contract = read_contract(str(version))
+    sources = [*version.rglob("*.schema.json"), *version.glob("vectors/*.json")]
+    texts = {file.relative_to(version).as_posix(): file.read_text("utf-8") for file in sources}
+    texts |= {file.name: file.read_text("utf-8") for file in version.parent.glob("*.schema.json")}
+    for lang in ("en", *contract.translations):
+        for dialect in DIALECTS:
+            form = single_file(contract, dialect, lang)
+            texts[form["$id"].rpartition("/")[2]] = _json(form)
+    texts["commerce-events.union.schema.json"] = _json(union(contract))
+    report = json.loads(texts["report.schema.json"])
+    texts["commerce-events.openapi.json"] = _json(openapi(contract, release, report))
+    texts["commerce-events.d.ts"] = typescript(contract)
+    return texts
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _archive(files: dict[str, bytes]) -> bytes:
+    """A zip that is not compressed: what compressors write differs from one build of zlib to the next."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for path, content in sorted(files.items()):
+            entry = zipfile.ZipInfo(path, _EPOCH)
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            archive.writestr(entry, content)
+    return written.getvalue()
