@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types schemas vectors mutants runners agreement mutation build test-wheel pins clean
+.PHONY: help demo test lint types schemas vectors mutants runners agreement mutation publish build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -65,6 +65,12 @@ test-wheel: build ## run the tests against the built wheel, in an environment of
 	.venv-wheel/bin/$(INSTALL) --no-deps dist/*.whl
 	.venv-wheel/bin/pip check
 	.venv-wheel/bin/pytest
+
+DIR ?= published
+BASE_URL ?= https://commerce-events.example/schemas
+
+publish: .venv/ready ## write the files that partners download into DIR
+	$(BIN)/commerce-events publish $(DIR) --base-url $(BASE_URL)
 
 pins: .venv/ready ## write the pinned requirements anew, with the newest releases
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml
