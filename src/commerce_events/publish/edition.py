@@ -14,6 +14,7 @@ from typing import Any
 
 from commerce_events._contract.contract import read_contract
 from commerce_events.publish.openapi import openapi
+from commerce_events.publish.page import page
 from commerce_events.publish.single_file import DIALECTS, single_file
 from commerce_events.publish.typescript import typescript
 from commerce_events.publish.union import union
@@ -30,6 +31,7 @@ def edition(version: Path, release: str, base_url: str, folder: str) -> dict[str
         path: text.replace(f"{_SOURCE}/{version.name}/", at).replace(f"{_SOURCE}/", at).encode() for path, text in texts
     }
     files[f"commerce-events-{folder}.zip"] = _archive(files)
+    files["index.html"] = page(f"Commerce events {folder}", files).encode()
     rows = [
         {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for path, content in sorted(files.items())
