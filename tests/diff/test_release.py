@@ -147,3 +147,9 @@ def test_a_second_version_beside_the_first(tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, "-c", PROBE], check=False, capture_output=True, text=True, cwd=tmp_path,
                          env=environment | {"PYTHONPATH": str(tmp_path)})  # fmt: skip
     assert run.returncode == 0, run.stderr
+
+
+def test_it_runs_as_a_command() -> None:
+    command = [sys.executable, "-m", "commerce_events.diff.release"]
+    run = subprocess.run(command, check=False, capture_output=True, text=True, cwd=PROJECT)
+    assert (run.returncode, run.stderr) == (0, "")

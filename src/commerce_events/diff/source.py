@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from commerce_events._contract.contract import Contract, contract, read_contract
-from commerce_events._contract.flatten import ANNOTATIONS, ASSERTIONS, ContractError, FlatForm, Schema, flatten
+from commerce_events._contract.flatten import ContractError, FlatForm, Schema, flatten
 from commerce_events.diff.releases import frozen_file
 
 #: What stands for the schemas of this checkout, or of the installed package.
 HERE = "working tree"
 
 _RELEASE = re.compile(r"v[0-9]+\.[0-9]+\.[0-9]+")
-_KEYWORDS = ANNOTATIONS | ASSERTIONS | {"not", "properties", "required", "additionalProperties"}
 _PATTERN = re.compile(r"(?:\[\+\\-\]|[A-Za-z0-9: ]|-|[\[\]^$|()]|\(\?:|\{[0-9]+(?:,[0-9]+)?\}|\\\.)*")
 
 
@@ -97,8 +96,6 @@ def _check(rules: Rules) -> None:
         if closed != {"type": "object", "additionalProperties": False}:
             raise ContractError(f"{rules.name}: {name} is not a closed object")
         for schema in _schemas(form.schema):
-            if strange := sorted(schema.keys() - _KEYWORDS):
-                raise ContractError(f"{rules.name}: {name} is outside the portable set: {', '.join(strange)}")
             pattern = schema.get("pattern", "")
             if not _PATTERN.fullmatch(pattern):
                 raise ContractError(f"{rules.name}: {name} has a pattern outside the portable set: {pattern}")
