@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types schemas vectors mutants runners agreement mutation publish build test-wheel pins clean
+.PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation publish build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -37,6 +37,12 @@ schemas: .venv/ready ## write the generated schema file anew
 
 vectors: .venv/ready ## write the conformance vectors anew
 	$(BIN)/python -m commerce_events.testing.vector_files schemas/v[0-9]*
+
+release: .venv/ready ## record the schemas under the number of this release
+	$(BIN)/python -m commerce_events.diff.release --record
+
+release-check: .venv/ready ## see that hashes, changelog, number and change fit together
+	$(BIN)/python -m commerce_events.diff.release
 
 mutants: .venv/ready ## prove that the vectors tell every change of the schemas
 	$(BIN)/python -m proofs.mutants
