@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation publish build test-wheel pins clean
+.PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation publish published build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -78,12 +78,25 @@ BASE_URL ?= https://commerce-events.example/schemas
 publish: .venv/ready ## write the files that partners download into DIR
 	$(BIN)/commerce-events publish $(DIR) --base-url $(BASE_URL)
 
+proofs/published/node_modules: proofs/published/package-lock.json
+	npm ci --silent --prefix proofs/published
+	@touch $@
+
+proofs/published/.venv/ready: proofs/published/requirements.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/$(INSTALL) --require-hashes -r $<
+	@touch $@
+
+published: .venv/ready proofs/published/node_modules proofs/published/.venv/ready ## prove that generators, editors and others can use the published files (needs Node 20 with npm)
+	$(BIN)/pytest --quiet proofs/published
+
 pins: .venv/ready ## write the pinned requirements anew, with the newest releases
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml
 	$(PINS) --output-file requirements/test.txt requirements/test.in
 	$(PINS) --output-file requirements/dev.txt requirements/dev.in
 	$(PINS) --output-file proofs/agreement/requirements.txt proofs/agreement/requirements.in
 	$(PINS) --output-file proofs/agreement/sourcemeta.txt proofs/agreement/sourcemeta.in
+	$(PINS) --output-file proofs/published/requirements.txt proofs/published/requirements.in
 
 clean: ## remove all that was made
-	rm -rf .venv .venv-wheel proofs/agreement/.venv* proofs/agreement/node_modules examples/runners/node_modules mutants dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-wheel proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules mutants dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
