@@ -7,4 +7,4 @@ type Bare<Event> = Event extends unknown ? Omit<Event, "metadata"> : never;
 
 export const taken = (payload: generated.Payload): ours.Payload => payload;
 export const given = (event: Bare<ours.AnyEvent>): generated.AnyEvent => event;
-export const type = (type: ours.EventType): generated.AnyEvent["type"] => type;
+export const named = (name: ours.EventType): generated.AnyEvent["type"] => name;
