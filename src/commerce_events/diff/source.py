@@ -9,13 +9,13 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract, contract, read_contract
 from commerce_events._contract.flatten import ContractError, FlatForm, Schema, flatten
+from commerce_events._contract.portable import PATTERN
 from commerce_events.diff.releases import frozen_file
 
 #: What stands for the schemas of this checkout, or of the installed package.
 HERE = "working tree"
 
 _RELEASE = re.compile(r"v[0-9]+\.[0-9]+\.[0-9]+")
-_PATTERN = re.compile(r"(?:\[\+\\-\]|[A-Za-z0-9: ]|-|[\[\]^$|()]|\(\?:|\{[0-9]+(?:,[0-9]+)?\}|\\\.)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _check(rules: Rules) -> None:
             raise ContractError(f"{rules.name}: {name} is not a closed object")
         for schema in _schemas(form.schema):
             pattern = schema.get("pattern", "")
-            if not _PATTERN.fullmatch(pattern):
+            if not PATTERN.fullmatch(pattern):
                 raise ContractError(f"{rules.name}: {name} has a pattern outside the portable set: {pattern}")
             re.compile(pattern)
 
