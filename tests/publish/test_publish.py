@@ -11,7 +11,8 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from commerce_events._contract.folder import schemas_folder
 from commerce_events.conformance.suite import suite
 from commerce_events.publish.edition import edition
-from commerce_events.publish.target import PublishError, publish
+from commerce_events.publish.refusal import PublishError
+from commerce_events.publish.target import publish
 
 BASE, SCHEMAS = "https://shop.test/schemas", Path(schemas_folder())
 FILES = edition(SCHEMAS / "v1", "1.0.0", BASE, "v1.0.0")
@@ -50,7 +51,7 @@ def test_two_runs_write_the_same_and_keep_older_releases(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("url", ["shop.test", "ftp://x", "https://", "https://x?a", "https://x#a", "https://x y"])
 def test_a_bad_base_address_is_refused(tmp_path: Path, url: str) -> None:
-    with pytest.raises(PublishError, match="is no base address"):
+    with pytest.raises(PublishError, match="This is no base address"):
         publish(tmp_path / "out", url, SCHEMAS, "1.0.0")
 
 

@@ -5,14 +5,18 @@ newest. A release's number names the folder of the newest major; an older major 
 the releases in which it was the newest stay as they are.
 """
 
-import hashlib
 import io
 import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
-from commerce_events._contract.contract import read_contract
+from commerce_events._contract.contract import ANY, Contract, read_contract, read_documents
+from commerce_events._contract.flatten import ContractError
+from commerce_events._contract.portable import check_portable
+from commerce_events.publish.answer import refused_payload
+from commerce_events.publish.any_event import is_fresh
+from commerce_events.publish.manifest import MANIFEST, SUMS, manifest, sha256
 from commerce_events.publish.openapi import openapi
 from commerce_events.publish.page import page
 from commerce_events.publish.single_file import DIALECTS, single_file
@@ -23,28 +27,34 @@ _SOURCE = "https://commerce-events.example/schemas"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def edition(version: Path, release: str, base_url: str, folder: str) -> dict[str, bytes]:
-    """All files of a version's folder as published under `base_url/folder/`; path → bytes."""
-    at = f"{base_url.rstrip('/')}/{folder}/"
+def edition(version: Path, release: str, base: str, folder: str) -> dict[str, bytes]:
+    """All files of a version's folder as published under `base/folder/`; path → bytes.
+
+    Raises:
+        ContractError: The schemas are not of the portable set, or break their rules.
+    """
+    at = f"{base}/{folder}/"
     texts = _texts(version, release).items()
     files = {
         path: text.replace(f"{_SOURCE}/{version.name}/", at).replace(f"{_SOURCE}/", at).encode() for path, text in texts
     }
     files[f"commerce-events-{folder}.zip"] = _archive(files)
     files["index.html"] = page(f"Commerce events {folder}", files).encode()
-    rows = [
-        {"path": path, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-        for path, content in sorted(files.items())
-    ]
-    manifest = {"name": "commerce-events", "release": release, "version": version.name, "base": at, "files": rows}
-    files["manifest.json"] = _json(manifest).encode()
-    sums = (f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items()))
-    files["SHA256SUMS"] = "".join(sums).encode()
+    files[MANIFEST] = _json(manifest(version.name, release, at, files)).encode()
+    files[SUMS] = "".join(f"{sha256(content)}  {path}\n" for path, content in sorted(files.items())).encode()
     return files
 
 
-def _texts(version: Path, release: str) -> dict[str, str]:
+def _read(version: Path) -> Contract:
+    check_portable(f"{_SOURCE}/{version.name}/", read_documents(str(version)))
     contract = read_contract(str(version))
+    if not is_fresh(contract.documents[ANY], contract.events):
+        raise ContractError(f"{version.name}/{ANY} does not lead to all event types: run make schemas")
+    return contract
+
+
+def _texts(version: Path, release: str) -> dict[str, str]:
+    contract = _read(version)
     sources = [*version.rglob("*.schema.json"), *version.glob("vectors/*.json")]
     texts = {file.relative_to(version).as_posix(): file.read_text("utf-8") for file in sources}
     texts |= {file.name: file.read_text("utf-8") for file in version.parent.glob("*.schema.json")}
@@ -54,7 +64,7 @@ def _texts(version: Path, release: str) -> dict[str, str]:
             texts[form["$id"].rpartition("/")[2]] = _json(form)
     texts["commerce-events.union.schema.json"] = _json(union(contract))
     report = json.loads(texts["report.schema.json"])
-    texts["commerce-events.openapi.json"] = _json(openapi(contract, release, report))
+    texts["commerce-events.openapi.json"] = _json(openapi(contract, release, report, refused_payload(contract)))
     texts["commerce-events.d.ts"] = typescript(contract)
     return texts
 

@@ -10,8 +10,8 @@ from commerce_events.publish.union import union_definitions
 _AT = "#/components/schemas/"
 
 
-def openapi(contract: Contract, release: str, report: dict[str, Any]) -> dict[str, Any]:
-    """The document; `report` is the schema of the answer to a payload that breaks the contract."""
+def openapi(contract: Contract, release: str, report: dict[str, Any], refused: dict[str, Any]) -> dict[str, Any]:
+    """The document; `report` is the schema of the answer to a payload that breaks the contract, `refused` one."""
     whole = json.loads(json.dumps(single_file(contract)).replace("#/definitions/", _AT))
     events = union_definitions(whole["definitions"], contract, _AT)
     mapping = {name: _AT + name for name in contract.events}
@@ -26,12 +26,12 @@ def openapi(contract: Contract, release: str, report: dict[str, Any]) -> dict[st
             "description": whole["description"],
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
-        "paths": {"/events": {"post": _operation(contract)}},
+        "paths": {"/events": {"post": _operation(contract, refused)}},
         "components": {"schemas": {"Payload": payload, **events, **_answer(report)}},
     }
 
 
-def _operation(contract: Contract) -> dict[str, Any]:
+def _operation(contract: Contract, refused: dict[str, Any]) -> dict[str, Any]:
     requests = {
         name: {"summary": form.schema["title"], "value": form.schema["examples"][-1]}
         for name, form in contract.events.items()
@@ -57,7 +57,7 @@ def _operation(contract: Contract) -> dict[str, Any]:
             "2XX": {"description": "The events are accepted."},
             "4XX": {
                 "description": "The payload breaks the contract; the report says where and how.",
-                "content": {"application/json": {"schema": {"$ref": f"{_AT}Report"}}},
+                "content": {"application/json": {"schema": {"$ref": f"{_AT}Report"}, "example": refused}},
             },
         },
     }

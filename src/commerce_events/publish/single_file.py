@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from commerce_events._contract.contract import ANY, BATCH, Contract
 from commerce_events._contract.flatten import ANNOTATIONS, Documents, Schema, flatten
+from commerce_events._messages import words
 from commerce_events.publish.translated import translated
 
 Dialect = Literal["draft-07", "2020-12"]
@@ -28,11 +29,6 @@ _NAMES = {BATCH: "EventBatch", ANY: "Event"}
 
 #: True of every value, but for a validator to which `if` is an unknown word: to that one nothing is valid.
 _GUARD: Mapping[str, Any] = {"if": {}, "then": {"not": {}}}
-
-_UNION = {
-    "en": "An event of any type, as a union, for generators of code. No rule refers to it.",
-    "es": "Un evento de cualquier tipo, como unión, para generadores de código. Ninguna regla remite a ella.",
-}
 
 
 def single_file(contract: Contract, dialect: Dialect = "draft-07", lang: str = "en") -> dict[str, Any]:
@@ -55,7 +51,7 @@ def single_file(contract: Contract, dialect: Dialect = "draft-07", lang: str = "
         "not": _GUARD,
         keyword: {
             **{name: _relinked(contract.documents[file], at) for file, name in _NAMES.items()},
-            "AnyEvent": {"description": _UNION[lang], "oneOf": [{"$ref": at + name} for name in events]},
+            "AnyEvent": {"description": words(lang)["union"], "oneOf": [{"$ref": at + name} for name in events]},
             **events,
             **{name: schema for name, schema in shared.items() if at + name in used},
         },

@@ -25,7 +25,7 @@ def typescript(contract: Contract) -> str:
 
 
 def _interface(name: str, schema: dict[str, Any]) -> Iterator[str]:
-    yield from _comment(f"{schema['title']}. {schema['description']}", {}, "")
+    yield from _comment(f"{schema['title']}. {schema['description']}", schema, "")
     yield f"export interface {name} {{"
     for own, rules in schema["properties"].items():
         yield from _comment(rules["description"], rules, "  ")
@@ -45,6 +45,8 @@ def _comment(text: str, rules: dict[str, Any], indent: str) -> Iterator[str]:
     yield f"{indent} * {_escaped(text)}"
     if "default" in rules:
         yield f"{indent} * @default {json.dumps(rules['default'])}"
+    for example in rules.get("examples", ()):
+        yield f"{indent} * @example {_escaped(json.dumps(example, ensure_ascii=False))}"
     yield f"{indent} */"
 
 

@@ -7,7 +7,10 @@ since generators name what they make after it; the words of the title come first
 from typing import Any
 
 from commerce_events._contract.contract import Contract
+from commerce_events._contract.flatten import ANNOTATIONS
 from commerce_events.publish.single_file import single_file
+
+_TYPES = ("string", "integer", "number", "boolean", "null", "array", "object")
 
 _MADE_ANEW = ("Event", "EventBatch", "AnyEvent")
 
@@ -20,7 +23,7 @@ def union(contract: Contract) -> dict[str, Any]:
         "$id": whole["$id"].replace("draft-07", "union"),
         **{word: whole[word] for word in ("title", "description", "examples")},
         "oneOf": [{"$ref": "#/definitions/AnyEvent"}, {"$ref": "#/definitions/EventBatch"}],
-        "definitions": union_definitions(whole["definitions"], contract, "#/definitions/"),
+        "definitions": _spelt_out(union_definitions(whole["definitions"], contract, "#/definitions/"), contract),
     }
 
 
@@ -39,3 +42,12 @@ def union_definitions(found: dict[str, Any], contract: Contract, at: str) -> dic
 
 def _named(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {**schema, "title": name, "description": f"{schema['title']}. {schema['description']}"}
+
+
+def _spelt_out(definitions: dict[str, Any], contract: Contract) -> dict[str, Any]:
+    """Where nothing is said of a property's value, every type of JSON: generators take silence for an object."""
+    for name in contract.events:
+        for schema in definitions[name]["properties"].values():
+            if schema.keys() <= ANNOTATIONS:
+                schema["anyOf"] = [{"type": each} for each in _TYPES]
+    return definitions
