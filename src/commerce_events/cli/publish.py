@@ -7,8 +7,8 @@ import click
 
 from commerce_events import __version__
 from commerce_events._contract.folder import schemas_folder
-from commerce_events._finding import shown
 from commerce_events.cli import options
+from commerce_events.reports.excerpt import visible
 from commerce_events.reports.summary import COULD_NOT_RUN
 
 
@@ -32,7 +32,7 @@ def publish(context: click.Context, /, folder: Path, base_url: str, lang: str) -
         said = error.message(lang)
     except OSError as error:
         system = error.strerror or str(error)
-        said = PublishError("unwritable", folder=shown(str(folder)), system=system).message(lang)
+        said = PublishError("unwritable", folder=visible(str(folder)), system=system).message(lang)
     else:
         return
     click.echo(said, file=sys.stderr)

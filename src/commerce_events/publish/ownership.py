@@ -24,7 +24,7 @@ def check(target: Path, made: Mapping[str, Edition], release: str) -> None:
     """
     for entry in sorted(target.iterdir()) if target.exists() else ():
         if not _is_ours(entry):
-            raise PublishError("foreign", folder=shown(str(target)), name=shown(entry.name))
+            raise PublishError("foreign", name=shown(entry.name))
         if entry.name in made:
             _check_content(entry, made[entry.name], release)
 
@@ -41,14 +41,14 @@ def _check_content(folder: Path, edition: Edition, release: str) -> None:
     hashes = published.hashes if published else {}
     for path, file in files.items():
         if path not in hashes and path not in (MANIFEST, SUMS):
-            raise PublishError("extra", name=shown(str(file)))
+            raise PublishError("extra", name=shown(f"{folder.name}/{path}"))
         if path in hashes and sha256(file.read_bytes()) != hashes[path]:
-            raise PublishError("edited", name=shown(str(file)))
+            raise PublishError("edited", name=shown(f"{folder.name}/{path}"))
     if published and published.release > number(release):
         there = ".".join(map(str, published.release))
-        raise PublishError("older", folder=shown(str(folder)), there=there, release=release)
+        raise PublishError("older", folder=folder.name, there=there, release=release)
     if folder.name == f"v{release}" and {path: file.read_bytes() for path, file in files.items()} != edition:
-        raise PublishError("released", folder=shown(str(folder)))
+        raise PublishError("released", folder=folder.name)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
