@@ -89,6 +89,15 @@ def test_the_number_is_at_least_what_the_change_demands(
         assert fault.endswith(f"so it has to be at least {enough}")
 
 
+def test_what_is_not_fit_to_be_published_is_not_recorded(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log(project, "1.0.0 (unreleased)")
+    edit(project, '"productCode": {', '"size": {"description": "Its size.", "type": ["string"]}, "productCode": {')
+    assert main(["--record"], project, "1.0.0") == 1
+    place = f"{SALE.removeprefix('v1/')}#/properties/size"
+    assert capsys.readouterr().out == f"{place}: a list of types is outside the portable set\n"
+    assert not (project / "schemas/releases").exists()
+
+
 def test_other_files_demand_a_patch(project: Path) -> None:
     record(project / "schemas", "1.0.0", released=False)
     log(project, "1.0.0.1 (unreleased)")

@@ -152,10 +152,11 @@ def schemas(tmp_path: Path) -> Path:
         ("event.schema.json", "[" * 100_000, "event.schema.json is not JSON: "),
         ("locales/es.json", "{}", "has no words in 'es'"),
         ("locales/fr.json", "{}", "has no words in 'fr'"),
-        ("payload.schema.json", None, "there is no 'payload.schema.json'"),
+        ("payload.schema.json", None, "v1: there is no payload.schema.json"),
         ("any-event.schema.json", None, "there is no any-event.schema.json"),
         ("event.schema.json", None, "schemas holds no version of the contract"),
         ("events/EventSale.schema.json", None, "any-event.schema.json#/allOf/12/then/$ref leads nowhere: events/Ev"),
+        ("../report.schema.json", None, "there is no 'report.schema.json'"),
         ("vectors/text.json", "\udcff", "can't decode byte 0xff"),
     ],
 )  # fmt: skip

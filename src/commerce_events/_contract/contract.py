@@ -12,6 +12,7 @@ from commerce_events._contract.flatten import ContractError, Documents, FlatForm
 from commerce_events._contract.folder import BASE, schemas_folder, versions
 
 ANY, BATCH = "any-event.schema.json", "event-batch.schema.json"
+PAYLOAD, SHARED = "payload.schema.json", "definitions.schema.json"
 _EVENTS, _LOCALES, _ENDING = "events/", "locales/", ".schema.json"
 
 

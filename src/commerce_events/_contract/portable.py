@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator, SchemaError
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from commerce_events._contract.contract import SHARED
 from commerce_events._contract.flatten import ANNOTATIONS, ASSERTIONS, ContractError, Documents, Schema
 from commerce_events._contract.folder import BASE
 
@@ -32,7 +33,6 @@ OBJECT_MEMBERS = frozenset(
     | {"toString", "valueOf", "__proto__"}
 )
 
-_SHARED = "definitions.schema.json"
 _AT_THE_ROOT = frozenset({"$schema", "$id"})
 _WHOLE_IF = {"type", "properties", "required"}
 _PROPERTY = re.compile(r".*/(?:properties|\$defs)/[^/]+")
@@ -113,7 +113,7 @@ def _missing_words(file: str, place: str, schema: Schema) -> Iterator[str]:
     wanted: tuple[str, ...] = ()
     told_elsewhere = "$ref" in schema or "/if/" in place or (file != BASE and place.endswith("/properties/type"))
     if not place:
-        wanted = ("title", "description") if file == _SHARED else ("title", "description", "examples")
+        wanted = ("title", "description") if file == SHARED else ("title", "description", "examples")
     elif _PROPERTY.fullmatch(place) and not told_elsewhere:
         wanted = ("description",)
     yield from (f"there is no {word}" for word in wanted if not schema.get(word))

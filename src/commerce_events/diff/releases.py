@@ -10,10 +10,10 @@ import os.path
 from pathlib import Path
 from typing import Any
 
-from commerce_events._contract.contract import read_contract
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import BASE, schemas_folder
 from commerce_events.publish.single_file import single_file
+from commerce_events.publish.source import publishable
 
 _RECORD, _FROZEN = "releases.json", "releases"
 
@@ -55,7 +55,7 @@ def record(folder: Path, number: str, *, released: bool) -> None:
     """Freeze the schemas under a number.
 
     Raises:
-        ContractError: The number is released, and its files differ.
+        ContractError: The number is released, and its files differ; or the schemas are not fit to be published.
     """
     known = recorded(folder)
     if released and number in known:
@@ -63,10 +63,10 @@ def record(folder: Path, number: str, *, released: bool) -> None:
             raise ContractError(faults[0])
         return
     frozen = folder / _FROZEN / f"v{number}"
+    forms = {base.parent.name: single_file(publishable(base.parent)) for base in sorted(folder.glob(f"*/{BASE}"))}
     frozen.mkdir(parents=True, exist_ok=True)
-    for base in sorted(folder.glob(f"*/{BASE}")):
-        version = base.parent
-        _write(frozen / f"{version.name}.schema.json", single_file(read_contract(str(version))))
+    for version, form in forms.items():
+        _write(frozen / f"{version}.schema.json", form)
     _write(folder / _RECORD, known | {number: hashes(folder, number)})
 
 

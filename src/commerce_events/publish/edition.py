@@ -11,19 +11,15 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from commerce_events._contract.contract import ANY, Contract, read_contract, read_documents
-from commerce_events._contract.flatten import ContractError
-from commerce_events._contract.portable import check_portable
 from commerce_events.publish.answer import refused_payload
-from commerce_events.publish.any_event import is_fresh
 from commerce_events.publish.manifest import MANIFEST, SUMS, manifest, sha256
 from commerce_events.publish.openapi import openapi
 from commerce_events.publish.page import page
 from commerce_events.publish.single_file import DIALECTS, single_file
+from commerce_events.publish.source import ADDRESS, publishable
 from commerce_events.publish.typescript import typescript
 from commerce_events.publish.union import union
 
-_SOURCE = "https://commerce-events.example/schemas"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -36,7 +32,7 @@ def edition(version: Path, release: str, base: str, folder: str) -> dict[str, by
     at = f"{base}/{folder}/"
     texts = _texts(version, release).items()
     files = {
-        path: text.replace(f"{_SOURCE}/{version.name}/", at).replace(f"{_SOURCE}/", at).encode() for path, text in texts
+        path: text.replace(f"{ADDRESS}/{version.name}/", at).replace(f"{ADDRESS}/", at).encode() for path, text in texts
     }
     files[f"commerce-events-{folder}.zip"] = _archive(files)
     files["index.html"] = page(f"Commerce events {folder}", files).encode()
@@ -45,16 +41,8 @@ def edition(version: Path, release: str, base: str, folder: str) -> dict[str, by
     return files
 
 
-def _read(version: Path) -> Contract:
-    check_portable(f"{_SOURCE}/{version.name}/", read_documents(str(version)))
-    contract = read_contract(str(version))
-    if not is_fresh(contract.documents[ANY], contract.events):
-        raise ContractError(f"{version.name}/{ANY} does not lead to all event types: run make schemas")
-    return contract
-
-
 def _texts(version: Path, release: str) -> dict[str, str]:
-    contract = _read(version)
+    contract = publishable(version)
     sources = [*version.rglob("*.schema.json"), *version.glob("vectors/*.json")]
     texts = {file.relative_to(version).as_posix(): file.read_text("utf-8") for file in sources}
     texts |= {file.name: file.read_text("utf-8") for file in version.parent.glob("*.schema.json")}

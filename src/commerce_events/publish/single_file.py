@@ -9,7 +9,7 @@ import copy
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from commerce_events._contract.contract import ANY, BATCH, Contract
+from commerce_events._contract.contract import ANY, BATCH, PAYLOAD, SHARED, Contract
 from commerce_events._contract.flatten import ANNOTATIONS, Documents, Schema, flatten
 from commerce_events._messages import words
 from commerce_events.publish.translated import translated
@@ -22,7 +22,7 @@ DIALECTS: Mapping[Dialect, tuple[str, str]] = {
     "2020-12": ("https://json-schema.org/draft/2020-12/schema", "$defs"),
 }
 
-_PAYLOAD, _SHARED, _ENDING = "payload.schema.json", "definitions.schema.json", ".schema.json"
+_ENDING = ".schema.json"
 
 #: The definitions that are made of a source file under another name. An event type's has the type's name.
 _NAMES = {BATCH: "EventBatch", ANY: "Event"}
@@ -40,13 +40,13 @@ def single_file(contract: Contract, dialect: Dialect = "draft-07", lang: str = "
     meta, keyword = DIALECTS[dialect]
     at = f"#/{keyword}/"
     name = f"commerce-events.{dialect}{_ENDING}" if lang == "en" else f"commerce-events.{dialect}.{lang}{_ENDING}"
-    payload = _relinked(contract.documents[_PAYLOAD], at)
+    payload = _relinked(contract.documents[PAYLOAD], at)
     shared = _shared(contract)
     events = {name: _event_type(form.schema, shared, at) for name, form in contract.events.items()}
     used = {schema.get("$ref") for event in events.values() for schema in event["properties"].values()}
     whole = {
         "$schema": meta,
-        "$id": contract.documents[_PAYLOAD]["$id"].replace(_PAYLOAD, name),
+        "$id": contract.documents[PAYLOAD]["$id"].replace(PAYLOAD, name),
         **payload,
         "not": _GUARD,
         keyword: {
@@ -94,8 +94,8 @@ def _shared(contract: Contract) -> dict[str, dict[str, Any]]:
     A property that has a `default` and words of its own becomes one too: validators that fill in defaults do so
     inside the branches of a dispatch, unless the default stands behind a reference.
     """
-    names = contract.documents[_SHARED]["$defs"]
-    wanted = {name: {"$ref": f"{_SHARED}#/$defs/{name}"} for name in names}
+    names = contract.documents[SHARED]["$defs"]
+    wanted = {name: {"$ref": f"{SHARED}#/$defs/{name}"} for name in names}
     shared = {name: flatten({**contract.documents, **wanted}, [name]).schema for name in wanted}
     for event, form in contract.events.items():
         for name, schema in form.schema["properties"].items():
