@@ -33,6 +33,10 @@ ROWS: list[tuple[str, Edit, str]] = [
     (SALE, lambda document: document.update(examples=[]), "#: there is no examples"),
     (SALE, product(format="uuid"), "#/properties/productCode: 'format' is outside the portable set"),
     (SALE, product(**{"$id": "x"}), "#/properties/productCode: '$id' is outside the portable set"),
+    (SALE, lambda document: document["properties"].update(note=True), "#: properties/note is true, which is outside"),
+    (SALE, lambda document: document.update({"allOf": [False]}), "#: allOf/0 is false, which is outside"),
+    (PAYLOAD, lambda document: document.update({"if": True}), "#: if is true, which is outside the portable set"),
+    (SALE, lambda document: document["properties"].update({"a-b": {}}), "#: the name 'a-b' is outside"),
     (SALE, product(type=["string", "null"]), "#/properties/productCode: a list of types is outside the portable set"),
     (SALE, product(default="c"), "#/properties/productCode: a default stands behind a $ref"),
     (SALE, product(**{"$ref": "https://x.test/a"}), "#/properties/productCode: a $ref stays in its folder"),
@@ -58,3 +62,9 @@ def test_what_is_outside_is_told_with_its_place(file: str, edit: Edit, sentence:
     with pytest.raises(ContractError) as raised:
         check_portable(f"{BASE}v1/", documents)
     assert str(raised.value).startswith(f"{file}{sentence}")
+
+
+def test_the_name_of_an_event_type_is_a_name_in_every_language() -> None:
+    documents = {"events/Event-Sale.schema.json": contract("v1").documents[SALE]}
+    with pytest.raises(ContractError, match=r"Event-Sale\.schema\.json: an event type has a name"):
+        check_portable(f"{BASE}v1/", documents)

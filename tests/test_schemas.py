@@ -13,7 +13,7 @@ import commerce_events as ce
 from commerce_events._contract.contract import contract
 from commerce_events._contract.flatten import ASSERTIONS
 from commerce_events._contract.folder import schemas_folder
-from commerce_events._contract.portable import schemas_in
+from commerce_events._contract.inside import schemas_in
 from commerce_events._messages import codes
 from commerce_events._pointer import resolve
 

@@ -12,7 +12,8 @@ from jsonschema import Draft7Validator, Draft202012Validator, validators
 import commerce_events as ce
 from commerce_events._contract.contract import Contract, contract
 from commerce_events._contract.flatten import ANNOTATIONS, ASSERTIONS, flatten
-from commerce_events._contract.portable import OBJECT_MEMBERS, PATTERN, schemas_in
+from commerce_events._contract.inside import schemas_in
+from commerce_events._contract.portable import OBJECT_MEMBERS, PATTERN
 from commerce_events._pointer import resolve
 from commerce_events.publish.single_file import DIALECTS, Dialect, single_file
 from tests.tables import EVENT_TYPES, SALE, VALUES, least, most, with_property

@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from commerce_events.publish.edition import edition
 from commerce_events.publish.manifest import sha256
 from commerce_events.publish.purposes import PURPOSES
+from commerce_events.publish.source import ADDRESS as SOURCE
 from tests.publish.published import BASE, FILES, SCHEMAS
 
 MANIFEST: dict[str, Any] = json.loads(FILES["manifest.json"])
@@ -22,18 +23,21 @@ def judge(files: dict[str, bytes], name: str) -> Draft202012Validator:
 
 
 @pytest.mark.parametrize(
-    "base", ["https://a.test", "http://localhost:8000/x", "http://[::1]", "https://a.test/@b/c%20d"]
+    "base", ["https://a.test", "http://localhost:8000/x", "http://[::1]", "https://a.test/@b/c%20d", SOURCE]
 )
-def test_manifest_and_vectors_are_valid_under_every_base(base: str) -> None:
-    files = edition(SCHEMAS / "v1", "1.0.0", base, "v1")
+@pytest.mark.parametrize("folder", ["v1", "v1.0.0"])
+def test_manifest_and_vectors_are_valid_under_every_base(base: str, folder: str) -> None:
+    files = edition(SCHEMAS / "v1", "1.0.0", base, folder)
     manifest = json.loads(files["manifest.json"])
     judge(files, "manifest").validate(manifest)
-    assert manifest["$schema"] == json.loads(files["manifest.schema.json"])["$id"] == f"{base}/v1/manifest.schema.json"
+    assert manifest["$schema"] == f"{base}/{folder}/manifest.schema.json"
+    for path in ("manifest.schema.json", "payload.schema.json", "commerce-events.union.schema.json"):
+        assert json.loads(files[path])["$id"] == f"{base}/{folder}/{path}"
     vectors = [json.loads(content) for path, content in files.items() if path.startswith("vectors/")]
     assert vectors
     for file in vectors:
         judge(files, "vector-file").validate(file)
-        assert file["target"] == f"{base}/v1/payload.schema.json"
+        assert file["target"] == f"{base}/{folder}/payload.schema.json"
 
 
 @pytest.mark.parametrize(

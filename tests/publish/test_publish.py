@@ -170,6 +170,13 @@ def test_schemas_that_break_the_rules(schemas: Path, path: str, text: str | None
     assert sentence in said
 
 
+@pytest.mark.parametrize("example", [5, {}, [], {"type": "EventSale"}])
+def test_examples_that_are_not_valid(schemas: Path, example: Any) -> None:
+    edited(schemas / "v1/events/EventSale.schema.json", lambda document: document["examples"].append(example))
+    said = refused(schemas.parent / "out", schemas=schemas)
+    assert said.endswith("events/EventSale.schema.json#/examples/2: this example is not valid")
+
+
 def test_a_type_that_no_rule_leads_to(schemas: Path) -> None:
     file = shutil.copy(schemas / "v1/events/EventSale.schema.json", schemas / "v1/events/EventSold.schema.json")
     edited(Path(file), lambda document: document.update({"$id": document["$id"].replace("EventSale", "EventSold")}))
@@ -183,9 +190,9 @@ def test_a_second_version_beside_the_first(schemas: Path, out: Path) -> None:
         file.write_text(file.read_text("utf-8").replace("/schemas/v1/", "/schemas/v2/"), "utf-8")
     edited(
         schemas / "v2/events/EventSale.schema.json",
-        lambda document: document.update(required=["productCode", "quantity"],
-                                         examples=[{**document["examples"][0], "quantity": 1}]),
-    )  # fmt: skip
+        lambda document: document.update(required=["productCode", "quantity"], examples=[document["examples"][1]]),
+    )
+    edited(schemas / "v2/payload.schema.json", lambda document: document["examples"][0].update(quantity=1))
     released = snapshot(out / "v1.0.0")
     publish(out, BASE, schemas, "2.0.0")
     assert sorted(entry.name for entry in out.iterdir()) == ["index.html", "v1", "v1.0.0", "v2", "v2.0.0"]

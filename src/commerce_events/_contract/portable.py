@@ -3,8 +3,10 @@
 A file outside of it may have another verdict in each form that is made of it, so nothing is published of one.
 """
 
+import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import referencing.exceptions
@@ -15,6 +17,7 @@ from referencing.jsonschema import DRAFT202012
 from commerce_events._contract.contract import SHARED
 from commerce_events._contract.flatten import ANNOTATIONS, ASSERTIONS, ContractError, Documents, Schema
 from commerce_events._contract.folder import BASE
+from commerce_events._contract.inside import parts, schemas_in
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -26,6 +29,9 @@ KEYWORDS = IDENTITY | APPLICATORS | ANNOTATIONS | ASSERTIONS
 
 #: Literals, classes, `(?:…)`, `|` and `{m,n}`.
 PATTERN = re.compile(r"(?:\[\+\\-\]|[A-Za-z0-9: ]|-|[\[\]^$|()]|\(\?:|\{[0-9]+(?:,[0-9]+)?\}|\\\.)*")
+
+#: Of event types, properties and definitions: what every language takes as a name.
+NAME = re.compile("[A-Za-z][A-Za-z0-9]*")
 
 #: The members of JavaScript's `Object.prototype`: an object without such a property seems to have it.
 OBJECT_MEMBERS = frozenset(
@@ -51,7 +57,8 @@ def check_portable(base: str, documents: Documents) -> None:
     for file, document in documents.items():
         resolver = registry.resolver(base + file)
         for place, schema in schemas_in(document):
-            for fault in (*_faults(place, schema), *_missing_words(file, place, schema)):
+            words = _missing_words(file, place, schema)
+            for fault in chain(_odd_parts(schema), _odd_names(schema), _faults(place, schema), words):
                 raise ContractError(f"{file}#{place}: {fault}")
             try:
                 resolver.lookup(schema.get("$ref", ""))
@@ -59,23 +66,10 @@ def check_portable(base: str, documents: Documents) -> None:
                 raise ContractError(f"{file}#{place}/$ref leads nowhere: {schema['$ref']}") from error
 
 
-def schemas_in(schema: Any, place: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every schema inside a schema, with its pointer."""
-    if not isinstance(schema, dict):
-        return
-    yield place, schema
-    for keyword, value in schema.items():
-        if keyword in ("properties", "$defs", "definitions"):
-            for name, inner in value.items():
-                yield from schemas_in(inner, f"{place}/{keyword}/{name}")
-        elif keyword in ("allOf", "oneOf"):
-            for index, inner in enumerate(value):
-                yield from schemas_in(inner, f"{place}/{keyword}/{index}")
-        elif keyword in APPLICATORS or keyword == "additionalProperties":
-            yield from schemas_in(value, f"{place}/{keyword}")
-
-
 def _check_identity(address: str, file: str, document: Schema) -> None:
+    name = file.rpartition("/")[2].removesuffix(".schema.json")
+    if file.startswith("events/") and not NAME.fullmatch(name):
+        raise ContractError(f"{file}: an event type has a name of letters and digits alone")
     for keyword, wanted in (("$schema", DIALECT), ("$id", address)):
         if document.get(keyword) != wanted:
             raise ContractError(f"{file}#/{keyword}: this is not {wanted}")
@@ -96,8 +90,6 @@ def _faults(place: str, schema: Schema) -> Iterator[str]:
         yield "minLength may be 1 alone, since validators count longer texts differently"
     if "default" in schema and "/$defs/" not in place:
         yield "a default stands behind a $ref"
-    if odd := sorted(schema.get("properties", {}).keys() & OBJECT_MEMBERS):
-        yield f"no property may be named {odd[0]!r}, like a member of Object.prototype"
     if not PATTERN.fullmatch(schema.get("pattern", "")):
         yield "this pattern is outside the portable set"
     if schema.get("type") == "integer" and not {"minimum", "maximum"} <= schema.keys():
@@ -106,6 +98,21 @@ def _faults(place: str, schema: Schema) -> Iterator[str]:
         yield "a $ref stays in its folder"
     if "if" in schema and schema["if"] != {"type": "array"} and set(schema["if"]) != _WHOLE_IF:
         yield "an if stands on its own, with type, properties and required"
+
+
+def _odd_parts(schema: Schema) -> Iterator[str]:
+    """Schemas that are no object."""
+    for step, inner in parts(schema):
+        if isinstance(inner, bool):
+            yield f"{step[1:]} is {json.dumps(inner)}, which is outside the portable set"
+
+
+def _odd_names(schema: Schema) -> Iterator[str]:
+    for name in (*schema.get("properties", ()), *schema.get("$defs", ())):
+        if name in OBJECT_MEMBERS:
+            yield f"no property may be named {name!r}, like a member of Object.prototype"
+        if not NAME.fullmatch(name):
+            yield f"the name {name!r} is outside the portable set: it has letters and digits alone"
 
 
 def _missing_words(file: str, place: str, schema: Schema) -> Iterator[str]:

@@ -7,6 +7,7 @@ the releases in which it was the newest stay as they are.
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -30,10 +31,8 @@ def edition(version: Path, release: str, base: str, folder: str) -> dict[str, by
         ContractError: The schemas are not of the portable set, or break their rules.
     """
     at = f"{base}/{folder}/"
-    texts = _texts(version, release).items()
-    files = {
-        path: text.replace(f"{ADDRESS}/{version.name}/", at).replace(f"{ADDRESS}/", at).encode() for path, text in texts
-    }
+    source = re.compile(f"{re.escape(ADDRESS)}/(?:{version.name}/)?")
+    files = {path: source.sub(at, text).encode() for path, text in _texts(version, release).items()}
     files[f"commerce-events-{folder}.zip"] = _archive(files)
     files["index.html"] = page(f"Commerce events {folder}", files).encode()
     files[MANIFEST] = _json(manifest(version.name, release, at, files)).encode()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from commerce_events._finding import shown
-from commerce_events.publish.manifest import MANIFEST, SUMS, number, read_manifest, sha256
+from commerce_events.publish.manifest import MANIFEST, SUMS, Published, number, read_manifest, sha256
 from commerce_events.publish.page import MARK
 from commerce_events.publish.refusal import PublishError
 
@@ -23,28 +23,30 @@ def check(target: Path, made: Mapping[str, Edition], release: str) -> None:
         OSError: Something can't be read.
     """
     for entry in sorted(target.iterdir()) if target.exists() else ():
-        if not _is_ours(entry):
+        published = _published(entry)
+        if not published and not _is_page(entry):
             raise PublishError("foreign", name=shown(entry.name))
-        if entry.name in made:
-            _check_content(entry, made[entry.name], release)
+        if published and entry.name in made:
+            _check_content(entry, published, made[entry.name], release)
 
 
-def _is_ours(entry: Path) -> bool:
-    if entry.name == INDEX and entry.is_file():
-        return MARK.encode() in entry.read_bytes()
-    return bool(_FOLDER.fullmatch(entry.name)) and not entry.is_symlink() and read_manifest(entry) is not None
+def _published(entry: Path) -> Published | None:
+    return read_manifest(entry) if _FOLDER.fullmatch(entry.name) and not entry.is_symlink() else None
 
 
-def _check_content(folder: Path, edition: Edition, release: str) -> None:
+def _is_page(entry: Path) -> bool:
+    return entry.name == INDEX and entry.is_file() and MARK.encode() in entry.read_bytes()
+
+
+def _check_content(folder: Path, published: Published, edition: Edition, release: str) -> None:
     """See that a published folder holds what was published, and is not newer than what is to replace it."""
-    published, files = read_manifest(folder), dict(_files(folder))
-    hashes = published.hashes if published else {}
+    files, hashes = dict(_files(folder)), published.hashes
     for path, file in files.items():
         if path not in hashes and path not in (MANIFEST, SUMS):
             raise PublishError("extra", name=shown(f"{folder.name}/{path}"))
         if path in hashes and sha256(file.read_bytes()) != hashes[path]:
             raise PublishError("edited", name=shown(f"{folder.name}/{path}"))
-    if published and published.release > number(release):
+    if published.release > number(release):
         there = ".".join(map(str, published.release))
         raise PublishError("older", folder=folder.name, there=there, release=release)
     if folder.name == f"v{release}" and {path: file.read_bytes() for path, file in files.items()} != edition:
