@@ -1,4 +1,4 @@
-"""The linter of the schema files: their form, the portable set, their examples, their references, their words."""
+"""The linter of the schema files: their form, their examples, their references, their words."""
 
 import json
 import re
