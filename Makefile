@@ -7,7 +7,8 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types schemas vectors mutants runners agreement mutation fuzz bench build test-wheel pins clean
+.PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
+	bench publish published build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -37,6 +38,12 @@ schemas: .venv/ready ## write the generated schema file anew
 
 vectors: .venv/ready ## write the conformance vectors anew
 	$(BIN)/python -m commerce_events.testing.vector_files schemas/v[0-9]*
+
+release: .venv/ready ## record the schemas under the number of this release
+	$(BIN)/python -m commerce_events.diff.release --record
+
+release-check: .venv/ready ## see that hashes, changelog, number and change fit together
+	$(BIN)/python -m commerce_events.diff.release
 
 mutants: .venv/ready ## prove that the vectors tell every change of the schemas
 	$(BIN)/python -m proofs.mutants
@@ -84,6 +91,24 @@ test-wheel: build ## run the tests against the built wheel, in an environment of
 	.venv-wheel/bin/pip check
 	.venv-wheel/bin/pytest
 
+DIR ?= published
+BASE_URL ?= https://commerce-events.example/schemas
+
+publish: .venv/ready ## write the files that partners download into DIR
+	$(BIN)/commerce-events publish $(DIR) --base-url $(BASE_URL)
+
+proofs/published/node_modules: proofs/published/package-lock.json
+	npm ci --silent --prefix proofs/published
+	@touch $@
+
+proofs/published/.venv/ready: proofs/published/requirements.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/$(INSTALL) --require-hashes -r $<
+	@touch $@
+
+published: .venv/ready proofs/published/node_modules proofs/published/.venv/ready ## prove that generators, editors and others can use the published files (needs Node 20 with npm)
+	$(BIN)/pytest --quiet proofs/published
+
 pins: .venv/ready ## write the pinned requirements anew, with the newest releases
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml
 	$(PINS) --output-file requirements/test.txt requirements/test.in
@@ -92,6 +117,8 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --output-file proofs/agreement/sourcemeta.txt proofs/agreement/sourcemeta.in
 	$(PINS) --output-file proofs/fuzz/requirements.txt proofs/fuzz/requirements.in
 	$(PINS) --output-file benchmarks/requirements.txt benchmarks/requirements.in
+	$(PINS) --output-file proofs/published/requirements.txt proofs/published/requirements.in
 
 clean: ## remove all that was made
-	rm -rf .venv .venv-wheel benchmarks/.venv proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules mutants dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-wheel benchmarks/.venv proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules mutants dist \
+		.coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -111,6 +111,7 @@ def broken(folder: Path, file: str, change: dict[str, Any]) -> str:
         ("event.schema.json", {"$ref": "nowhere.schema.json"}, "event.schema.json#/$ref leads nowhere: nowhere"),
         ("event.schema.json", {"$ref": "#/$defs/nothing"}, "event.schema.json#/$ref leads nowhere: #/$defs/nothing"),
         ("event.schema.json", {"$ref": "https://example.com/x"}, "$ref leads nowhere: https://example.com/x"),
+        ("event.schema.json", {"$ref": "#"}, "its references lead in a circle"),
         ("event.schema.json", {"type": "array"}, "event.schema.json#/type: this keyword can't be laid over"),
     ],
 )
@@ -118,10 +119,20 @@ def test_schemas_that_have_no_flat_form(folder: Path, file: str, change: dict[st
     assert sentence in broken(folder, file, change)
 
 
-@pytest.mark.parametrize(("text", "sentence"), [("{", "event.schema.json is not JSON: "), ("[]", "is not a JSON obj")])
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("{", "event.schema.json is not JSON: "), ("[" * 100_000, "is not JSON: "), ("[]", "is not a JSON object")],
+)
 def test_files_that_are_no_schema(folder: Path, text: str, sentence: str) -> None:
     (folder / "event.schema.json").write_text(text, encoding="utf-8")
     with pytest.raises(ContractError, match=sentence):
+        read_contract(str(folder))
+
+
+@pytest.mark.parametrize("words", [[], {"a": []}, {"a": {"/title": {}}}, {"a": {"/title": "t"}}])
+def test_translations_that_are_none(folder: Path, words: Any) -> None:
+    write(folder / "locales/es.json", words)
+    with pytest.raises(ContractError, match=r"es\.json (does not hold words by file and place|is not a JSON object)"):
         read_contract(str(folder))
 
 

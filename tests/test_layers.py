@@ -25,7 +25,7 @@ LADDER = (
     ("inputs", "publish"),
     ("reports",),
     ("conformance",),
-    ("pytest_plugin", "testing"),
+    ("pytest_plugin", "testing", "diff"),
     ("cli",),
     ("__main__",),
 )

@@ -72,6 +72,20 @@ def test_a_wheel_reads_nothing_outside_itself(wheel: Path, tmp_path: Path) -> No
     assert said.split() == [EVENT_TYPES, str(tmp_path / "commerce_events" / "schemas")]
 
 
+def test_a_wheel_publishes_what_the_checkout_publishes(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "wheel")
+    publish = ["-m", "commerce_events", "publish", "--base-url", "https://shop.test"]
+    for source, name in ((tmp_path / "wheel", "wheel"), (PROJECT / "src", "checkout")):
+        python(*publish, tmp_path / f"of-{name}", cwd=source)
+    made, expected = (
+        {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+        for folder in (tmp_path / "of-wheel", tmp_path / "of-checkout")
+    )
+    assert made
+    assert made == expected
+
+
 def test_an_editable_install_reads_the_schemas_of_the_checkout(tmp_path: Path) -> None:
     install = ["install", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
     python("-m", "pip", *install, "--target", tmp_path, "--editable", PROJECT)

@@ -1,8 +1,7 @@
-"""The linter of the schema files: their form, the portable set, their examples, their references, their words."""
+"""The linter of the schema files: their form, their examples, their references, their words."""
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,8 +11,9 @@ from referencing.jsonschema import DRAFT202012
 
 import commerce_events as ce
 from commerce_events._contract.contract import contract
-from commerce_events._contract.flatten import ANNOTATIONS, ASSERTIONS
+from commerce_events._contract.flatten import ASSERTIONS
 from commerce_events._contract.folder import schemas_folder
+from commerce_events._contract.inside import schemas_in
 from commerce_events._messages import codes
 from commerce_events._pointer import resolve
 
@@ -25,30 +25,7 @@ REGISTRY: Registry[Any] = Registry().with_resources(
     for document in contract(version).documents.values()
 )
 
-IDENTITY = {"$schema", "$id", "$comment", "$ref", "$defs"}
-APPLICATORS = {"allOf", "if", "then", "else", "not", "items", "properties", "required", "unevaluatedProperties"}
-PORTABLE_KEYWORDS = IDENTITY | APPLICATORS | ANNOTATIONS | ASSERTIONS
-PORTABLE_PATTERN = re.compile(r"(?:\[\+\\-\]|[A-Za-z0-9: ]|-|[\[\]^$|()]|\(\?:|\{[0-9]+(?:,[0-9]+)?\}|\\\.)*")
-OBJECT_MEMBERS = {"constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString",
-                  "toString", "valueOf", "__proto__"}  # fmt: skip
-
 pytestmark = pytest.mark.parametrize(("version", "file"), FILES)
-
-
-def schemas_in(schema: Any, pointer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every schema inside a schema, with its pointer."""
-    if not isinstance(schema, dict):
-        return
-    yield pointer, schema
-    for keyword, value in schema.items():
-        if keyword in ("properties", "$defs"):
-            for name, inner in value.items():
-                yield from schemas_in(inner, f"{pointer}/{keyword}/{name}")
-        elif keyword == "allOf":
-            for index, inner in enumerate(value):
-                yield from schemas_in(inner, f"{pointer}/allOf/{index}")
-        elif keyword in APPLICATORS:
-            yield from schemas_in(value, f"{pointer}/{keyword}")
 
 
 def document(version: str, file: str) -> dict[str, Any]:
@@ -59,16 +36,6 @@ def validator(schema: dict[str, Any]) -> Draft202012Validator:
     return Draft202012Validator(schema, registry=REGISTRY)
 
 
-def test_it_is_a_schema_of_its_dialect(version: str, file: str) -> None:
-    schema = document(version, file)
-    assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
-    Draft202012Validator.check_schema(schema)
-
-
-def test_its_id_is_its_path(version: str, file: str) -> None:
-    assert document(version, file)["$id"] == f"{BASE}{version}/{file}"
-
-
 def test_it_reads_top_down(version: str, file: str) -> None:
     text = (schemas_folder() + f"/{version}/{file}").replace("\\", "/")
     with open(text, encoding="utf-8") as opened:
@@ -77,28 +44,6 @@ def test_it_reads_top_down(version: str, file: str) -> None:
     assert list(identity)[:4] == ["$schema", "$id", "title", "description"]
     assert set(identity) <= {"$schema", "$id", "title", "description", "$comment", "examples"}
     assert not set(json.loads("{" + rules)) & set(identity)
-
-
-def test_it_stays_in_the_portable_set(version: str, file: str) -> None:
-    for place, schema in schemas_in(document(version, file)):
-        assert schema.keys() <= PORTABLE_KEYWORDS, place
-        assert isinstance(schema.get("type", ""), str), place
-        assert schema.get("minLength", 1) == 1, place
-        assert "default" not in schema or "/$defs/" in place, f"{place}: a default stands behind a $ref"
-        assert not schema.get("properties", {}).keys() & OBJECT_MEMBERS, place
-        assert "pattern" not in schema or PORTABLE_PATTERN.fullmatch(schema["pattern"]), place
-        if schema.get("type") == "integer":
-            assert {"minimum", "maximum"} <= schema.keys(), f"{place}: integers are bounded"
-        if "if" in schema and schema["if"] != {"type": "array"}:
-            assert schema["if"].keys() == {"type", "properties", "required"}, f"{place}: an if stands on its own"
-
-
-def test_its_references_stay_in_its_folder(version: str, file: str) -> None:
-    resolver = REGISTRY.resolver(document(version, file)["$id"])
-    for place, schema in schemas_in(document(version, file)):
-        if "$ref" in schema:
-            assert "://" not in schema["$ref"], place
-            assert resolver.lookup(schema["$ref"]).contents, place
 
 
 def test_its_examples_are_valid(version: str, file: str) -> None:

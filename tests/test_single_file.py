@@ -12,11 +12,13 @@ from jsonschema import Draft7Validator, Draft202012Validator, validators
 import commerce_events as ce
 from commerce_events._contract.contract import Contract, contract
 from commerce_events._contract.flatten import ANNOTATIONS, ASSERTIONS, flatten
+from commerce_events._contract.inside import schemas_in
+from commerce_events._contract.portable import OBJECT_MEMBERS, PATTERN
 from commerce_events._pointer import resolve
 from commerce_events.publish.single_file import DIALECTS, Dialect, single_file
 from tests.tables import EVENT_TYPES, SALE, VALUES, least, most, with_property
 from tests.test_contract import NEW_TYPE, PAYLOAD
-from tests.test_schemas import BASE, OBJECT_MEMBERS, PORTABLE_PATTERN, REGISTRY
+from tests.test_schemas import BASE, REGISTRY
 
 VALIDATORS: dict[Dialect, Any] = {"draft-07": Draft7Validator, "2020-12": Draft202012Validator}
 FILES = {dialect: single_file(contract("v1"), dialect) for dialect in DIALECTS}
@@ -27,20 +29,6 @@ APPLICATORS = {"allOf", "oneOf", "if", "then", "else", "not", "items", "properti
 KEYWORDS = APPLICATORS | ASSERTIONS | ANNOTATIONS | {"$ref", "required", "additionalProperties"}
 
 each_dialect = pytest.mark.parametrize("dialect", DIALECTS)
-
-
-def schemas_in(schema: dict[str, Any], pointer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every schema inside a schema, with its pointer."""
-    yield pointer, schema
-    for keyword, value in schema.items():
-        if keyword in ("properties", "definitions", "$defs"):
-            for name, inner in value.items():
-                yield from schemas_in(inner, f"{pointer}/{keyword}/{name}")
-        elif keyword in ("allOf", "oneOf"):
-            for index, inner in enumerate(value):
-                yield from schemas_in(inner, f"{pointer}/{keyword}/{index}")
-        elif keyword in APPLICATORS:
-            yield from schemas_in(value, f"{pointer}/{keyword}")
 
 
 def definitions(dialect: Dialect = "draft-07") -> dict[str, Any]:
@@ -98,7 +86,7 @@ def test_it_uses_no_other_keywords_than_those_that_all_validators_know(dialect: 
         assert schema.get("minLength", 1) == 1, place
         assert schema.get("additionalProperties", False) is False, place
         assert not schema.get("properties", {}).keys() & OBJECT_MEMBERS, place
-        assert "pattern" not in schema or PORTABLE_PATTERN.fullmatch(schema["pattern"]), place
+        assert "pattern" not in schema or PATTERN.fullmatch(schema["pattern"]), place
         assert "oneOf" not in schema or place.endswith("/AnyEvent"), place
         if schema.get("type") == "integer":
             assert {"minimum", "maximum"} <= schema.keys(), place

@@ -10,7 +10,7 @@ from typing import TextIO
 _COULD_NOT_RUN, _INTERRUPTED = 2, 130
 
 #: What the extra `cli` installs.
-_LIBRARIES = ("click", "rich")
+_LIBRARIES = ("click", "interegular", "rich")
 
 
 class _Interrupt(BaseException):

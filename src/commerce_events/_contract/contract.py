@@ -12,6 +12,7 @@ from commerce_events._contract.flatten import ContractError, Documents, FlatForm
 from commerce_events._contract.folder import BASE, schemas_folder, versions
 
 ANY, BATCH = "any-event.schema.json", "event-batch.schema.json"
+PAYLOAD, SHARED = "payload.schema.json", "definitions.schema.json"
 _EVENTS, _LOCALES, _ENDING = "events/", "locales/", ".schema.json"
 
 
@@ -65,12 +66,35 @@ def read_contract(folder: str) -> Contract:
     Raises:
         ContractError: A file is missing, is no schema, or can't be laid over the others.
     """
+    documents = read_documents(folder)
+    translations = {
+        name.removeprefix(_LOCALES).removesuffix(".json"): _translation(os.path.join(folder, name))
+        for name in _files(folder, _LOCALES)
+    }
+    return assemble(os.path.basename(folder), documents, translations)
+
+
+def read_documents(folder: str) -> dict[str, dict[str, Any]]:
+    """The schema files of a folder as they stand, by path.
+
+    Raises:
+        ContractError: One is missing, or is no JSON object.
+    """
     files = [name for name in _files(folder, "") + _files(folder, _EVENTS) if name.endswith(_ENDING)]
     documents = {name: _read(os.path.join(folder, name)) for name in files}
     if missing := {BASE, ANY, BATCH} - documents.keys():
         raise ContractError(f"{folder}: there is no {', '.join(sorted(missing))}")
+    return documents
+
+
+def assemble(version: str, documents: Documents, translations: Mapping[str, Mapping[str, str]]) -> Contract:
+    """The contract that schema files state.
+
+    Raises:
+        ContractError: A file can't be laid over the others.
+    """
     return Contract(
-        version=os.path.basename(folder),
+        version=version,
         documents=documents,
         events={
             name.removeprefix(_EVENTS).removesuffix(_ENDING): flatten(documents, [name])
@@ -79,10 +103,7 @@ def read_contract(folder: str) -> Contract:
         },
         open_event=flatten(documents, [ANY, BASE], without="allOf"),
         batch=flatten(documents, [BATCH], without="items"),
-        translations={
-            name.removeprefix(_LOCALES).removesuffix(".json"): _translation(os.path.join(folder, name))
-            for name in _files(folder, _LOCALES)
-        },
+        translations=translations,
     )
 
 
@@ -95,15 +116,18 @@ def _files(folder: str, inside: str) -> list[str]:
 
 
 def _translation(path: str) -> dict[str, str]:
-    lang = os.path.basename(path).removesuffix(".json")
-    return {f"{file}#{place}": words[lang] for file, places in _read(path).items() for place, words in places.items()}
+    lang, files = os.path.basename(path).removesuffix(".json"), _read(path)
+    try:
+        return {f"{file}#{place}": words[lang] for file, places in files.items() for place, words in places.items()}
+    except (LookupError, TypeError, AttributeError) as error:
+        raise ContractError(f"{path} does not hold words by file and place") from error
 
 
 def _read(path: str) -> dict[str, Any]:
     with open(path, encoding="utf-8") as file:
         try:
             document = json.load(file)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ContractError(f"{path} is not JSON: {error}") from error
     if not isinstance(document, dict):
         raise ContractError(f"{path} is not a JSON object")

@@ -56,7 +56,10 @@ def flatten(documents: Documents, files: Iterable[str], *, without: str = "") ->
     form = FlatForm()
     for file in files:
         root = {keyword: value for keyword, value in documents[file].items() if keyword != without}
-        _Layer(documents, form, (), form.schema).lay(f"{file}#", root)
+        try:
+            _Layer(documents, form, (), form.schema).lay(f"{file}#", root)
+        except RecursionError as error:
+            raise ContractError(f"{file}: its references lead in a circle") from error
     return form
 
 

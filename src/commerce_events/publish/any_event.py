@@ -6,8 +6,9 @@ hand-written head of the file, so that adding an event type stays one new file.
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 _ENDING = ".schema.json"
 
@@ -41,6 +42,12 @@ def rewritten(text: str, names: Iterable[str]) -> str:
     rules = (_RULE % {"name": json.dumps(name), "file": json.dumps(f"events/{name}{_ENDING}")} for name in names)
     lists = {"names": ",\n        ".join(map(json.dumps, names)), "rules": ",\n    ".join(rules)}
     return f"{head}\n\n{_RULES % lists}"
+
+
+def is_fresh(document: Mapping[str, Any], names: Iterable[str]) -> bool:
+    """Whether the file's rules are those for these event types."""
+    rules: dict[str, Any] = json.loads(rewritten("{", names))
+    return all(document.get(keyword) == value for keyword, value in rules.items())
 
 
 def rewrite(folder: Path) -> None:

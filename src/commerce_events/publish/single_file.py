@@ -9,8 +9,10 @@ import copy
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from commerce_events._contract.contract import ANY, BATCH, Contract
+from commerce_events._contract.contract import ANY, BATCH, PAYLOAD, SHARED, Contract
 from commerce_events._contract.flatten import ANNOTATIONS, Documents, Schema, flatten
+from commerce_events._messages import words
+from commerce_events.publish.translated import translated
 
 Dialect = Literal["draft-07", "2020-12"]
 
@@ -20,7 +22,7 @@ DIALECTS: Mapping[Dialect, tuple[str, str]] = {
     "2020-12": ("https://json-schema.org/draft/2020-12/schema", "$defs"),
 }
 
-_PAYLOAD, _SHARED, _ENDING = "payload.schema.json", "definitions.schema.json", ".schema.json"
+_ENDING = ".schema.json"
 
 #: The definitions that are made of a source file under another name. An event type's has the type's name.
 _NAMES = {BATCH: "EventBatch", ANY: "Event"}
@@ -28,28 +30,28 @@ _NAMES = {BATCH: "EventBatch", ANY: "Event"}
 #: True of every value, but for a validator to which `if` is an unknown word: to that one nothing is valid.
 _GUARD: Mapping[str, Any] = {"if": {}, "then": {"not": {}}}
 
-_UNION = "An event of any type, as a union, for generators of code. No rule refers to it."
 
-
-def single_file(contract: Contract, dialect: Dialect = "draft-07") -> dict[str, Any]:
-    """The whole contract as one schema, with the verdict of the source files and their words in English.
+def single_file(contract: Contract, dialect: Dialect = "draft-07", lang: str = "en") -> dict[str, Any]:
+    """The whole contract as one schema, with the verdict of the source files and their words in one language.
 
     The definition `AnyEvent` is referred to by nothing: it is the union that generators of code look for.
     """
+    contract = translated(contract, lang)
     meta, keyword = DIALECTS[dialect]
     at = f"#/{keyword}/"
-    payload = _relinked(contract.documents[_PAYLOAD], at)
+    name = f"commerce-events.{dialect}{_ENDING}" if lang == "en" else f"commerce-events.{dialect}.{lang}{_ENDING}"
+    payload = _relinked(contract.documents[PAYLOAD], at)
     shared = _shared(contract)
     events = {name: _event_type(form.schema, shared, at) for name, form in contract.events.items()}
     used = {schema.get("$ref") for event in events.values() for schema in event["properties"].values()}
     whole = {
         "$schema": meta,
-        "$id": contract.documents[_PAYLOAD]["$id"].replace(_PAYLOAD, f"commerce-events.{dialect}{_ENDING}"),
+        "$id": contract.documents[PAYLOAD]["$id"].replace(PAYLOAD, name),
         **payload,
         "not": _GUARD,
         keyword: {
             **{name: _relinked(contract.documents[file], at) for file, name in _NAMES.items()},
-            "AnyEvent": {"description": _UNION, "oneOf": [{"$ref": at + name} for name in events]},
+            "AnyEvent": {"description": words(lang)["union"], "oneOf": [{"$ref": at + name} for name in events]},
             **events,
             **{name: schema for name, schema in shared.items() if at + name in used},
         },
@@ -92,8 +94,8 @@ def _shared(contract: Contract) -> dict[str, dict[str, Any]]:
     A property that has a `default` and words of its own becomes one too: validators that fill in defaults do so
     inside the branches of a dispatch, unless the default stands behind a reference.
     """
-    names = contract.documents[_SHARED]["$defs"]
-    wanted = {name: {"$ref": f"{_SHARED}#/$defs/{name}"} for name in names}
+    names = contract.documents[SHARED]["$defs"]
+    wanted = {name: {"$ref": f"{SHARED}#/$defs/{name}"} for name in names}
     shared = {name: flatten({**contract.documents, **wanted}, [name]).schema for name in wanted}
     for event, form in contract.events.items():
         for name, schema in form.schema["properties"].items():

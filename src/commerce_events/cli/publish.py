@@ -1,0 +1,39 @@
+"""`commerce-events publish`: the contract in all its forms, as files for others to download."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from commerce_events import __version__
+from commerce_events._contract.folder import schemas_folder
+from commerce_events.cli import options
+from commerce_events.reports.excerpt import visible
+from commerce_events.reports.summary import COULD_NOT_RUN
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--base-url", metavar="URL", required=True, help="The address that DIR is published under.")
+@options.lang
+@click.pass_context
+def publish(context: click.Context, /, folder: Path, base_url: str, lang: str) -> None:
+    """Write the files that partners download into DIR.
+
+    The language is that of what the command says: the files are in all languages at once.
+    """
+    # Not above, for start-up time: no other verb needs them.
+    from commerce_events.publish.refusal import PublishError
+    from commerce_events.publish.target import publish as write
+
+    try:
+        write(folder, base_url, Path(schemas_folder()), __version__)
+    except PublishError as error:
+        said = error.message(lang)
+    except OSError as error:
+        system = error.strerror or str(error)
+        said = PublishError("unwritable", folder=visible(str(folder)), system=system).message(lang)
+    else:
+        return
+    click.echo(said, file=sys.stderr)
+    context.exit(COULD_NOT_RUN)
