@@ -8,7 +8,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
-	bench publish published build test-wheel pins clean
+	bench bench-quick publish published build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -79,6 +79,9 @@ benchmarks/.venv/ready: requirements/run.txt benchmarks/requirements.txt pyproje
 
 bench: benchmarks/.venv/ready ## measure what it costs beside other validators; SIZES="10000": of the files for the command
 	benchmarks/$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES))
+
+bench-quick: benchmarks/.venv/ready ## run the benchmarks for a moment and write nothing: to see that they work
+	benchmarks/$(BIN)/python -m benchmarks --quick
 
 build: .venv/ready ## build sdist and wheel into dist/
 	rm -rf dist

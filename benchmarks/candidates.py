@@ -11,11 +11,11 @@ from functools import reduce
 from operator import or_
 from typing import Annotated, Any, Literal
 
-import fastjsonschema  # type: ignore[import-not-found] # it is installed in an environment of its own
-import jsonschema_rs  # type: ignore[import-not-found] # it is installed in an environment of its own
-import orjson  # type: ignore[import-not-found] # it is installed in an environment of its own
+import fastjsonschema
+import jsonschema_rs
+import orjson
 from jsonschema import Draft7Validator
-from pydantic import (  # type: ignore[import-not-found] # it is installed in an environment of its own
+from pydantic import (
     ConfigDict,
     Field,
     TypeAdapter,

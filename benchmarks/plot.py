@@ -13,10 +13,10 @@ _OURS, _OTHERS = "#0b6e4f", "#8a94a6"
 def draw(results: Mapping[str, Any], file: Path) -> None:
     """Write the picture; the same results give the same bytes."""
     # Not above: only the environment of the benchmarks has it.
-    import matplotlib as mpl  # type: ignore[import-not-found] # it is installed in an environment of its own
+    import matplotlib as mpl
 
     mpl.rcParams |= {"svg.hashsalt": "commerce-events", "font.size": 12, "font.family": "DejaVu Sans"}
-    from matplotlib.figure import Figure  # type: ignore[import-not-found] # it is installed in an environment of its own
+    from matplotlib.figure import Figure
 
     by_case = {row["case"]: row["times"] for row in results["calls"] if row["form"] == "bytes"}
     figure = Figure(figsize=(10, 11), layout="constrained")

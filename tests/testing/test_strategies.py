@@ -57,6 +57,7 @@ def test_every_code_is_found_and_can_be_asked_for(code: str) -> None:
     assert find(faults(codes=[code]), lambda _: True, settings=UNSHRUNK).code == code
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 def test_batches_of_extreme_sizes() -> None:
     assert find(batches(), lambda batch: len(batch) == 100, settings=UNSHRUNK)
     assert find(batches(3, 7), lambda batch: len(batch) == 3, settings=UNSHRUNK)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-import corvus_json_schema  # type: ignore[import-not-found] # it is installed in an environment of its own
+import corvus_json_schema
 
 from proofs.agreement.python.protocol import Schema, serve
 

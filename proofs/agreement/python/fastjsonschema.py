@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-import fastjsonschema  # type: ignore[import-not-found] # it is installed in an environment of its own
+import fastjsonschema
 
 from proofs.agreement.python.protocol import Schema, serve
 

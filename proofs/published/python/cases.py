@@ -7,7 +7,7 @@ import json
 import sys
 from typing import Any
 
-import schemathesis  # type: ignore[import-not-found] # it is installed in an environment of its own
+import schemathesis
 from hypothesis import Phase, given, settings
 
 if __name__ == "__main__":
