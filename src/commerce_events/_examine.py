@@ -15,7 +15,7 @@ from commerce_events._judge import accepts
 from commerce_events._report import Outcome
 from commerce_events._suspect import Suspicions
 from commerce_events._text.body import Body
-from commerce_events.errors import verdict
+from commerce_events.errors import EventVerdict, accepted
 
 
 def is_acceptable(contract: Contract, accept: Acceptor, body: Body, *, tolerant: bool) -> bool:
@@ -41,16 +41,16 @@ def examine(contract: Contract, accept: Acceptor, body: Body, *, tolerant: bool,
     for path, event in _events(body.value):
         index = path[0] if path else None
         if isinstance(event, Event):  # there is nothing to tell of it
-            outcome.verdicts.append(verdict(index, type(event).__name__, valid=True))
+            outcome.verdicts.append(accepted(index, type(event).__name__))
             continue
         event_type, _ = contract.form_of(event)
         if len(outcome.errors) > most:
-            outcome.verdicts.append(verdict(index, event_type, valid=examiner.is_valid(event)))
+            outcome.verdicts.append(EventVerdict(index, event_type, examiner.is_valid(event)))
             continue
         findings = examiner.findings(event, path)
         tolerated = [finding for finding in findings if tolerant and finding.code == "unknown-property"]
         errors = [finding for finding in findings if not tolerant or finding.code != "unknown-property"]
-        outcome.verdicts.append(verdict(index, event_type, valid=not errors))
+        outcome.verdicts.append(EventVerdict(index, event_type, not errors))
         outcome.errors += errors
         if len(outcome.warnings) <= most:
             outcome.warnings += in_order(event, path, [*tolerated, *suspicions.about(path, event, findings)])

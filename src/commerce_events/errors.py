@@ -99,9 +99,9 @@ class EventVerdict:
 
 
 @cache
-def verdict(index: int | None, event_type: str | None, *, valid: bool) -> EventVerdict:
-    """The verdict on one event. There are few different ones: each is made once."""
-    return EventVerdict(index, event_type, valid)
+def accepted(index: int | None, event_type: str) -> EventVerdict:
+    """The verdict on a valid event. There are few different ones: each is made once."""
+    return EventVerdict(index, event_type, valid=True)
 
 
 @dataclass(frozen=True, slots=True)

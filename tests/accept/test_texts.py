@@ -40,7 +40,7 @@ def test_what_matches_the_pattern_meets_the_other_keywords_and_has_no_line_break
 
 
 def accepted(text: str) -> bool:
-    return texts._are_one_shape([text])
+    return texts._have_one_shape([text]) and texts._are_dates([text])
 
 
 @pytest.mark.parametrize("year", ["0000", "0001", "0004", "1900", "2000", "2023", "2024", "2100", "9996", "9999"])

@@ -82,9 +82,13 @@ class Acceptor:
             for get in self._free:
                 if get(found) is not UNSET and not _is_strict([get(found)]):
                     return None
-            return found if self._matches(found) else None
+            for get, accept in self._patterns:
+                value = get(found)
+                if value is not UNSET and not accept(value):
+                    return None
         except _DOUBT:
             return None
+        return found
 
     def lines(self, lines: Sequence[bytes]) -> list[Event] | None:
         """JSON texts that are one event each, all valid."""

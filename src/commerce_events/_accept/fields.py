@@ -96,14 +96,15 @@ def _kind(said: dict[str, Any], any_value: Any) -> Any:
 
 
 def _type(form: Schema, kinds: Mapping[str, Any], looked_at: set[str]) -> type[msgspec.Struct]:
-    properties = form["properties"]
-    optional = [key for key in properties if key not in form["required"]]
+    properties, required = form["properties"], form["required"]
     return msgspec.defstruct(
         properties[_TAG]["const"],
         [
-            *((key, kinds[key]) for key in form["required"] if key != _TAG),
-            *((key, kinds[key] | UnsetType, UNSET) for key in optional),
+            (key, kinds[key]) if key in required else (key, kinds[key] | UnsetType, UNSET)
+            for key in properties
+            if key != _TAG
         ],
+        kw_only=True,  # so that the fields stand in the order of the schemas, which is what the decoder tries first
         namespace=dict.fromkeys(looked_at - properties.keys(), UNSET),
         tag_field=_TAG,
         tag=properties[_TAG]["const"],

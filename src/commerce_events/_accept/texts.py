@@ -52,8 +52,8 @@ class Texts:
     def accept_all(self, texts: Sequence[Any]) -> bool:
         """Whether all of some texts meet them, but for those that are UNSET; False may mean that it can't be told."""
         try:
-            if self._is_proved and _are_one_shape(texts):
-                return True
+            if self._is_proved and _have_one_shape(texts):
+                return _are_dates(texts)
         except TypeError:
             pass  # some are UNSET, which is not worth looking for before
         texts = [text for text in texts if text is not UNSET]
@@ -79,12 +79,15 @@ def fingerprint(assertions: dict[str, Any]) -> int:
     return crc32(json.dumps(assertions, sort_keys=True).encode())
 
 
-def _are_one_shape(texts: Sequence[str]) -> bool:
-    """Whether texts are timestamps of the calendar, all of one shape."""
+def _have_one_shape(texts: Sequence[str]) -> bool:
+    """Whether texts, joined, are one of the shapes again and again."""
     shapes = "".join(texts).encode().translate(_DIGITS)
     shape = shapes[: len(shapes) // len(texts)]
-    if shape not in _SHAPES or shapes != shape * len(texts):
-        return False
+    return shape in _SHAPES and shapes == shape * len(texts)
+
+
+def _are_dates(texts: Sequence[str]) -> bool:
+    """Whether each text is read as a date with an offset."""
     try:
         msgspec.convert(texts, _DATES)
     except msgspec.ValidationError:

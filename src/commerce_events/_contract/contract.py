@@ -50,14 +50,20 @@ def contract(version: str) -> Contract:
     Raises:
         ValueError: There is no such version.
     """
-    if version not in versions():
-        raise ValueError(f"there is no version {version!r} here, only {', '.join(versions())}")
+    if not isinstance(version, str):
+        raise _no_such_version(version)
     return _contract(version)
 
 
 @cache
 def _contract(version: str) -> Contract:
+    if version not in versions():
+        raise _no_such_version(version)
     return read_contract(os.path.join(schemas_folder(), version))
+
+
+def _no_such_version(version: object) -> ValueError:
+    return ValueError(f"there is no version {version!r} here, only {', '.join(versions())}")
 
 
 def read_contract(folder: str) -> Contract:
