@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import commerce_events as ce
+from commerce_events import _answer
+from commerce_events._accept.acceptor import Acceptor
 from commerce_events._contract import contract as contract_module
 from commerce_events._contract import derive
 from commerce_events._contract import folder as folder_module
@@ -64,8 +66,10 @@ def test_a_new_event_type_is_one_file_and_its_words(folder: Path, monkeypatch: p
     write(folder / "locales/es.json", {**locale, "events/EventGiftWrapped.schema.json": NEW_WORDS})
     rewrite(folder)
     rules = read_contract(str(folder))
-    for module in (contract_module, derive):
+    fast = Acceptor(rules)
+    for module in (contract_module, derive, _answer):
         monkeypatch.setattr(module, "contract", lambda _version: rules)
+    monkeypatch.setattr(_answer, "acceptor", lambda _version: fast)
 
     assert len(ce.event_types()) == len(EVENT_TYPES) + 1
     (gift,) = (each for each in ce.event_types() if each.name == "EventGiftWrapped")
@@ -80,6 +84,8 @@ def test_a_new_event_type_is_one_file_and_its_words(folder: Path, monkeypatch: p
         ("bow", False),
     ]
     assert [each.examples for each in gift.properties[-2:]] == [("red",), ()]
+    assert fast.parsed(gift.examples[0], 1000) is not None
+    assert fast.text(json.dumps(gift.examples).encode()) is not None
     assert ce.check(gift.examples[0]).valid  # type: ignore[arg-type] # examples are read-only mappings
     report = ce.check({**gift.examples[0], "type": "EventGiftWraped", "ribbon": "blue"})
     assert report.violations[0].hint() == "Did you mean `EventGiftWrapped`?"

@@ -20,6 +20,7 @@ LADDER = (
     ("_sift",),
     ("_report",),
     ("_examine",),
+    ("_answer",),
     ("_validate",),
     ("__init__",),
     ("inputs", "publish"),
@@ -70,4 +71,4 @@ def test_no_modules_import_each_other() -> None:
 
 def test_imports_inside_functions_are_seen() -> None:
     assert {"_contract", "_explain", "_judge"} <= imports(ROOT / "_examine.py")
-    assert "_examine" in imports(ROOT / "_validate.py")
+    assert "_answer" in imports(ROOT / "_validate.py")

@@ -1,15 +1,13 @@
 """Body → verdict, exception or report: first the fast path is asked; what it doesn't know is read and judged."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from commerce_events.errors import EventVerdict, InvalidPayload, Report, accepted
+from commerce_events.errors import InvalidPayload, Report
 
 if TYPE_CHECKING:
-    from commerce_events._accept.acceptor import Accepted, Acceptor, Event
+    from commerce_events._accept.acceptor import Acceptor
 
 #: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).
 MAX_BYTES = 1024 * 1024
@@ -45,8 +43,10 @@ def validate(
         _check_options(unknown, max_bytes, max_violations)
     if _is_certain(body, version, unknown, max_bytes):
         return
-    options = _Options(version, unknown, max_bytes, max_violations, show_values, datetime.now(UTC))
-    report = _explain(body, options)
+    from commerce_events._answer import Options, explain  # not above, for start-up time
+
+    tolerant = unknown == "warn"
+    report = explain(body, Options(version, tolerant, max_bytes, max_violations, show_values, datetime.now(UTC)))
     if not report.valid:
         raise InvalidPayload(report)
 
@@ -63,16 +63,9 @@ def is_valid(body: Payload, *, version: str = "v1", unknown: Unknown = "error", 
             return True
     elif _is_certain(body, version, unknown, max_bytes):
         return True
-    # Not above, for start-up time.
-    from commerce_events._contract.contract import contract
-    from commerce_events._examine import is_acceptable
-    from commerce_events._sift import sift
-    from commerce_events._text.body import as_bytes, read
+    from commerce_events._answer import judge  # not above, for start-up time
 
-    fast, tolerant = _fast(version), unknown == "warn"
-    raw = as_bytes(body, max_bytes)
-    given = (sift(fast, raw) if raw else None) or read(body, max_bytes=max_bytes, explain=0)
-    return is_acceptable(contract(version), fast, given, tolerant=tolerant)
+    return judge(body, version, max_bytes, tolerant=unknown == "warn")
 
 
 def check(
@@ -102,49 +95,10 @@ def check(
         ValueError: An option has no such value, or `now` has no offset.
     """
     _check_options(unknown, max_bytes, max_violations, now)
-    options = _Options(version, unknown, max_bytes, max_violations, show_values, now or datetime.now(UTC))
-    from commerce_events._sift import are_plain  # not above, for start-up time
+    from commerce_events._answer import Options, report  # not above, for start-up time
 
-    fast = _fast(version)
-    found = _accepted(fast, body, max_bytes)
-    if found is not None:
-        in_batch = isinstance(found, list)
-        events = found if isinstance(found, list) else [found]
-        if are_plain(fast, events, options.now, in_batch=in_batch):
-            return Report(version, valid=True, events=_verdicts(events, in_batch=in_batch))
-    return _explain(body, options)
-
-
-@dataclass(frozen=True, slots=True)
-class _Options:
-    """The options of `check`."""
-
-    version: str
-    unknown: Unknown
-    max_bytes: int
-    max_violations: int
-    show_values: bool
-    now: datetime
-
-
-def _explain(body: Payload, options: _Options) -> Report:
-    """The report on a body that the fast path does not know, or that there may be something to tell of."""
-    # Not above, for start-up time.
-    from commerce_events._contract.contract import contract
-    from commerce_events._examine import examine
-    from commerce_events._report import describe
-    from commerce_events._sift import is_plain, sift, sift_parsed
-    from commerce_events._text.body import as_bytes, read
-
-    rules, fast, most = contract(options.version), _fast(options.version), options.max_violations
-    raw = as_bytes(body, options.max_bytes)
-    given = sift(fast, raw) if raw else None
-    if given is None or not is_plain(fast, given, options.now):
-        given = read(body, max_bytes=options.max_bytes, explain=most + 1)
-        sifted = sift_parsed(fast, given)
-        given = sifted if sifted and is_plain(fast, sifted, options.now) else given
-    outcome = examine(rules, fast, given, tolerant=options.unknown == "warn", most=most, now=options.now)
-    return describe(rules, given, outcome, most=most, show_values=options.show_values)
+    tolerant = unknown == "warn"
+    return report(body, Options(version, tolerant, max_bytes, max_violations, show_values, now or datetime.now(UTC)))
 
 
 def _is_certain(body: Payload, version: str, unknown: Unknown, max_bytes: int) -> bool:
@@ -154,7 +108,7 @@ def _is_certain(body: Payload, version: str, unknown: Unknown, max_bytes: int) -
     fast = _fast(version)
     if type(body) is bytes:
         return len(body) <= max_bytes and fast.text(body) is not None
-    return _accepted(fast, body, max_bytes) is not None
+    return fast.body(body, max_bytes) is not None
 
 
 def _fast(version: str) -> "Acceptor":
@@ -168,30 +122,6 @@ def _fast(version: str) -> "Acceptor":
 
         _FAST[version] = acceptor(version)
     return _FAST[version]
-
-
-def _accepted(fast: "Acceptor", body: Payload, max_bytes: int) -> "Accepted | None":
-    """What the fast path makes of a body."""
-    if isinstance(body, (dict, list)):
-        return fast.parsed(body, max_bytes)
-    from commerce_events._text.body import as_bytes  # not above, for start-up time
-
-    raw = as_bytes(body, max_bytes)
-    return None if raw is None else fast.text(raw)
-
-
-def _verdicts(events: "Sequence[Event]", *, in_batch: bool) -> tuple[EventVerdict, ...]:
-    names = [type(event).__name__ for event in events]
-    return tuple(map(accepted, range(len(names)) if in_batch else [None], names))
-
-
-def are_plain_events(lines: Sequence[bytes], *, version: str, max_bytes: int) -> bool:
-    """Whether JSON texts are certainly one valid event each, with no warning; False means that it isn't known."""
-    from commerce_events._sift import are_plain  # not above, for start-up time
-
-    fast = _fast(version)
-    events = fast.lines(lines) if max(map(len, lines)) <= max_bytes else None
-    return events is not None and are_plain(fast, events, datetime.now(UTC), in_batch=False)
 
 
 def _check_options(unknown: object, max_bytes: object, max_violations: object = 1, now: object = None) -> None:

@@ -85,3 +85,15 @@ def test_a_new_property_is_on_the_fast_path(tmp_path: Path, schema: dict[str, An
         assert (fast.text(json.dumps(events[0]).encode()) is not None) == valid
         assert (fast.parsed(events, 1000) is not None) == valid
         assert (fast.event(events[0]) is not None) == valid
+
+
+def test_a_contract_without_any_type_is_left_to_the_judge(tmp_path: Path) -> None:
+    shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1")
+    for file in (tmp_path / "v1/events").iterdir():
+        schema = json.loads(file.read_text("utf-8"))
+        schema["properties"]["note"] = {"type": "array"}
+        file.write_text(json.dumps(schema), "utf-8")
+    fast = Acceptor(read_contract(str(tmp_path / "v1")))
+    for value in (SALE, 0, 1, [SALE], [0]):
+        assert fast.text(json.dumps(value).encode()) is None
+        assert fast.body(value, 1000) is None

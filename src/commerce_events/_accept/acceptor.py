@@ -29,6 +29,7 @@ from msgspec import UNSET, Raw, Struct, UnsetType
 
 from commerce_events._accept.fields import fields_of
 from commerce_events._contract.contract import Contract, contract
+from commerce_events._text.body import as_bytes
 from commerce_events._text.parse import parse, too_deep
 from commerce_events._text.values import inspect
 
@@ -40,6 +41,9 @@ Accepted = Event | list[Event]
 
 #: What msgspec and the strict parser raise at what they refuse, or can't go through.
 _DOUBT = (ValueError, TypeError, LookupError, RecursionError)
+
+#: A type that no value has.
+_NOTHING = Annotated[int, msgspec.Meta(gt=0, lt=0)]
 
 #: As many digits as an integer beyond 2^53 has.
 _UNSAFE = re.compile(rb"[0-9]{16}")
@@ -56,7 +60,7 @@ class Acceptor:
         fields = fields_of(rules, Raw)
         limits = rules.batch.schema
         self._sizes = range(limits["minItems"], limits["maxItems"] + 1)
-        event: Any = reduce(or_, fields.types.values())
+        event: Any = reduce(or_, fields.types.values()) if fields.types else _NOTHING
         batch: Any = Annotated[list[event], msgspec.Meta(min_length=limits["minItems"], max_length=limits["maxItems"])]
         self._decode = msgspec.json.Decoder(batch | event).decode
         self._decode_event = msgspec.json.Decoder(event).decode
@@ -68,6 +72,13 @@ class Acceptor:
     @cached_property
     def _types(self) -> Mapping[str, type[Event]]:
         return fields_of(self._rules, Any).types
+
+    def body(self, body: object, max_bytes: int) -> Accepted | None:
+        """A body as callers hand it in: JSON text or parsed JSON, of at most `max_bytes`."""
+        if isinstance(body, (dict, list)):
+            return self.parsed(body, max_bytes)
+        raw = as_bytes(body, max_bytes)
+        return None if raw is None else self.text(raw)
 
     def text(self, raw: bytes) -> Accepted | None:
         """A JSON text."""

@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 
 from commerce_events import _validate
+from commerce_events._answer import are_plain_events
 from commerce_events.cli import options
 from commerce_events.cli.progress import Progress
 from commerce_events.inputs.files import Unreadable
@@ -125,7 +126,7 @@ def _results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result | Plain
 
 def _of_lines(lines: Lines, chosen: Options) -> Iterator[Checked | Plain]:
     """The results of lines: in one, as far as there is nothing to tell of them, else of halves of them."""
-    if _validate.are_plain_events(lines.bodies, version=chosen.api_version, max_bytes=chosen.max_bytes):
+    if are_plain_events(lines.bodies, chosen.api_version, chosen.max_bytes):
         yield Plain(len(lines.bodies))
     elif len(lines.bodies) > _FEW:
         for half in lines.halves():
