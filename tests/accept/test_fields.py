@@ -72,6 +72,7 @@ def test_a_type_with_anything_unknown_is_left_to_the_judge(tmp_path: Path, edit:
         ({"type": "string", "pattern": "^[a-z]{2}$", "not": {"type": "string", "pattern": "x"}}, "ab", "ax"),
         ({"enum": ["x", "y"]}, "y", "z"),
         ({"type": "integer", "minimum": -3, "maximum": 3}, -3, 4),
+        ({"type": "boolean"}, True, 1),
         ({"description": "Anything."}, {"a": [1]}, None),
     ],
 )

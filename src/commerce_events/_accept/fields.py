@@ -82,7 +82,7 @@ def _is_known(said: dict[str, Any]) -> bool:
         return said.keys() <= _OF_STRINGS and ("pattern" in said or "not" not in said)
     if said.get("type") == "integer":
         return said.keys() == _OF_INTEGERS and -_SAFE <= said["minimum"] <= said["maximum"] <= _SAFE
-    return not said
+    return said in ({}, {"type": "boolean"})
 
 
 def _kind(said: dict[str, Any], any_value: Any) -> Any:
@@ -92,6 +92,8 @@ def _kind(said: dict[str, Any], any_value: Any) -> Any:
         return Annotated[str, msgspec.Meta(min_length=said.get("minLength"), max_length=said.get("maxLength"))]
     if said.get("type") == "integer":
         return Annotated[int, msgspec.Meta(ge=said["minimum"], le=said["maximum"])]
+    if said.get("type") == "boolean":
+        return bool
     return any_value
 
 
