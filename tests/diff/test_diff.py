@@ -295,6 +295,14 @@ def test_a_batch_that_needs_more_than_sizes_is_unknown() -> None:
     assert compare(rules, odd)[0].verdict("senders") == "unknown"
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_of_a_long_batch_the_first_event_and_the_number_are_shown(run: Run, tmp_path: Path, form: str) -> None:
+    folder = copy(tmp_path, "event-batch.schema.json", lambda document: document.update(maxItems=200))
+    said = run("diff", HERE, str(folder), "--format", form).stdout
+    assert ", …] (101 events)" in said
+    assert said.count("customerCode") == 1
+
+
 @pytest.mark.parametrize(("keyword", "limit", "said"), [("type", "object", "no array")])
 def test_a_batch_is_an_array(run: Run, tmp_path: Path, keyword: str, limit: str, said: str) -> None:
     folder = copy(tmp_path, "event-batch.schema.json", lambda document: document.update({keyword: limit}))

@@ -9,7 +9,8 @@ Why the judge accepts whatever is accepted here, for a JSON text:
 2. **No name stands twice.** What was decoded is encoded again, which gives the shortest text of these events. Blanks,
    escapes and names that stand twice only make a text longer, so one of the shortest length has none of them. A
    longer one may have as many strings as the shortest: then, too, no name stands twice. Strings are counted by their
-   quotes, without those that a backslash stands before; two backslashes in a row would upset the count: "don't know".
+   quotes, without those that a backslash stands before; two backslashes in a row would upset the count: "don't know"
+   (`strict`).
 3. **Patterns** are matched by `texts`.
 4. **What is inside a value that may be anything** is read by the strict parser that the judge's values come from, two
    levels down, as in a batch.
@@ -18,19 +19,18 @@ For parsed JSON, the types convert each event; `inspect` looks at values that ma
 lone surrogates and tells the size.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, reduce
 from operator import attrgetter, or_
 from typing import Annotated, Any
 
 import msgspec
-from msgspec import UNSET, Raw, Struct, UnsetType
+from msgspec import UNSET, Raw, Struct
 
 from commerce_events._accept.fields import fields_of
+from commerce_events._accept.strict import LONG_INTEGER, are_strict, has_as_many_strings, shortest_of
 from commerce_events._contract.contract import Contract, contract
 from commerce_events._text.body import as_bytes
-from commerce_events._text.parse import parse, too_deep
 from commerce_events._text.values import inspect
 
 #: A valid event: a value whose class is named after the event type.
@@ -45,11 +45,6 @@ _DOUBT = (ValueError, TypeError, LookupError, RecursionError)
 #: A type that no value has.
 _NOTHING = Annotated[int, msgspec.Meta(gt=0, lt=0)]
 
-#: As many digits as an integer beyond 2^53 has.
-_UNSAFE = re.compile(rb"[0-9]{16}")
-
-_shortest = msgspec.json.Encoder().encode
-_decode_any = msgspec.json.Decoder().decode
 _take_apart = msgspec.json.Decoder(list[Raw]).decode
 
 
@@ -87,11 +82,11 @@ class Acceptor:
             if isinstance(found, list):
                 return found if self._is_read(found, raw) and self._match(found) else None
             # One event, in as few steps as can be.
-            shortest = _shortest(found)
-            if len(shortest) != len(raw) and not _has_as_many_strings(raw, shortest):
+            shortest = shortest_of(found)
+            if len(shortest) != len(raw) and not has_as_many_strings(raw, shortest):
                 return None
             for get in self._free:
-                if get(found) is not UNSET and not _is_strict([get(found)]):
+                if get(found) is not UNSET and not are_strict([get(found)]):
                     return None
             for get, accept in self._patterns:
                 value = get(found)
@@ -136,7 +131,7 @@ class Acceptor:
         try:
             events = [*map(self._convert, values)]
             free = [value for get in self._free for value in map(get, events) if value is not UNSET]
-            if (free and inspect([free], max_bytes)) or len(_shortest(events)) > max_bytes:
+            if (free and inspect([free], max_bytes)) or len(shortest_of(events)) > max_bytes:
                 return None
             is_certain = self._match(events)
         except _DOUBT:
@@ -158,7 +153,9 @@ class Acceptor:
     def has_safe_integers(self, events: Sequence[Event]) -> bool:
         """Whether all integers in events of a JSON text are certainly such that every receiver reads the same."""
         values = [value for get in self._free for value in map(get, events) if value is not UNSET]
-        return not values or (all(type(value) is Raw for value in values) and not _UNSAFE.search(b",".join(values)))
+        return not values or (
+            all(type(value) is Raw for value in values) and not LONG_INTEGER.search(b",".join(values))
+        )
 
     def _convert(self, value: Any) -> Event:
         if type(value) is not dict:
@@ -175,12 +172,12 @@ class Acceptor:
 
     def _is_read(self, events: Sequence[Event], raw: bytes) -> bool:
         """Whether these are the events of a text, as strict readers read it."""
-        shortest = _shortest(events)
-        if len(shortest) != len(raw) and not _has_as_many_strings(raw, shortest):
+        shortest = shortest_of(events)
+        if len(shortest) != len(raw) and not has_as_many_strings(raw, shortest):
             return False
         for get in self._free:
             values = [*map(get, events)]
-            if values.count(UNSET) < len(values) and not _is_strict(values):
+            if values.count(UNSET) < len(values) and not are_strict(values):
                 return False
         return True
 
@@ -195,28 +192,6 @@ class Acceptor:
             if value is not UNSET and not accept(value):
                 return False
         return True
-
-
-def _has_as_many_strings(raw: bytes, shortest: bytes) -> bool:
-    """Whether a text has as many strings as the shortest text of what was decoded from it."""
-    if b"\\" not in raw:
-        return raw.count(b'"') == shortest.count(b'"')
-    if b"\\\\" in raw or b"\\\\" in shortest:
-        return False
-    return raw.count(b'"') - raw.count(b'\\"') == shortest.count(b'"') - shortest.count(b'\\"')
-
-
-def _is_strict(values: Sequence[Raw | UnsetType]) -> bool:
-    """Whether JSON texts, as far as there are any, are I-JSON as deep as a batch allows in an event.
-
-    One that is byte for byte what the encoder makes of its value is: an encoder writes no name twice, no half of a
-    pair of surrogates, and no fraction that it could not read back. Long integers may be out of the range of a double.
-    """
-    whole = b"[[%b]]" % b",".join([value for value in values if value is not UNSET])
-    value = _decode_any(whole)
-    if _shortest(value) == whole and not _UNSAFE.search(whole):
-        return not too_deep(value)
-    return parse(whole.decode()) is not None
 
 
 def acceptor(version: str) -> Acceptor:

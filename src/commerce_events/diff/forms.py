@@ -7,7 +7,7 @@ from typing import Any
 from commerce_events._messages import fill
 from commerce_events.diff.compare import Change, Reason, Side, level
 from commerce_events.reports.excerpt import visible
-from commerce_events.reports.words import cli_words
+from commerce_events.reports.words import cli_words, counted
 
 _SIDES: tuple[Side, ...] = ("senders", "receivers")
 
@@ -24,7 +24,7 @@ def text(changes: Sequence[Change], lang: str) -> str:
             lines.append(f"  {words['side'][side]}: {words['verdicts'][change.verdict(side)]}")
             for reason in _reasons(change, side):
                 lines.append(f"    {_said(reason, lang)}")
-                lines += [] if reason.payload is None else [f"      {_shown(side, words)}: {_payload(reason)}"]
+                lines += [] if reason.payload is None else [f"      {_shown(side, words)}: {_payload(reason, lang)}"]
         lines.append("")
     return "\n".join([*(lines or [words["same"]]), words["demand"][level(list(changes))]])
 
@@ -43,7 +43,7 @@ def markdown(changes: Sequence[Change], lang: str) -> str:
         for side in _SIDES:
             for reason in _reasons(change, side):
                 lines += ["", f"`{visible(change.name)}`, {words['side'][side]}: {_said(reason, lang)}"]
-                shown = [f"{_shown(side, words)}:", "", "```json", _payload(reason), "```"]
+                shown = [f"{_shown(side, words)}:", "", "```json", _payload(reason, lang), "```"]
                 lines += [] if reason.payload is None else shown
     return "\n".join(lines)
 
@@ -53,6 +53,9 @@ def as_json(changes: Sequence[Change], lang: str) -> str:
     members = {"demands": level(list(changes)), "changes": [_change(change, lang) for change in changes]}
     return json.dumps(members, indent=2)
 
+
+#: How many events of a payload are shown.
+_LONGEST = 3
 
 #: What `--format` can be.
 FORMS: Mapping[str, Form] = {"text": text, "json": as_json, "markdown": markdown}
@@ -92,5 +95,9 @@ def _shown(side: Side, words: dict[str, Any]) -> str:
     return fill(words["shown"], {"valid": words[valid], "invalid": words[invalid]}, {})
 
 
-def _payload(reason: Reason) -> str:
-    return json.dumps(reason.payload)
+def _payload(reason: Reason, lang: str) -> str:
+    """The payload in one line; of a long batch the first event and how many there are, since all are alike."""
+    payload = reason.payload
+    if not isinstance(payload, list) or len(payload) <= _LONGEST:
+        return json.dumps(payload)
+    return f"[{json.dumps(payload[0])}, …] ({counted('events', len(payload), lang)})"

@@ -1,0 +1,40 @@
+"""What msgspec does not tell of a JSON text: names that stand twice, and what is in a value that may be anything."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+
+from commerce_events._text.parse import parse, too_deep
+
+#: As many digits as an integer beyond 2^53 has.
+LONG_INTEGER = re.compile(rb"[0-9]{16}")
+
+#: The shortest text of a value.
+shortest_of = msgspec.json.Encoder().encode
+
+_decode = msgspec.json.Decoder().decode
+
+
+def has_as_many_strings(raw: bytes, shortest: bytes) -> bool:
+    """Whether a text has as many strings as the shortest text of what was decoded from it."""
+    if b"\\" not in raw:
+        return raw.count(b'"') == shortest.count(b'"')
+    if b"\\\\" in raw or b"\\\\" in shortest:
+        return False
+    return raw.count(b'"') - raw.count(b'\\"') == shortest.count(b'"') - shortest.count(b'\\"')
+
+
+def are_strict(values: Sequence[Any]) -> bool:
+    """Whether JSON texts, as far as there are any, are I-JSON as deep as a batch allows in an event.
+
+    One that is byte for byte what the encoder makes of its value is: an encoder writes no name twice, no half of a
+    pair of surrogates, and no fraction that it could not read back. Long integers may be out of the range of a double.
+    """
+    whole = b"[[%b]]" % b",".join([value for value in values if value is not UNSET])
+    value = _decode(whole)
+    if shortest_of(value) == whole and not LONG_INTEGER.search(whole):
+        return not too_deep(value)
+    return parse(whole.decode()) is not None
