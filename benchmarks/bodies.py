@@ -95,7 +95,7 @@ def cases() -> list[Case]:
         wrong = [*events[:50], FAULTS[name](events[50]), *events[51:]]
         found += _both(f"1 of 100 invalid: {name}", wrong, valid=False)
     twice = compact(events).replace(b'"customerCode"', b'"type":"EventSale","customerCode"', 1)
-    found.append(Case("no I-JSON: a name twice in 1 of 100", "bytes", twice, valid=False))
+    found.append(Case("1 of 100 with a name twice, no I-JSON", "bytes", twice, valid=False))
     makers = [*FAULTS.values()]
     mixed = [makers[number % len(makers)](each) for number, each in enumerate(events)]
     found += _both("100 of 100 invalid: all kinds", mixed, valid=False)
