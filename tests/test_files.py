@@ -112,7 +112,7 @@ def locked(tmp_path: Path) -> Iterator[Path]:
     """A folder that this process may not look into: root may look into any, so be nobody meanwhile."""
     (tmp_path / "locked").mkdir(mode=0)
     for folder in (tmp_path, *list(tmp_path.parents)[:3]):
-        folder.chmod(0o755)
+        folder.chmod(folder.stat().st_mode | 0o055)  # nothing is taken away: the last may be the system's own
     user = os.geteuid()
     os.seteuid(user or 65534)
     yield tmp_path / "locked"

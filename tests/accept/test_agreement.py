@@ -70,6 +70,17 @@ def test_on_changed_values(payload: Any, data: st.DataObject) -> None:
     agree(json.dumps(payload).encode())
 
 
+#: What was once accepted and should not have been.
+PINNED = [b'{"type":"EventCouponApplied","customerCode":"c","metadata":%s}' % (b"1" * 400)]
+
+
+@pytest.mark.parametrize("body", PINNED)
+def test_on_what_was_once_accepted(body: bytes) -> None:
+    for text in (body, b"[%b]" % body, b"[%b,%b]" % (body, body.replace(b"1", b"2"))):
+        agree(text)
+        assert not ce.is_valid(text)
+
+
 @pytest.mark.parametrize("token", TOKENS)
 def test_each_token_at_each_place(token: bytes) -> None:
     event = json.dumps(
