@@ -19,7 +19,7 @@ For parsed JSON, the types convert each event; `inspect` looks at values that ma
 lone surrogates and tells the size.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, reduce
 from operator import attrgetter, or_
 from typing import Annotated, Any
@@ -60,9 +60,16 @@ class Acceptor:
         self._decode = msgspec.json.Decoder(batch | event).decode
         self._decode_event = msgspec.json.Decoder(event).decode
         self._texts = tuple((attrgetter(name), texts) for name, texts in fields.texts.items())
-        self._patterns = tuple((get, texts.accept) for get, texts in self._texts)
         self._free = tuple(attrgetter(name) for name in sorted(fields.free))
         self._rules = rules
+
+    @cached_property
+    def _patterns(self) -> Sequence[tuple[Callable[[Event], Any], Callable[[str], object]]]:
+        return tuple((get, texts.accept) for get, texts in self._texts)
+
+    @cached_property
+    def _checks(self) -> Sequence[tuple[Callable[[Any], Any], Callable[[Any], object]]]:
+        return (*((get, lambda value: are_strict([value])) for get in self._free), *self._patterns)
 
     @cached_property
     def _types(self) -> Mapping[str, type[Event]]:
@@ -79,18 +86,15 @@ class Acceptor:
         """A JSON text."""
         try:
             found: Accepted = self._decode(raw)
-            if isinstance(found, list):
+            if type(found) is list:
                 return found if self._is_read(found, raw) and self._match(found) else None
             # One event, in as few steps as can be.
             shortest = shortest_of(found)
             if len(shortest) != len(raw) and not has_as_many_strings(raw, shortest):
                 return None
-            for get in self._free:
-                if get(found) is not UNSET and not are_strict([get(found)]):
-                    return None
-            for get, accept in self._patterns:
+            for get, check in self._checks:
                 value = get(found)
-                if value is not UNSET and not accept(value):
+                if value is not UNSET and not check(value):
                     return None
         except _DOUBT:
             return None

@@ -34,20 +34,17 @@ _DATES = list[Annotated[datetime, msgspec.Meta(tz=True)]]
 
 
 class Texts:
-    """What tells whether texts meet the `pattern` and the `not` of a property's assertions.
-
-    Attributes:
-        accept: Whether one text meets them, as a truth value.
-    """
+    """What tells whether texts meet the `pattern` and the `not` of a property's assertions."""
 
     def __init__(self, assertions: dict[str, Any]) -> None:
         self._pattern: str = assertions["pattern"]
+        self._refused: Schema | None = assertions.get("not")
         self._is_proved = fingerprint(assertions) == _PROVED
-        self.accept: Callable[[str], object] = (
-            re.compile(self._pattern[1:-1]).fullmatch
-            if self._is_proved
-            else _each(self._pattern, assertions.get("not"))
-        )
+
+    @cached_property
+    def accept(self) -> Callable[[str], object]:
+        """Whether one text meets them, as a truth value. Compiled when it is first needed: that takes time."""
+        return re.compile(self._pattern[1:-1]).fullmatch if self._is_proved else _each(self._pattern, self._refused)
 
     def accept_all(self, texts: Sequence[Any]) -> bool:
         """Whether all of some texts meet them, but for those that are UNSET; False may mean that it can't be told."""
