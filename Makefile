@@ -8,7 +8,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
-	bench bench-quick publish published build test-wheel pins clean
+	bench bench-quick docs serve site-parts publish published build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -93,6 +93,26 @@ test-wheel: build ## run the tests against the built wheel, in an environment of
 	.venv-wheel/bin/$(INSTALL) --no-deps dist/*.whl
 	.venv-wheel/bin/pip check
 	.venv-wheel/bin/pytest
+
+.venv-docs/ready: requirements/run.txt requirements/docs.txt pyproject.toml
+	$(PYTHON) -m venv --clear .venv-docs
+	.venv-docs/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/docs.txt
+	.venv-docs/bin/$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+SITE_URL ?= https://commerce-events.example
+docs: .venv-docs/ready ## build the site, in both languages, into build/site
+	SITE_URL=$(SITE_URL)/ .venv-docs/bin/mkdocs build --strict
+
+serve: .venv-docs/ready ## show the site while writing, built anew at each change
+	.venv-docs/bin/mkdocs serve
+
+# What the site is made of, beside what is written by hand. The building of the site asks for it.
+SITE_PYTHON ?= .venv-docs/bin/python
+site-parts:
+	rm -rf build/pages build/published
+	$(SITE_PYTHON) -m commerce_events publish build/published --base-url $(SITE_URL)/schemas
+	$(SITE_PYTHON) -m commerce_events.pages build/pages --published build/published
 
 DIR ?= published
 BASE_URL ?= https://commerce-events.example/schemas

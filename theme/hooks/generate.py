@@ -1,0 +1,41 @@
+"""What the site shows of the contract is made before it is built: pages, published files, playground.
+
+Each maker is the command that anybody could run. The site takes what they wrote as if it stood in `docs/`.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+PROJECT = Path(__file__).parents[2]
+BUILD = PROJECT / "build"
+
+#: Where in the site each folder of `build/` stands.
+_PLACES = {"pages": "", "published": "schemas/", "playground": "assets/playground/"}
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Make everything anew; both languages share what is made."""
+    if config.theme["language"] == "en":
+        address = str(config.site_url).rstrip("/")
+        command = ["make", "--silent", "site-parts", f"SITE_URL={address}", f"SITE_PYTHON={sys.executable}"]
+        # Without bytecode, which would count as a change of what `make serve` watches.
+        subprocess.run(command, check=True, cwd=PROJECT, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})  # noqa: S603
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add what was made. What is no page stands at the root of the site, once for both languages."""
+    root = "" if config.theme["language"] == "en" else "../"
+    for folder, place in _PLACES.items():
+        for path in sorted((BUILD / folder).rglob("*")):
+            if path.is_file():
+                name = place + path.relative_to(BUILD / folder).as_posix()
+                file = File.generated(config, name, abs_src_path=str(path))
+                if not file.is_documentation_page():
+                    file.dest_uri = root + file.dest_uri
+                files.append(file)
+    return files
