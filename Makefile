@@ -94,10 +94,9 @@ test-wheel: build ## run the tests against the built wheel, in an environment of
 	.venv-wheel/bin/pip check
 	.venv-wheel/bin/pytest
 
-.venv-docs/ready: requirements/run.txt requirements/docs.txt pyproject.toml
+.venv-docs/ready: requirements/run.txt requirements/docs.txt
 	$(PYTHON) -m venv --clear .venv-docs
 	.venv-docs/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/docs.txt
-	.venv-docs/bin/$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 SITE_URL ?= https://commerce-events.example
@@ -111,8 +110,8 @@ serve: .venv-docs/ready ## show the site while writing, built anew at each chang
 SITE_PYTHON ?= .venv-docs/bin/python
 site-parts:
 	rm -rf build/pages build/published
-	$(SITE_PYTHON) -m commerce_events publish build/published --base-url $(SITE_URL)/schemas
-	$(SITE_PYTHON) -m commerce_events.pages build/pages --published build/published
+	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events publish build/published --base-url $(SITE_URL)/schemas
+	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.pages build/pages --published build/published
 
 DIR ?= published
 BASE_URL ?= https://commerce-events.example/schemas
