@@ -8,7 +8,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
-	bench bench-quick docs serve site-parts publish published build test-wheel pins clean
+	bench bench-quick docs serve site-parts publish published playground playground-parity build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -131,6 +131,17 @@ proofs/published/.venv/ready: proofs/published/requirements.txt
 published: .venv/ready proofs/published/node_modules proofs/published/.venv/ready ## prove that generators, editors and others can use the published files (needs Node 20 with npm)
 	$(BIN)/pytest --quiet proofs/published
 
+playground/node_modules: playground/package-lock.json
+	npm ci --silent --prefix playground
+	@touch $@
+
+playground: .venv/ready playground/node_modules ## build the playground into build/playground (needs Node 20 with npm)
+	$(BIN)/python -m commerce_events.publish.playground build/playground
+	npm run --silent --prefix playground build
+
+playground-parity: playground ## prove that the playground says what the package says
+	$(BIN)/pytest --quiet proofs/playground
+
 pins: .venv/ready ## write the pinned requirements anew, with the newest releases
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml
 	$(PINS) --output-file requirements/test.txt requirements/test.in
@@ -142,5 +153,6 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --output-file proofs/published/requirements.txt proofs/published/requirements.in
 
 clean: ## remove all that was made
-	rm -rf .venv .venv-wheel benchmarks/.venv proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules mutants dist \
+	rm -rf .venv .venv-wheel benchmarks/.venv proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules playground/node_modules \
+		build mutants dist \
 		.coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

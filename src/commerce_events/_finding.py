@@ -9,7 +9,8 @@ from commerce_events._pointer import Path
 #: `reason` picks the words where a code has several.
 Details = tuple[tuple[str, str], ...]
 
-_LONGEST = 60
+#: How many characters of a text from a payload are shown.
+LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Finding:
 
 def shown(text: str) -> str:
     """A text from a payload, such as the name of a property, fit to be shown: short, and every character visible."""
-    cut = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+    cut = text if len(text) <= LONGEST else text[:LONGEST] + "…"
     if cut.isascii() and cut.isprintable():
         return cut
     return "".join(char if _is_visible(char) else f"\\u{ord(char):04x}" for char in cut)

@@ -13,9 +13,9 @@ from commerce_events._pointer import Path
 
 _SECONDS = len("2025-11-18T07:21:16")
 
-_AHEAD = timedelta(hours=24)
+AHEAD = timedelta(hours=24)
 #: Beyond it, not every integer is a double, and receivers read different numbers.
-_SAFE = 2**53 - 1
+SAFE = 2**53 - 1
 
 
 def is_unsuspicious(events: Sequence[Event], now: datetime, *, in_batch: bool) -> bool:
@@ -56,7 +56,7 @@ class Suspicions:
             if first is not None:
                 yield Finding("duplicate-event", path, details=(("first", str(first)),))
         if _is_ahead(event.get("timestamp"), self._now):
-            hours = str(_AHEAD // timedelta(hours=1))
+            hours = str(AHEAD // timedelta(hours=1))
             yield Finding("timestamp-in-future", (*path, "timestamp"), details=(("hours", hours),))
         yield from _unsafe_integers(path, event)
 
@@ -76,14 +76,14 @@ class Suspicions:
 def _is_ahead(timestamp: Any, now: datetime) -> bool:
     """Whether a timestamp is too far in the future; what is no timestamp is for the judge to tell."""
     try:
-        return datetime.fromisoformat(timestamp) - now > _AHEAD
+        return datetime.fromisoformat(timestamp) - now > AHEAD
     except (TypeError, ValueError):
         return False
 
 
 def _unsafe_integers(path: Path, value: Any) -> Iterator[Finding]:
-    if isinstance(value, int) and not -_SAFE <= value <= _SAFE:
-        yield Finding("unsafe-integer", path, details=(("limit", str(_SAFE)),))
+    if isinstance(value, int) and not -SAFE <= value <= SAFE:
+        yield Finding("unsafe-integer", path, details=(("limit", str(SAFE)),))
     elif isinstance(value, dict):
         for name, member in value.items():
             if not isinstance(member, str):  # as most are

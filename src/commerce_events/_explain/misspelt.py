@@ -13,10 +13,10 @@ from commerce_events._explain.suggest import suggest
 from commerce_events._finding import Details, Finding, shown
 
 #: How many unknown names are compared with the known ones; comparing takes time.
-_MOST_NAMES = 20
+MOST_NAMES = 20
 
 #: How many event types that do know a name are worth telling.
-_MOST_TYPES = 3
+MOST_TYPES = 3
 
 
 def explain_names(
@@ -50,7 +50,7 @@ def _meant(contract: Contract, event: dict[str, Any]) -> dict[str, str]:
     _, form = contract.form_of(event)
     absent = [name for name in form.schema["properties"] if name not in event]
     meant: dict[str, str] = {}
-    for name in [name for name in event if name not in known][:_MOST_NAMES]:
+    for name in [name for name in event if name not in known][:MOST_NAMES]:
         suggestion = suggest(name, tuple(absent))
         if suggestion is not None:
             meant[name] = suggestion
@@ -75,6 +75,6 @@ def _explain_unknown(contract: Contract, event_type: str | None, finding: Findin
     hint: Details = (("reason", "remove"),)
     if name in meant:
         hint = (("suggestion", meant[name]), ("reason", "rename"))
-    elif 0 < len(types) <= _MOST_TYPES:
+    elif 0 < len(types) <= MOST_TYPES:
         hint = (("types", ", ".join(types)), ("reason", "elsewhere"))
     return replace(finding, details=(("type", f"`{event_type}`"), *finding.details, *hint))

@@ -4,11 +4,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 #: How much of both names must be the same, and how far ahead of all others a candidate must be.
-_CLOSE_ENOUGH, _AHEAD = 0.8, 0.05
+CLOSE_ENOUGH, AHEAD = 0.8, 0.05
 
 #: Longer names are not compared: no name of the contract comes near, and comparing takes time.
-_LONGEST = 40
-_SHORTEST_PART = 4
+LONGEST = 40
+#: Shorter parts say too little.
+SHORTEST_PART = 4
 
 
 @lru_cache(maxsize=1024)  # a sender's mistake comes again and again
@@ -18,23 +19,23 @@ def suggest(name: str, candidates: tuple[str, ...]) -> str | None:
     Case and separators don't count (`customer_code`), then a part that only one candidate contains counts
     (`sale` for `EventSale`), then spelling.
     """
-    if len(name) > _LONGEST:
+    if len(name) > LONGEST:
         return None
     plain = _plain(name)
     by_plain = {_plain(candidate): candidate for candidate in candidates}
     if plain in by_plain:
         return by_plain[plain]
     containing = [candidate for candidate in by_plain if plain in candidate]
-    if containing and len(plain) >= _SHORTEST_PART:
+    if containing and len(plain) >= SHORTEST_PART:
         return by_plain[containing[0]] if len(containing) == 1 else None
     scores = sorted(((_likeness(plain, other), other) for other in by_plain), reverse=True)
     (best, found), (second, _) = (*scores, (0.0, ""), (0.0, ""))[:2]
-    return by_plain[found] if best >= max(_CLOSE_ENOUGH, second + _AHEAD) else None
+    return by_plain[found] if best >= max(CLOSE_ENOUGH, second + AHEAD) else None
 
 
 def _likeness(one: str, other: str) -> float:
     """How much of both is the same, from 0 to 1; 0 also where it is too little to count, which is told faster."""
-    counts = _CLOSE_ENOUGH - _AHEAD
+    counts = CLOSE_ENOUGH - AHEAD
     if 2 * min(len(one), len(other)) < counts * (len(one) + len(other)):
         return 0.0
     matcher = SequenceMatcher(None, one, other)

@@ -5,7 +5,7 @@ import re
 _DATE, _TIME, _OFFSET = r"\d{4}-\d\d-\d\d", r"\d\d:\d\d:\d\d(?:\.\d{1,9})?", r"(?:Z|[+-]\d\d:\d\d)"
 
 #: Forms that senders really produce, the first that matches the whole text tells the reason.
-_REASONS = tuple(
+REASONS = tuple(
     (reason, re.compile(form, re.ASCII))
     for reason, form in (
         ("leap-second", rf"{_DATE}T[0-2]\d:[0-5]\d:60(?:\.\d{{1,9}})?{_OFFSET}"),
@@ -24,4 +24,4 @@ _REASONS = tuple(
 
 def refusal(timestamp: str) -> str:
     """Why a text is none of the contract's timestamps."""
-    return next((reason for reason, form in _REASONS if form.fullmatch(timestamp)), "other")
+    return next((reason for reason, form in REASONS if form.fullmatch(timestamp)), "other")

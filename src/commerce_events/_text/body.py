@@ -9,7 +9,7 @@ from commerce_events._text.parse import NotIJSONError, parse
 from commerce_events._text.values import inspect
 
 #: How what is often taken for JSON text starts.
-_KNOWN = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\x1f\x8b", "gzip"))
+ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\x1f\x8b", "gzip"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _refused(findings: tuple[Finding, ...], text: str | None = None) -> Body:
 
 
 def _not_utf8(raw: bytes, start: int) -> Body:
-    reason = next((reason for start_bytes, reason in _KNOWN if raw.startswith(start_bytes)), "bytes")
+    reason = next((reason for start_bytes, reason in ENCODINGS if raw.startswith(start_bytes)), "bytes")
     place = len(raw[:start].decode("utf-8"))
     finding = Finding("not-utf8", details=(("reason", reason),), offset=place)
     return _refused((finding,), raw.decode("utf-8", "replace"))

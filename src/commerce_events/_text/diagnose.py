@@ -3,12 +3,12 @@
 import re
 
 _BLANK = " \t\n\r"
-_WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
-_NUMERIC = re.compile(r"[-+.]?(?:nan|inf|infinity)\b", re.IGNORECASE)
+WORD = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
+NUMERIC = re.compile(r"[-+.]?(?:nan|inf|infinity)\b", re.ASCII | re.IGNORECASE)
 _STRING_BODY = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*+')
 _CUT_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{0,3})?\Z")
-_OTHER_LITERALS = frozenset({"True", "False", "None", "TRUE", "FALSE", "NULL", "Null", "undefined", "nil"})
-_QUOTES = "'`‘’“”«»"
+OTHER_LITERALS = frozenset({"True", "False", "None", "TRUE", "FALSE", "NULL", "Null", "undefined", "nil"})
+QUOTES = "'`‘’“”«»"
 
 
 def diagnose(text: str, at: int, expected: str) -> tuple[str, int]:
@@ -40,9 +40,9 @@ def _no_token(text: str, at: int, expected: str) -> tuple[str, int]:
     if mark in "]}":
         before = text[:at].rstrip(_BLANK)
         return ("trailing-comma", len(before) - 1) if before.endswith(",") else ("no-value", at)
-    if mark in _QUOTES:
+    if mark in QUOTES:
         return "quotes", at
-    word = _WORD.match(text, at)
+    word = WORD.match(text, at)
     if expected.endswith("name"):
         return ("unquoted" if word else "no-name"), at
     return _no_value(text, at, word.group() if word else ""), at
@@ -50,11 +50,11 @@ def _no_token(text: str, at: int, expected: str) -> tuple[str, int]:
 
 def _no_value(text: str, at: int, word: str) -> str:
     """Why no value starts here, where this word, if any, stands."""
-    if _NUMERIC.match(text, at):
+    if NUMERIC.match(text, at):
         return "not-a-number"
     if text[at] in "+-.0123456789":
         return "bad-number"
-    if word in _OTHER_LITERALS:
+    if word in OTHER_LITERALS:
         return "literal"
     return "unquoted" if word else "no-value"
 
@@ -79,4 +79,4 @@ def _no_separator(text: str, at: int, expected: str) -> str:
         return "missing-colon"
     if text[at] in "]}":
         return "wrong-bracket"
-    return "missing-comma" if text[at] in '"{[' or text[at].isdigit() else "unexpected"
+    return "missing-comma" if text[at] in '"{[0123456789' else "unexpected"

@@ -1,0 +1,60 @@
+/** What a caller hands in → the value to judge, or why there is none. */
+
+import { text as known } from "./contract";
+import type { Finding } from "./finding";
+import type { Node } from "./node";
+import { scan } from "./scan";
+
+export interface Body {
+  /** The value to judge; absent if the body was refused. */
+  readonly value?: Node;
+  /** The text that findings have their places in; absent if there is none to show. */
+  readonly text?: string;
+  /** Why the body was refused. */
+  readonly findings: readonly Finding[];
+}
+
+const REPLACEMENT = "\ufffd";
+const LENIENT = new TextDecoder("utf-8", { ignoreBOM: true });
+const ENCODER = new TextEncoder();
+
+/** Bytes as text, with a replacement character for what is not UTF-8. */
+export function decode(bytes: Uint8Array): string {
+  return LENIENT.decode(bytes);
+}
+
+/** Read a body; tell at most `most` reasons if it has to be refused. */
+export function read(body: string | Uint8Array, maxBytes: number, most: number): Body {
+  if (exceeds(body, maxBytes)) {
+    return { findings: [{ code: "too-large", path: [], details: { limit: String(maxBytes) } }] };
+  }
+  if (typeof body === "string") return { text: body, ...scan(body, most) };
+  const text = decode(body);
+  const start = firstBroken(body, text);
+  return start === undefined ? { text, ...scan(text, most) } : { text, findings: [notUTF8(body, start)] };
+}
+
+function exceeds(body: string | Uint8Array, limit: number): boolean {
+  if (typeof body !== "string" || body.length > limit) return body.length > limit;
+  return body.length * 3 > limit && ENCODER.encode(body).length > limit;
+}
+
+function notUTF8(bytes: Uint8Array, start: number): Finding {
+  const head = [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const reason = known.encodings.find(([encoding]) => head.startsWith(encoding))?.[1] ?? "bytes";
+  return { code: "not-utf8", path: [], details: { reason }, span: { start, end: start + 1 } };
+}
+
+/** Where in the text the first replacement character stands that was not in the bytes. */
+function firstBroken(bytes: Uint8Array, text: string): number | undefined {
+  let at = 0;
+  let from = 0;
+  for (;;) {
+    const mark = text.indexOf(REPLACEMENT, from);
+    if (mark === -1) return undefined;
+    at += ENCODER.encode(text.slice(from, mark)).length;
+    if (bytes[at] !== 0xef || bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) return mark;
+    at += 3;
+    from = mark + 1;
+  }
+}

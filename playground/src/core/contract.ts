@@ -1,0 +1,106 @@
+/** What the playground knows of the contract, as `commerce_events.publish.playground` writes it. */
+
+import type { Schema } from "@cfworker/json-schema";
+import data from "../../../build/playground/contract.json";
+import { type Node, isObject } from "./node";
+import { steps } from "./pointer";
+
+/** A template, or one for each reason. */
+type Template = string | Record<string, string>;
+
+export interface Words {
+  readonly codes: Record<string, { readonly message: Template; readonly hint: Template }>;
+  readonly types: Record<string, string>;
+}
+
+export type Lang = "en" | "es";
+
+interface FormData {
+  readonly schema: Schema;
+  readonly origins: Record<string, string>;
+}
+
+interface Data {
+  readonly version: string;
+  readonly schema: Schema;
+  readonly forms: { readonly events: Record<string, FormData>; readonly open: FormData; readonly batch: FormData };
+  readonly codes: { readonly "by-keyword": Record<string, string>; readonly "by-place": Record<string, string> };
+  readonly words: Record<Lang, Words>;
+  readonly limits: Record<
+    | "bytes"
+    | "violations"
+    | "depth"
+    | "integer"
+    | "hoursAhead"
+    | "shown"
+    | "namesCompared"
+    | "typesTold"
+    | "nameLength"
+    | "partLength"
+    | "closeEnough"
+    | "ahead",
+    number
+  >;
+  readonly text: {
+    readonly encodings: readonly (readonly [start: string, reason: string])[];
+    readonly literals: readonly string[];
+    readonly numeric: string;
+    readonly quotes: string;
+    readonly word: string;
+  };
+  readonly timestamps: readonly (readonly [reason: string, form: string])[];
+}
+
+/** One schema without references. */
+export interface Form {
+  readonly schema: Schema;
+  /** The place in the schema files that states each keyword, by the keyword's pointer in `schema`. */
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+const found = data as unknown as Data;
+
+export const { version, codes, words, limits, text, timestamps } = found;
+
+/** The form of each event type, by the type's name. */
+export const events: ReadonlyMap<string, Form> = new Map(
+  Object.entries(found.forms.events).map(([name, form]) => [name, flat(form)]),
+);
+
+/** What can be said of an event whose type is missing or unknown. */
+export const openEvent = flat(found.forms.open);
+
+/** The limits of a batch; its events are judged one by one. */
+export const batch = flat(found.forms.batch);
+
+/** The known type of an event, or null, and the form that judges it. */
+export function formOf(event: Node | undefined): [type: string | null, form: Form] {
+  const type = event && isObject(event) ? event.members.get("type")?.node : undefined;
+  const form = type?.kind === "string" ? events.get(type.value) : undefined;
+  return type?.kind === "string" && form ? [type.value, form] : [null, openEvent];
+}
+
+/** The code of a breach of the keyword that stands at `file#pointer` of the schemas. */
+export function codeOf(origin: string): string {
+  const keyword = origin.slice(origin.lastIndexOf("/") + 1);
+  const code = codes["by-place"][origin] ?? codes["by-keyword"][keyword];
+  if (code === undefined) throw new Error(`no code for ${origin}`);
+  return code;
+}
+
+function flat({ schema, origins }: FormData): Form {
+  return { schema: resolved(schema) as Schema, origins: new Map(Object.entries(origins)) };
+}
+
+/** A schema with what its references lead to in their places; the published file has no circles of them. */
+function resolved(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(resolved);
+  if (typeof part !== "object" || part === null) return part;
+  const { $ref: reference } = part as Schema;
+  if (typeof reference === "string") return resolved(at(reference));
+  return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, resolved(inner)]));
+}
+
+function at(reference: string): unknown {
+  return steps(reference).reduce<unknown>((whole, step) => (whole as Record<string, unknown>)[step], found.schema);
+}

@@ -1,0 +1,32 @@
+/** What a check finds, before it is put into words: what, where, by which rule. */
+
+import { limits } from "./contract";
+import type { Span } from "./node";
+import type { Path } from "./pointer";
+
+/** What the words of a message are filled with: names, limits, names of JSON types; never values. */
+export type Details = Readonly<Record<string, string>>;
+
+export interface Finding {
+  readonly code: string;
+  /** The value concerned. */
+  readonly path: Path;
+  /** The keyword of the schemas that says so, as `file#pointer`; absent where none does. */
+  readonly origin?: string;
+  readonly details: Details;
+  /** The place to show is the property's name rather than its value. */
+  readonly onName?: boolean;
+  /** Where in the text it stands, if known already. */
+  readonly span?: Span;
+}
+
+/** A text from a payload, such as the name of a property, fit to be shown: short, and every character visible. */
+export function shown(text: string): string {
+  const chars = [...text];
+  const cut = chars.length <= limits.shown ? chars : [...chars.slice(0, limits.shown), "…"];
+  return cut.map((char) => (/[ \p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(char) ? char : escaped(char))).join("");
+}
+
+function escaped(char: string): string {
+  return `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+}

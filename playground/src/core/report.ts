@@ -1,0 +1,131 @@
+/** The answer of a check: a report, the verdict on each event, and what is wrong. */
+
+import { type Lang, formOf, version } from "./contract";
+import type { Body } from "./body";
+import type { Outcome } from "./examine";
+import type { Details, Finding } from "./finding";
+import type { Span } from "./node";
+import { Places, spanOf } from "./places";
+import { pointer } from "./pointer";
+import { say } from "./words";
+
+export type Severity = "error" | "warning";
+
+/** The verdict on one event: its index in the batch, and its type if it is one of the contract's. */
+export interface EventVerdict {
+  readonly index: number | null;
+  readonly type: string | null;
+  readonly valid: boolean;
+}
+
+/** One breach of the contract, or one thing that is suspicious. Where something is not known it is null. */
+export class Violation {
+  readonly code: string;
+  readonly instanceLocation: string;
+  readonly keywordLocation: string | null;
+
+  constructor(
+    finding: Finding,
+    readonly severity: Severity,
+    readonly eventIndex: number | null,
+    readonly eventType: string | null,
+    /** Line and column as people count them: from 1, the column in code points. */
+    readonly line: number | null,
+    readonly column: number | null,
+    /** What to mark in the text, in UTF-16 code units: a name, a value, or the bracket that opens one. */
+    readonly offset: number | null,
+    readonly length: number | null,
+  ) {
+    this.code = finding.code;
+    this.instanceLocation = pointer(finding.path);
+    this.keywordLocation = finding.origin ? `${version}/${finding.origin}` : null;
+    this.details = finding.details;
+  }
+
+  private readonly details: Details;
+
+  /** What is wrong, as a sentence. It has no values of the payload. */
+  message(lang: Lang): string {
+    return say(this.code, "message", this.details, lang);
+  }
+
+  /** What to do about it, as a sentence. */
+  hint(lang: Lang): string {
+    return say(this.code, "hint", this.details, lang);
+  }
+
+  /** The violation as JSON; what is not known is left out. */
+  toDict(lang: Lang): Record<string, unknown> {
+    const { code, instanceLocation, keywordLocation, eventIndex, eventType, line, column } = this;
+    const place = { code, instanceLocation, keywordLocation, eventIndex, eventType, line, column };
+    const members = { ...place, error: this.message(lang), hint: this.hint(lang) };
+    return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== null));
+  }
+}
+
+/** The answer to one payload. */
+export class Report {
+  readonly version = version;
+
+  constructor(
+    /** Whether the contract accepts the payload as a whole. */
+    readonly valid: boolean,
+    /** There is more than is listed. */
+    readonly truncated: boolean,
+    /** What is wrong, in the order of the text. */
+    readonly violations: readonly Violation[],
+    /** What is suspicious, in the order of the text; it never makes a payload invalid. */
+    readonly warnings: readonly Violation[],
+    /** The verdict on each event; none, if the payload could not be taken apart. */
+    readonly events: readonly EventVerdict[],
+  ) {}
+
+  /** The report as JSON, with messages and hints in one language. */
+  toDict(lang: Lang): Record<string, unknown> {
+    const { version, valid, truncated, events } = this;
+    const violations = this.violations.map((violation) => violation.toDict(lang));
+    const warnings = this.warnings.map((warning) => warning.toDict(lang));
+    return { version, valid, truncated, violations, warnings, events };
+  }
+}
+
+/** The report on a body, with at most `most` violations and `most` warnings. */
+export function describe(body: Body, outcome: Outcome, most: number): Report {
+  const { errors, warnings, verdicts } = outcome;
+  const describer = new Describer(body);
+  return new Report(
+    errors.length === 0,
+    Math.max(errors.length, warnings.length) > most,
+    errors.slice(0, most).map((finding) => describer.violation(finding, "error")),
+    warnings.slice(0, most).map((finding) => describer.violation(finding, "warning")),
+    verdicts,
+  );
+}
+
+class Describer {
+  private readonly places: Places;
+
+  constructor(private readonly body: Body) {
+    this.places = new Places(body.text ?? "");
+  }
+
+  violation(finding: Finding, severity: Severity): Violation {
+    const step = finding.path.at(0);
+    const index = typeof step === "number" ? step : null;
+    const span = this.spanOf(finding);
+    const [line, column] = span ? this.places.lineAndColumn(span.start) : [null, null];
+    const length = span ? span.end - span.start : null;
+    return new Violation(finding, severity, index, this.eventType(index), line, column, span?.start ?? null, length);
+  }
+
+  private eventType(index: number | null): string | null {
+    const value = this.body.value;
+    const event = index !== null && value?.kind === "array" ? value.items[index] : value;
+    return formOf(event)[0];
+  }
+
+  private spanOf(finding: Finding): Span | undefined {
+    const value = this.body.value;
+    return finding.span ?? (value && spanOf(value, finding.path, finding.onName ?? false));
+  }
+}

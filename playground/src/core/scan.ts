@@ -1,0 +1,182 @@
+/**
+ * JSON text → its value, and every breach of I-JSON (RFC 7493) in it, each with its place.
+ *
+ * It goes token by token, without recursion, and knows at each token which value it is in. A breach of the grammar or
+ * of the depth ends the scan; a duplicate key, a lone surrogate or a number out of range does not.
+ */
+
+import { limits } from "./contract";
+import { type Expected, diagnose } from "./diagnose";
+import { type Finding, shown } from "./finding";
+import type { ArrayNode, Node, ObjectNode, Span } from "./node";
+import type { Path } from "./pointer";
+import { literalAt, numberAt, skipBlanks, stringEnd } from "./tokens";
+
+/** A pair of escaped surrogates, a lone one (the group), or another escape, of which only the first two matter. */
+const SURROGATES = /\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..|[\ud800-\udfff])|\\./gsu;
+const MAY_HAVE_SURROGATES = /\\u[dD][89a-fA-F]|[\ud800-\udfff]/u;
+
+/** An array or object around the scan's place, and the step into it that leads there. */
+interface Container {
+  readonly node: ArrayNode | ObjectNode;
+  readonly closing: string;
+  step: string | number;
+  name: Span;
+}
+
+/** The value of a text, if it is I-JSON, or its first breaches: at most `most`. */
+export function scan(text: string, most: number): { value?: Node; findings: Finding[] } {
+  const walk = new Walk(text);
+  while (!walk.done && walk.findings.length < most) walk.step();
+  return walk.value && walk.findings.length === 0 ? { value: walk.value, findings: [] } : { findings: walk.findings };
+}
+
+/** A walk through a text; `expected` is what the grammar allows next. */
+class Walk {
+  readonly findings: Finding[] = [];
+  value: Node | undefined;
+  done = false;
+  private at = 0;
+  private expected: Expected = "value";
+  private readonly around: Container[] = [];
+
+  constructor(private readonly text: string) {}
+
+  /** Read one token. */
+  step(): void {
+    this.at = skipBlanks(this.text, this.at);
+    const mark = this.text.charAt(this.at);
+    const inside = this.around.at(-1);
+    if (this.expected === "end" && mark === "") {
+      this.done = true;
+    } else if (/^(comma|first)/.test(this.expected) && mark === inside?.closing) {
+      this.at += 1;
+      this.around.pop();
+      this.afterValue();
+    } else if (this.expected === "value" || this.expected === "first value") {
+      this.readValue(mark, inside);
+    } else if (this.expected === "name" || this.expected === "first name") {
+      this.readName(inside as Container);
+    } else if (mark === { comma: ",", colon: ":", end: undefined }[this.expected]) {
+      this.at += 1;
+      this.expected = this.expected === "comma" && inside?.closing === "}" ? "name" : "value";
+    } else {
+      this.notJSON();
+    }
+  }
+
+  private get path(): Path {
+    return this.around.map((container) => container.step);
+  }
+
+  private afterValue(): void {
+    this.expected = this.around.length > 0 ? "comma" : "end";
+  }
+
+  private readValue(mark: string, inside: Container | undefined): void {
+    if (inside && typeof inside.step === "number" && inside.closing === "]") inside.step += 1;
+    if (mark === "[" || mark === "{") {
+      this.open(mark, inside);
+      return;
+    }
+    const node = this.scalar(mark);
+    if (node === undefined) {
+      this.notJSON();
+      return;
+    }
+    this.put(node, inside);
+    this.at = node.end;
+    this.afterValue();
+  }
+
+  private open(mark: "[" | "{", inside: Container | undefined): void {
+    const span = { start: this.at, end: this.at + 1 };
+    if (this.around.length === limits.depth) {
+      this.done = true;
+      this.find("too-deep", this.path, span, { limit: String(limits.depth) });
+      return;
+    }
+    const isArray = mark === "[";
+    const node: ArrayNode | ObjectNode = isArray
+      ? { kind: "array", ...span, items: [] }
+      : { kind: "object", ...span, members: new Map() };
+    this.put(node, inside);
+    this.around.push({ node, closing: isArray ? "]" : "}", step: -1, name: span });
+    this.expected = isArray ? "first value" : "first name";
+    this.at += 1;
+  }
+
+  private scalar(mark: string): Node | undefined {
+    const start = this.at;
+    if (mark === '"') {
+      const string = this.string();
+      if (string) this.loneSurrogates(string, this.path);
+      return string && { kind: "string", ...string };
+    }
+    const number = numberAt(this.text, start);
+    if (number) {
+      const digits = this.text.slice(start, number.end);
+      const value = Number(digits);
+      if (!Number.isFinite(value)) this.find("number-out-of-range", this.path, number);
+      return { kind: "number", start, end: number.end, value, digits: number.isInteger ? digits : undefined };
+    }
+    const literal = literalAt(this.text, start);
+    if (literal === undefined) return undefined;
+    const { word, value } = literal;
+    return { kind: value === null ? "null" : "boolean", start, end: start + word.length, value };
+  }
+
+  private put(node: Node, inside: Container | undefined): void {
+    if (inside === undefined) this.value = node;
+    else if (inside.node.kind === "array") inside.node.items.push(node);
+    else inside.node.members.set(String(inside.step), { name: inside.name, node });
+  }
+
+  private readName(inside: Container): void {
+    const string = this.text.charAt(this.at) === '"' ? this.string() : undefined;
+    if (string === undefined) {
+      this.notJSON();
+      return;
+    }
+    const path = this.path.slice(0, -1);
+    this.loneSurrogates(string, path);
+    const { value: name, start, end } = string;
+    if (inside.node.kind === "object" && inside.node.members.has(name)) {
+      this.find("duplicate-key", [...path, name], { start, end }, { property: shown(name) });
+    }
+    inside.step = name;
+    inside.name = { start, end };
+    this.at = end;
+    this.expected = "colon";
+  }
+
+  private string(): (Span & { value: string }) | undefined {
+    const start = this.at;
+    const { end, whole } = stringEnd(this.text, start);
+    return whole ? { start, end, value: JSON.parse(this.text.slice(start, end)) as string } : undefined;
+  }
+
+  /** Tell the first lone surrogate of a string: the others are most likely of the same mistake. */
+  private loneSurrogates({ start, end }: Span, path: Path): void {
+    const token = this.text.slice(start, end);
+    if (!MAY_HAVE_SURROGATES.test(token)) return;
+    for (const match of token.matchAll(SURROGATES)) {
+      if (match[1] === undefined) continue;
+      const at = start + match.index;
+      this.find("lone-surrogate", path, { start: at, end: at + match[1].length });
+      return;
+    }
+  }
+
+  private notJSON(): void {
+    this.done = true;
+    const [reason, at] = diagnose(this.text, this.at, this.expected);
+    const char = String.fromCodePoint(this.text.codePointAt(at) ?? 0);
+    const end = Math.min(at + char.length, this.text.length);
+    this.find("not-json", this.path.slice(0, -1), { start: at, end }, { reason });
+  }
+
+  private find(code: string, path: Path, span: Span, details: Record<string, string> = {}): void {
+    this.findings.push({ code, path, span, details });
+  }
+}

@@ -1,0 +1,32 @@
+// The core of the playground as a program: the protocol of `commerce-events conformance --cmd`, and whole reports.
+// A question may have the options of `check`, and `langs`: the answer then has `reports`, one in each of them, and
+// `marks`, the part of the text that each violation and warning marks, in UTF-16 code units.
+import { check } from "../../../build/playground/core.mjs";
+
+function answer({ id, text, base64, langs = [], now, ...options }) {
+  const body = text ?? Uint8Array.from(Buffer.from(base64, "base64"));
+  const started = performance.now();
+  const report = check(body, now === undefined ? options : { ...options, now: new Date(now) });
+  const milliseconds = performance.now() - started;
+  const [first] = report.violations;
+  const verdict = { id, valid: report.valid, code: first?.code, instanceLocation: first?.instanceLocation };
+  if (langs.length === 0) return verdict;
+  const reports = langs.map((lang) => report.toDict(lang));
+  const marks = [...report.violations, ...report.warnings].map(({ offset, length }) => [offset, length]);
+  return { ...verdict, reports, marks, milliseconds };
+}
+
+/** Lines end at a line feed alone; Node's own `readline` also ends them at U+2028, which may stand in a body. */
+async function* lines(stream) {
+  let rest = [];
+  for await (const chunk of stream.setEncoding("utf8")) {
+    const [head, ...others] = chunk.split("\n");
+    rest.push(head);
+    for (const part of others) {
+      yield rest.join("");
+      rest = [part];
+    }
+  }
+}
+
+for await (const line of lines(process.stdin)) process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`);

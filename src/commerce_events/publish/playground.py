@@ -1,0 +1,100 @@
+"""The contract → the one data file of the playground, which judges in the browser as `check` does here.
+
+The playground's code knows the rules of JSON and how things are put together. Event types, limits, codes and words, and
+where in the schemas each keyword stands, it reads from this file: a change of the schemas or of the words is none of
+its code. `make playground` writes the file anew.
+"""
+
+import json
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from commerce_events import _finding, _suspect, _validate
+from commerce_events._contract.contract import Contract, contract
+from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.folder import versions
+from commerce_events._explain import misspelt, suggest, timestamps
+from commerce_events._messages import LANGUAGES, codes, words
+from commerce_events._pointer import pointer
+from commerce_events._text import body, diagnose, parse
+from commerce_events.publish.single_file import DIALECTS, single_file
+
+FILE = "contract.json"
+
+#: The lists of codes that a report may have.
+_REPORTED = ("text", "schema", "warning")
+
+
+def playground(rules: Contract) -> dict[str, Any]:
+    """What the playground knows of a version of the contract, as JSON.
+
+    An event type's form is its definition in the published single file. Two more are in no published file, since no
+    validator needs them to give the verdict: what is said of an event of no known type, and of a batch as such.
+    """
+    _, keyword = DIALECTS["2020-12"]
+    return {
+        "version": rules.version,
+        "schema": single_file(rules, "2020-12"),
+        "forms": {
+            "events": {name: _form({"$ref": f"#/{keyword}/{name}"}, form) for name, form in rules.events.items()},
+            "open": _form(rules.open_event.schema, rules.open_event),
+            "batch": _form(rules.batch.schema, rules.batch),
+        },
+        "codes": {name: table for name, table in codes().items() if name in (*_REPORTED, "by-keyword", "by-place")},
+        "words": {lang: _words(lang) for lang in LANGUAGES},
+        "limits": _limits(),
+        "text": {
+            "encodings": [[start.hex(), reason] for start, reason in body.ENCODINGS],
+            "literals": sorted(diagnose.OTHER_LITERALS),
+            "numeric": diagnose.NUMERIC.pattern,
+            "quotes": diagnose.QUOTES,
+            "word": diagnose.WORD.pattern,
+        },
+        "timestamps": [[reason, form.pattern] for reason, form in timestamps.REASONS],
+    }
+
+
+def _form(schema: dict[str, Any], form: FlatForm) -> dict[str, Any]:
+    """A schema, and where each keyword of it stands in the schema files, in the order in which they are judged."""
+    return {"schema": schema, "origins": {pointer(path): origin for path, origin in form.origins.items()}}
+
+
+def _words(lang: str) -> dict[str, Any]:
+    """The words of reports."""
+    said, reported = words(lang), {code for name in _REPORTED for code in codes()[name]}
+    return {
+        "codes": {code: texts for code, texts in said["codes"].items() if code in reported},
+        "types": said["types"],
+        "value": said["value"],
+    }
+
+
+def _limits() -> dict[str, int | float]:
+    return {
+        "bytes": _validate.MAX_BYTES,
+        "violations": _validate.MAX_VIOLATIONS,
+        "depth": parse.MAX_DEPTH,
+        "integer": _suspect.SAFE,
+        "hoursAhead": _suspect.AHEAD // timedelta(hours=1),
+        "shown": _finding.LONGEST,
+        "namesCompared": misspelt.MOST_NAMES,
+        "typesTold": misspelt.MOST_TYPES,
+        "nameLength": suggest.LONGEST,
+        "partLength": suggest.SHORTEST_PART,
+        "closeEnough": suggest.CLOSE_ENOUGH,
+        "ahead": suggest.AHEAD,
+    }
+
+
+def write(folder: Path) -> None:
+    """Write the file for the newest version of the contract into a folder, which is made if there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = playground(contract(versions()[-1]))
+    (folder / FILE).write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for argument in sys.argv[1:]:
+        write(Path(argument))
