@@ -1,0 +1,52 @@
+/** What is wrong, then what is suspicious, in the order of the command; each leads to its place in the text. */
+
+import type { Report, Violation } from "../core/check";
+import { button, element, prose } from "./dom";
+import { fill, lang, words } from "./words";
+
+export class Findings {
+  readonly element = element("div", { class: "ce-findings" });
+
+  /** `codes` is the address of the pages of the codes; `go` leads to the place of one that has one. */
+  constructor(
+    private readonly codes: string,
+    private readonly go: (found: Violation) => void,
+  ) {}
+
+  show(report: Report | null): void {
+    if (!report) return this.element.replaceChildren();
+    const lists = [report.violations, report.warnings].filter((list) => list.length > 0);
+    const made: HTMLElement[] = lists.map((list) =>
+      element("ol", { class: "ce-findings__list" }, ...list.map((found) => this.#item(found))),
+    );
+    if (report.truncated) made.push(element("p", { class: "ce-findings__more" }, truncated(report)));
+    this.element.replaceChildren(...made);
+  }
+
+  #item(found: Violation): HTMLElement {
+    const link = element("a", { href: `${this.codes}${found.code}/` }, element("code", {}, found.code));
+    const severity = element("span", { class: "ce-finding__severity" }, words[found.severity]);
+    const head = element("p", { class: "ce-finding__head" }, severity, link, this.#place(found));
+    if (found.instanceLocation) head.append(element("code", { class: "ce-finding__at" }, found.instanceLocation));
+    const message = element("p", {}, ...prose(found.message(lang)));
+    const hint = element("p", { class: "ce-finding__hint" }, element("b", {}, words.hint), " ", ...prose(found.hint(lang)));
+    const item = element("li", { class: "ce-finding", "data-severity": found.severity }, head, message, hint);
+    // A large target for those who point; the button in it is for all.
+    item.addEventListener("click", ({ target }) => {
+      const isOther = target instanceof Element && target.closest("a, button");
+      if (!isOther && getSelection()?.isCollapsed) this.go(found);
+    });
+    return item;
+  }
+
+  #place(found: Violation): Node {
+    const { column, line } = found;
+    if (line === null || column === null) return element("span", {}, words.whole);
+    const label = fill(words.go, { line, column });
+    return button(`${line}:${column}`, () => this.go(found), { "aria-label": label, class: "ce-finding__place" });
+  }
+}
+
+/** That not everything is listed. */
+export const truncated = ({ violations, warnings }: Report): string =>
+  fill(words.truncated, { count: Math.max(violations.length, warnings.length) });

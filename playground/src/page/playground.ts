@@ -1,0 +1,128 @@
+/** The playground: one body, its verdict, and what can be done with both. */
+
+import { type Report, type Violation, check } from "../core/check";
+import { Announcer } from "./announce";
+import { type Body, isNothing, opened, placeShown, typed } from "./body";
+import { Copying } from "./copying";
+import { button, element } from "./dom";
+import { Editor } from "./editor";
+import { type Example, exampleOf } from "./examples";
+import { fileButton, takeDrops } from "./files";
+import { Findings } from "./findings";
+import { read, written } from "./fragment";
+import type { Mark } from "./marks";
+import { Menu } from "./menu";
+import { asJson, asText } from "./report";
+import { Schedule } from "./schedule";
+import { Verdict, sentence } from "./verdict";
+import { fill, words } from "./words";
+
+export class Playground {
+  readonly element: HTMLElement;
+  #body: Body = typed("");
+  #example = "";
+  #report: Report | null = null;
+
+  readonly #announcer = new Announcer();
+  readonly #copying = new Copying((text) => this.#tell(text));
+  readonly #editor = new Editor(() => this.#edited());
+  readonly #findings: Findings;
+  readonly #menu = new Menu((example) => this.#open(example.body(), example));
+  readonly #note = element("p", { class: "ce-play__note", role: "status" });
+  readonly #schedule = new Schedule(() => this.#judge());
+  readonly #verdict = new Verdict();
+  readonly #copies = element("div", { class: "ce-play__tools" });
+
+  /** `codes` is the address of the pages of the codes. */
+  constructor(codes: string) {
+    this.#findings = new Findings(codes, (found) => this.#editor.go(this.#mark(found)));
+    this.element = this.#page();
+    this.#judge();
+  }
+
+  /** Open what a fragment carries, if it carries something. */
+  async openFragment(fragment: string): Promise<void> {
+    const carried = await read(fragment);
+    if (carried?.kind === "refused") this.#tell(words.refused[carried.reason]);
+    if (carried?.kind === "body") this.#open(carried.body);
+    if (carried?.kind !== "example") return;
+    const example = exampleOf(carried.name);
+    if (example) this.#open(example.body(), example);
+    else this.#tell(words.refused["no-example"]);
+  }
+
+  /** The fragment that opens the same elsewhere. */
+  async fragment(): Promise<string> {
+    if (this.#example) return `#example=${this.#example}`;
+    return isNothing(this.#body) ? "" : ((await written(this.#body.source)) ?? "");
+  }
+
+  #page(): HTMLElement {
+    const opening = { opened: (bytes: Uint8Array) => this.#open(bytes), told: (text: string) => this.#tell(text) };
+    const link = button(words["copy-link"], () => void this.#copyLink());
+    const tools = element("div", { class: "ce-play__tools" }, this.#menu.element, fileButton(opening), link);
+    this.#copies.append(
+      button(words["copy-text"], () => this.#copyReport(asText)),
+      button(words["copy-json"], () => this.#copyReport(asJson)),
+    );
+    const answer = element("section", { class: "ce-play__answer", "aria-label": words.verdict });
+    answer.append(this.#verdict.element, this.#copies, this.#findings.element);
+    takeDrops(this.#editor.element, opening);
+    const main = element("div", { class: "ce-play__main" }, this.#editor.element, answer);
+    const page = element("div", { class: "ce-play", role: "group", "aria-label": words.region }, tools, this.#note, main);
+    page.append(this.#announcer.element, this.#copying.element);
+    return page;
+  }
+
+  #open(source: string | Uint8Array, example?: Example): void {
+    this.#become(opened(source), example?.name ?? "");
+    this.#editor.show(this.#body.shown);
+    this.#schedule.now(this.#body.shown.length);
+  }
+
+  #edited(): void {
+    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+    this.#become(typed(this.#editor.text), "");
+    if (!this.#schedule.ask(this.#body.shown.length)) this.#verdict.show(null, "pending");
+  }
+
+  #become(body: Body, example: string): void {
+    this.#body = body;
+    this.#example = example;
+    this.#menu.show(example);
+    this.#tell("");
+  }
+
+  #judge(): void {
+    const report = isNothing(this.#body) ? null : check(this.#body.source);
+    this.#report = report;
+    this.#verdict.show(report);
+    this.#findings.show(report);
+    this.#copies.hidden = !report;
+    this.#editor.mark(report ? [...report.violations, ...report.warnings].filter(hasPlace).map((f) => this.#mark(f)) : []);
+    this.#announcer.tell(report ? sentence(report) : "");
+  }
+
+  #mark({ length, offset, severity }: Violation): Mark {
+    const start = placeShown(this.#body, offset ?? 0);
+    return { start, end: Math.max(start + 1, placeShown(this.#body, (offset ?? 0) + (length ?? 0))), severity };
+  }
+
+  async #copyLink(): Promise<void> {
+    const fragment = await written(this.#body.source);
+    if (fragment === null) return this.#tell(words.refused["no-link"]);
+    const link = new URL(fragment, location.href).href;
+    const done = link.length > 8000 ? fill(words.copied["long-link"], { count: link.length }) : words.copied.link;
+    await this.#copying.copy(link, done);
+  }
+
+  #copyReport(form: (report: Report) => string): void {
+    if (this.#report) void this.#copying.copy(form(this.#report), words.copied.report);
+  }
+
+  #tell(text: string): void {
+    this.#note.textContent = text;
+  }
+}
+
+const hasPlace = (found: Violation): boolean => found.offset !== null;
