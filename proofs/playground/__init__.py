@@ -1,0 +1,1 @@
+"""The playground's core, put to the package: both must say the same of every body."""

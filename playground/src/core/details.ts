@@ -8,12 +8,13 @@ import { suggest } from "./suggest";
 import { refusal } from "./timestamps";
 
 /** The details for the code of a breach by a value that stands at `path` of the payload. */
-export function detailsOf(code: string, breach: Breach, value: Node, path: Path, optional: boolean): Details {
+export function detailsOf(code: string, breach: Breach, path: Path, optional: boolean): Details {
+  const { value } = breach;
   const about: Details = path.length > 0 ? { property: shown(String(path.at(-1))) } : {};
   const text = value.kind === "string" ? value.value : "";
   switch (code) {
     case "wrong-type": {
-      const reason = mend(breach, value, optional);
+      const reason = mend(breach, optional);
       return { ...about, expected: String(breach.limit), actual: typeOf(value), reason };
     }
     case "not-an-event": {
@@ -47,7 +48,7 @@ function listed(choices: unknown): string {
 }
 
 /** The reason that picks the hint of `wrong-type`: what will do, if a small change of the value will. */
-function mend({ limit: expected, schema }: Breach, value: Node, optional: boolean): string {
+function mend({ limit: expected, schema, value }: Breach, optional: boolean): string {
   const actual = typeOf(value);
   if (actual === "null") return optional ? "null" : "other";
   if (expected === "string" && value.kind === "number" && !("enum" in schema) && !("pattern" in schema)) {

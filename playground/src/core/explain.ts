@@ -17,7 +17,7 @@ export function explainEvent(event: Node, path: Path, blameUnknown: boolean): Fi
   const [, form] = formOf(event);
   const found = new Map<string, Finding>();
   for (const breach of breaches(form, event)) {
-    for (const finding of findingsOf(form, breach, event, path)) {
+    for (const finding of findingsOf(form, breach, path)) {
       const which = finding.code === "missing-property" ? finding.details["property"] : null;
       const key = JSON.stringify([which, finding.path]);
       if (!found.has(key) || finding.code === "wrong-type") found.set(key, finding);
@@ -40,13 +40,13 @@ export function inOrder(event: Node, path: Path, findings: readonly Finding[]): 
 
 /** What is wrong with a batch as such; nothing, if its events can be judged one by one. */
 export function explainBatch(events: ArrayNode): Finding[] {
-  return breaches(batch, events).flatMap((breach) => [...findingsOf(batch, breach, events, [])]);
+  return breaches(batch, events).flatMap((breach) => [...findingsOf(batch, breach, [])]);
 }
 
 /** The findings of one breach in a value at `path`: one, or one for each name concerned. */
-function* findingsOf(form: Form, breach: Breach, root: Node, path: Path): Generator<Finding> {
+function* findingsOf(form: Form, breach: Breach, path: Path): Generator<Finding> {
   const here = [...path, ...breach.path];
-  const value = valueAt(root, breach.path);
+  const { value } = breach;
   if (breach.keyword === "required") {
     for (const name of breach.limit as string[]) {
       if (isObject(value) && value.members.has(name)) continue;
@@ -63,10 +63,6 @@ function* findingsOf(form: Form, breach: Breach, root: Node, path: Path): Genera
     const code = codeOf(breach.origin);
     const name = breach.path.at(-1);
     const optional = name !== undefined && !form.schema.required?.includes(name);
-    yield { code, path: here, origin: breach.origin, details: detailsOf(code, breach, value, here, optional) };
+    yield { code, path: here, origin: breach.origin, details: detailsOf(code, breach, here, optional) };
   }
-}
-
-function valueAt(root: Node, path: readonly string[]): Node {
-  return path.reduce((node, step) => (isObject(node) ? (node.members.get(step)?.node ?? node) : node), root);
 }

@@ -2,7 +2,7 @@
 
 import { type Schema, Validator } from "@cfworker/json-schema";
 import type { Form } from "./contract";
-import { type Node, plain } from "./node";
+import { type Node, isObject, plain } from "./node";
 import { steps } from "./pointer";
 
 /** One keyword that one value does not meet. */
@@ -14,6 +14,7 @@ export interface Breach {
   readonly limit: unknown;
   /** The value's path in what was judged. */
   readonly path: readonly string[];
+  readonly value: Node;
   /** The schema that the keyword stands in. */
   readonly schema: Schema;
 }
@@ -26,21 +27,36 @@ export function accepts(form: Form, value: Node): boolean {
 }
 
 /** All that makes a value invalid, in the order of the form's keywords. */
-export function breaches(form: Form, value: Node): Breach[] {
+export function breaches(form: Form, root: Node): Breach[] {
   const order = [...form.origins.keys()];
   const found = new Map<string, Breach & { rank: number }>();
-  for (const error of validator(form).validate(plain(value)).errors) {
+  for (const error of validator(form).validate(plain(root)).errors) {
     const keyword = fragment(error.keywordLocation);
     const origin = form.origins.get(keyword) ?? "";
     // What only leads to another error has no origin.
     if (origin === "" && keyword !== "/required") continue;
     const schema = schemaOf(form.schema, keyword);
     const place = fragment(error.instanceLocation);
-    const rank = order.indexOf(keyword);
-    const limit: unknown = schema[error.keyword];
-    found.set(`${keyword} ${place}`, { keyword: error.keyword, origin, limit, path: steps(place), schema, rank });
+    const path = steps(place);
+    const about = { path, value: valueAt(root, path), schema, limit: schema[error.keyword] as unknown };
+    found.set(`${keyword} ${place}`, { keyword: error.keyword, origin, ...about, rank: order.indexOf(keyword) });
   }
-  return [...found.values()].sort((one, other) => one.rank - other.rank);
+  const ranked = [...found.values()].sort((one, other) => one.rank - other.rank);
+  return ranked.filter((breach) => !isForNotToTell(breach, ranked));
+}
+
+/**
+ * Whether Python tells another keyword alone: its `$` also matches before a final line break, so that such a text meets
+ * its pattern there, and `not` refuses it.
+ */
+function isForNotToTell({ keyword, limit, value }: Breach, all: readonly Breach[]): boolean {
+  if (keyword !== "pattern" || value.kind !== "string" || !value.value.endsWith("\n")) return false;
+  const isToldByNot = all.some((other) => other.keyword === "not" && other.value === value);
+  return isToldByNot && new RegExp(String(limit), "u").test(value.value.slice(0, -1));
+}
+
+function valueAt(root: Node, path: readonly string[]): Node {
+  return path.reduce((node, step) => (isObject(node) ? (node.members.get(step)?.node ?? node) : node), root);
 }
 
 /** The schema that a keyword stands in. */

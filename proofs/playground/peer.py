@@ -1,0 +1,99 @@
+"""The playground's core as a process that is asked: one for all proofs."""
+
+import json
+import subprocess
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+import commerce_events as ce
+from commerce_events._messages import LANGUAGES
+
+SCRIPT = Path(__file__).parent / "node" / "answer.mjs"
+
+#: The moment of all checks, in whole milliseconds: a clock of JavaScript has no finer ones.
+NOW = datetime.fromisoformat("2025-11-18T07:21:16.527+00:00")
+
+#: The options of `check` as the playground has them, by their names in Python.
+_NAMES = {"max_bytes": "maxBytes", "max_violations": "maxViolations", "unknown": "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said of a body.
+
+    Attributes:
+        reports: The reports as JSON, by language.
+        marks: The part of the text that each violation and warning marks: offset and length in UTF-16 code units, both
+            None where there is no text.
+        milliseconds: How long the check took.
+    """
+
+    reports: list[dict[str, Any]]
+    marks: list[tuple[int | None, int | None]]
+    milliseconds: float
+
+
+class Playground:
+    """Runs while it is used as a context."""
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(  # noqa: S603 the script above
+            ["node", str(SCRIPT)],  # noqa: S607 Node is where the path leads
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def check(self, body: str | bytes, **options: Any) -> Answer:
+        """Ask, and wait for the answer; the options are those of `check` in Python."""
+        content: Mapping[str, Any] = {"text": body} if isinstance(body, str) else {"base64": b64encode(body).decode()}
+        named = {_NAMES[name]: value for name, value in options.items()}
+        question = {"id": 1, **content, "langs": LANGUAGES, "now": NOW.isoformat(), **named}
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(question).encode() + b"\n")
+        self._process.stdin.flush()
+        answer = json.loads(self._process.stdout.readline())
+        return Answer(answer["reports"], [(at, length) for at, length in answer["marks"]], answer["milliseconds"])
+
+
+def expected(body: str | bytes, **options: Any) -> list[dict[str, Any]]:
+    """What the package says of a body, by language."""
+    report = ce.check(body, now=NOW, **options)
+    return [report.to_dict(lang) for lang in LANGUAGES]
+
+
+def assert_same(playground: Playground, body: str | bytes, **options: Any) -> Answer:
+    """Both say the same, and each mark stands where line and column say."""
+    answer = playground.check(body, **options)
+    assert answer.reports == expected(body, **options)
+    assert json.dumps(answer.reports[0]) == json.dumps(expected(body, **options)[0])  # also the order of members
+    text = body if isinstance(body, str) else body.decode("utf-8", "replace")
+    told = [*answer.reports[0]["violations"], *answer.reports[0]["warnings"]]
+    for violation, (offset, length) in zip(told, answer.marks, strict=True):
+        if offset is None or length is None:
+            assert "line" not in violation
+        else:
+            before, marked = parts(text, offset, length)
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            assert (violation["line"], violation["column"]) == (line, column)
+            assert marked or before == text
+    return answer
+
+
+def parts(text: str, offset: int, length: int) -> tuple[str, str]:
+    """What stands before a mark, and what is marked."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    start, end = 2 * offset, 2 * (offset + length)
+    assert end <= len(units)
+    return (
+        units[:start].decode("utf-16-le", "surrogatepass"),
+        units[start:end].decode("utf-16-le", "surrogatepass"),
+    )
