@@ -135,6 +135,7 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml
 	$(PINS) --output-file requirements/test.txt requirements/test.in
 	$(PINS) --output-file requirements/dev.txt requirements/dev.in
+	$(PINS) --output-file requirements/docs.txt requirements/docs.in
 	$(PINS) --output-file proofs/agreement/requirements.txt proofs/agreement/requirements.in
 	$(PINS) --output-file proofs/agreement/sourcemeta.txt proofs/agreement/sourcemeta.in
 	$(PINS) --output-file proofs/fuzz/requirements.txt proofs/fuzz/requirements.in
