@@ -55,8 +55,8 @@ examples/runners/node_modules: examples/runners/package-lock.json
 runners: .venv/ready examples/runners/node_modules ## run the examples of validators (needs Node 20 with npm, and PHP 8.2)
 	$(BIN)/pytest proofs/test_runners.py
 
-agreement: .venv/ready ## put the vectors to validators of other makers (needs Node 20 with npm)
-	$(BIN)/python -m proofs.agreement
+agreement: .venv/ready ## put the vectors to validators of other makers, and write the matrix (needs Node 20 with npm)
+	$(BIN)/python -m proofs.agreement --write docs/agreement
 	$(BIN)/pytest --quiet proofs/test_vector_format.py
 
 proofs/fuzz/.venv/ready: requirements/run.txt requirements/test.txt proofs/fuzz/requirements.txt
