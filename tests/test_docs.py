@@ -11,6 +11,7 @@ import os
 import re
 import runpy
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,7 +49,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def reader(tmp_path: Path, published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a reader works: a folder with the examples, the schemas and the single file; a locale without language."""
     for folder in ("examples", "schemas"):
-        tmp_path.joinpath(folder).symlink_to(PROJECT / folder)
+        shutil.copytree(PROJECT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("node_modules"))
     name = "commerce-events.draft-07.schema.json"
     tmp_path.joinpath(name).write_bytes(published.joinpath(name).read_bytes())
     monkeypatch.chdir(tmp_path)
@@ -80,7 +81,7 @@ def ran(command: str) -> tuple[int, str]:
     """The exit status of a command and what it prints: of ours in this process, where no shell is needed."""
     if command.startswith("commerce-events ") and not re.search(r"[|;&]", command):
         result = CliRunner().invoke(commerce_events, shlex.split(command)[1:], catch_exceptions=False)
-        return result.exit_code, result.output
+        return int(result.exit_code), result.output
     done = subprocess.run(
         ["sh", "-c", command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )  # fmt: skip
