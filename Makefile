@@ -55,8 +55,8 @@ examples/runners/node_modules: examples/runners/package-lock.json
 runners: .venv/ready examples/runners/node_modules ## run the examples of validators (needs Node 20 with npm, and PHP 8.2)
 	$(BIN)/pytest proofs/test_runners.py
 
-agreement: .venv/ready ## put the vectors to validators of other makers (needs Node 20 with npm)
-	$(BIN)/python -m proofs.agreement
+agreement: .venv/ready ## put the vectors to validators of other makers, and write the matrix (needs Node 20 with npm)
+	$(BIN)/python -m proofs.agreement --write docs/agreement
 	$(BIN)/pytest --quiet proofs/test_vector_format.py
 
 proofs/fuzz/.venv/ready: requirements/run.txt requirements/test.txt proofs/fuzz/requirements.txt
@@ -101,10 +101,10 @@ test-wheel: build ## run the tests against the built wheel, in an environment of
 
 SITE_URL ?= https://commerce-events.example
 docs: .venv-docs/ready ## build the site, in both languages, into build/site
-	SITE_URL=$(SITE_URL)/ .venv-docs/bin/mkdocs build --strict
+	NO_MKDOCS_2_WARNING=1 SITE_URL=$(SITE_URL)/ .venv-docs/bin/mkdocs build
 
 serve: .venv-docs/ready ## show the site while writing, built anew at each change
-	.venv-docs/bin/mkdocs serve
+	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs serve
 
 # What the site is made of, beside what is written by hand. The building of the site asks for it.
 SITE_PYTHON ?= .venv-docs/bin/python
@@ -146,6 +146,7 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml
 	$(PINS) --output-file requirements/test.txt requirements/test.in
 	$(PINS) --output-file requirements/dev.txt requirements/dev.in
+	$(PINS) --output-file requirements/docs.txt requirements/docs.in
 	$(PINS) --output-file proofs/agreement/requirements.txt proofs/agreement/requirements.in
 	$(PINS) --output-file proofs/agreement/sourcemeta.txt proofs/agreement/sourcemeta.in
 	$(PINS) --output-file proofs/fuzz/requirements.txt proofs/fuzz/requirements.in

@@ -19,6 +19,7 @@ from benchmarks.candidates import PARSING, Candidate, candidates, parse, refuses
 from benchmarks.clock import Work, measure, ratio, spread, stay_on_one_core
 from benchmarks.ndjson import ndjson
 from benchmarks.plot import draw
+from benchmarks.spanish import spanish
 from benchmarks.startup import startup
 from benchmarks.targets import Times, of_files, of_startup, of_times
 
@@ -107,13 +108,20 @@ def measured(chosen: argparse.Namespace) -> dict[str, Any]:
 
 
 def write(results: dict[str, Any], folder: Path) -> None:
-    """Write what the docs show."""
+    """Write the results, and what the docs show of them."""
     folder.mkdir(parents=True, exist_ok=True)
     rounded = json.loads(json.dumps(results), parse_float=lambda text: float(f"{float(text):.4g}"))
     text = json.dumps(rounded, indent=1, ensure_ascii=False)
     folder.joinpath("results.json").write_text(f"{text}\n", encoding="utf-8")
-    folder.joinpath("table.md").write_text(tables.page(rounded), encoding="utf-8")
-    draw(rounded, folder / "plot.svg")
+    show(folder)
+
+
+def show(folder: Path) -> None:
+    """Write the tables and the pictures of the results that are in a folder."""
+    results = json.loads(folder.joinpath("results.json").read_text(encoding="utf-8"))
+    for suffix, say in (("", str), (".es", spanish)):
+        folder.joinpath(f"table{suffix}.md").write_text(tables.page(results, say), encoding="utf-8")
+        draw(results, folder / f"plot{suffix}.svg", say)
 
 
 def main() -> int:
@@ -125,7 +133,15 @@ def main() -> int:
         "--quick", action="store_true", help="few rounds and small files; writes nothing unless told to"
     )
     parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to write; docs/performance if not --quick")
+    parser.add_argument(
+        "--show",
+        action="store_true",
+        help="measure nothing: write the tables and pictures of the results that are there",
+    )
     chosen = parser.parse_args()
+    if chosen.show:
+        show(chosen.to or _FOLDER)
+        return 0
     chosen.sizes = sorted(chosen.sizes or ([1_000, 2_000] if chosen.quick else [10_000, 100_000, 1_000_000]))
     try:
         results = measured(chosen)

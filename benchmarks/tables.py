@@ -5,21 +5,24 @@ from typing import Any
 
 Results = Mapping[str, Any]
 
-_HEAD = "<!-- Written by `make bench`. Do not edit: the next run writes it anew. -->"
+_HEAD = "Written by `make bench`. Do not edit: the next run writes it anew."
 _FORMS = {"bytes": "From bytes", "parsed": "From parsed JSON"}
 
 
-def page(results: Results) -> str:
-    """All tables, with their headings."""
-    parts = [_HEAD, "# Measured", _machine(results["machine"])]
+def page(results: Results, say: Callable[[str], str] = str) -> str:
+    """All tables, with their headings, in the language of `say`."""
+    head = [f"<!-- {say(_HEAD)} -->", say("# Measured"), _machine(results["machine"])]
+    return "\n\n".join([*head, *map(say, _parts(results))]) + "\n"
+
+
+def _parts(results: Results) -> Iterator[str]:
     for form, title in _FORMS.items():
         rows = [row for row in results["calls"] if row["form"] == form]
-        parts += [f"## {title}: time of a call", times(rows), f"## {title}: ratio to `orjson.loads`", ratios(rows)]
-    parts += ["## What each refuses", refusals(results["refusals"])]
-    parts += ["## The first verdict of a process", startup(results["startup"])]
-    parts += ["## `commerce-events check` on NDJSON", files(results["ndjson"])]
-    parts += ["## Targets", targets(results["targets"])]
-    return "\n\n".join(parts) + "\n"
+        yield from (f"## {title}: time of a call", times(rows), f"## {title}: ratio to `orjson.loads`", ratios(rows))
+    yield from ("## What each refuses", refusals(results["refusals"]))
+    yield from ("## The first verdict of a process", startup(results["startup"]))
+    yield from ("## `commerce-events check` on NDJSON", files(results["ndjson"]))
+    yield from ("## Targets", targets(results["targets"]))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -1,6 +1,7 @@
 """The agreement matrix: its vectors, its processes, its table and its exceptions, with validators that are made up."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,9 @@ from proofs.agreement.environments import ENVIRONMENTS, FOLDER, Environment
 from proofs.agreement.exceptions import Excuse, read_excuses
 from proofs.agreement.forms import write_forms
 from proofs.agreement.matrix import Disagreement, Matrix, Row, compare
+from proofs.agreement.page import page
 from proofs.agreement.setups import SETUPS, Setup
+from proofs.agreement.validators import VALIDATORS, Validator
 from proofs.agreement.vectors import Vector, read_vectors
 
 SALE = '{"type": "EventSale", "customerCode": "c", "productCode": "p", "quantity": %s}'
@@ -226,6 +229,38 @@ def test_the_command(version: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert "Disagreements: 2" in capsys.readouterr().out
     assert run(monkeypatch, "--only", "perf", str(version)) == 0
     assert "gullible" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("lang", "agreed"), [("en", "| `ajv` | 6.15.0 | JavaScript | 2 / 12,345 |"), ("es", "2 / 12\u00a0345 |")]
+)
+def test_the_page_has_each_set_up_under_its_form(lang: str, agreed: str) -> None:
+    setups = [Setup("ajv 6 draft-07", "draft-07", ()), Setup("corvus source", "source", ())]
+    text = page(setups, {"v1": (12345, [row(), row("strict", *RIGHT)])}, lang)
+    draft, source = text.split("\n## ")[1:]
+    assert agreed in draft
+    assert "`corvus-json-schema`" in source.splitlines()[4]
+    assert text.startswith("<!-- ")
+
+
+def test_the_page_is_written(version: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(command, "ENVIRONMENTS", [])
+    monkeypatch.setattr(command, "SETUPS", [Setup("corvus source", "source", python(GULLIBLE))])
+    assert run(monkeypatch, "--write", str(tmp_path / "a/b"), str(version)) == 1
+    english, spanish = ((tmp_path / "a/b" / name).read_text("utf-8") for name in ("matrix.md", "matrix.es.md"))
+    assert "| Python | 1 / 3 |" in english
+    assert "| Python | 1 / 3 |" in spanish
+    with pytest.raises(SystemExit):
+        run(monkeypatch, "--only", "corvus", "--write", str(tmp_path), str(version))
+
+
+def test_validators_have_the_releases_of_their_pins(tmp_path: Path) -> None:
+    assert {setup.validator for setup in SETUPS} == VALIDATORS.keys()
+    assert all(re.fullmatch(r"[0-9]+(\.[0-9]+)+", validator.release()) for validator in VALIDATORS.values())
+    assert [VALIDATORS[name].release().partition(".")[0] for name in ("ajv", "ajv 6")] == ["8", "6"]
+    (tmp_path / "some.txt").write_text("ab==1\n", "utf-8")
+    with pytest.raises(LookupError):
+        Validator("b", "C", "some.txt").release(tmp_path)
 
 
 def test_nothing_to_ask_is_no_agreement(

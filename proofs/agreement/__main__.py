@@ -4,6 +4,7 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from proofs.agreement.environments import ENVIRONMENTS, FOLDER
 from proofs.agreement.exceptions import Excuse, read_excuses
 from proofs.agreement.forms import write_forms
 from proofs.agreement.matrix import Matrix, Row, compare
+from proofs.agreement.page import write_pages
 from proofs.agreement.setups import SETUPS, Setup
 from proofs.agreement.vectors import read_vectors
 
@@ -92,14 +94,23 @@ def main() -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(prog="python -m proofs.agreement", description="Do all validators judge alike?")
     parser.add_argument("--only", metavar="TEXT", default="", help="ask only the set-ups with this in their name")
+    parser.add_argument(
+        "--write", metavar="FOLDER", type=Path, help="write the matrix there, as a page in each language"
+    )
     parser.add_argument("versions", nargs="*", type=Path, help="folders of schemas and vectors (default: all)")
+    chosen = parser.parse_args()
+    if chosen.write and chosen.only:
+        parser.error("the page has all set-ups: --write goes without --only")
     try:
-        folders, setups = prepared(parser.parse_args())
+        folders, setups = prepared(chosen)
     except NotReadyError as error:
         say(str(error))
         return 2
-    found = [row for folder in folders for row in rows(folder, setups)]
-    return conclude(found, read_excuses(FOLDER / "exceptions.json"))
+    found = {folder.name: [*rows(folder, setups)] for folder in folders}
+    if chosen.write:
+        sizes = {folder.name: len(read_vectors(folder / "vectors")) for folder in folders}
+        write_pages(chosen.write, setups, {name: (sizes[name], each) for name, each in found.items()})
+    return conclude([*chain(*found.values())], read_excuses(FOLDER / "exceptions.json"))
 
 
 if __name__ == "__main__":

@@ -26,6 +26,11 @@ class Setup:
     form: str
     command: tuple[str, ...]
 
+    @property
+    def validator(self) -> str:
+        """The validator, by the name that `VALIDATORS` has for it."""
+        return self.name.removesuffix(f" {self.form}")
+
 
 def _setups(validator: str, forms: Iterable[str], *command: str) -> list[Setup]:
     return [Setup(f"{validator} {form}", form, command) for form in forms]

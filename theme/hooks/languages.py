@@ -11,13 +11,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 _SPANISH = ".es.md"
 
 
-@event_priority(-50)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the pages of the language that is being built, under the names that both languages share.
 

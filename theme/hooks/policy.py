@@ -6,22 +6,23 @@ Nothing comes from another host. The theme's few scripts inside the page are all
 import hashlib
 import re
 from base64 import b64encode
-from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _FIRST = '<meta charset="utf-8">'
 
 
-def on_post_page(output: str, page: Page, **_: Any) -> str:
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Add the policy, before anything that it is about."""
-    return with_policy(output, page.meta.get("connect", "'self'"))
+    return output if _is_preview(config) else with_policy(output, page.meta.get("connect", "'self'"))
 
 
-def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Likewise for the page that is shown where there is none."""
-    return with_policy(output_content, "'self'") if template_name.endswith(".html") else output_content
+    is_page = template_name.endswith(".html") and not _is_preview(config)
+    return with_policy(output_content, "'self'") if is_page else output_content
 
 
 def with_policy(html: str, connect: str) -> str:
@@ -39,6 +40,11 @@ def with_policy(html: str, connect: str) -> str:
     }
     content = "; ".join(f"{directive} {sources}" for directive, sources in policy.items())
     return html.replace(_FIRST, f'{_FIRST}\n      <meta http-equiv="Content-Security-Policy" content="{content}">', 1)
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Whether `mkdocs serve` shows the site, which adds a script of its own to each page."""
+    return str(config.site_url).startswith(f"http://{config.dev_addr}/")
 
 
 def _digest(script: str) -> str:
