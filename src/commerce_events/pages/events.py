@@ -77,7 +77,8 @@ def _own(book: Book, kind: EventType) -> str:
 
 
 def _names(book: Book, *, required: bool) -> str:
-    return ", ".join(code(one.name) for one in book.base.properties if one.required is required)
+    *most, last = (code(one.name) for one in book.base.properties if one.required is required)
+    return book.say("catalogue", "and").join([", ".join(most), last] if most else [last])
 
 
 def _rest(book: Book) -> list[str]:

@@ -107,7 +107,11 @@ def examples(contract: Contract) -> list[dict[str, Any]]:
 
 def fullest(kind: EventType) -> dict[str, Any]:
     """The example of an event type that has the most properties."""
-    return dict(max(kind.examples, key=lambda event: len(event)))
+    return dict(max(kind.examples, key=_size))
+
+
+def _size(event: Mapping[str, Any]) -> int:
+    return len(event)
 
 
 def as_json(value: Any) -> str:
@@ -118,8 +122,8 @@ def as_json(value: Any) -> str:
 def _example(row: Mapping[str, Any]) -> Example:
     if "base64" in row:
         return Example(raw=b64decode(row["base64"]))
-    texts = {name: "\n".join(row[name]) if isinstance(row[name], list) else row[name] for name in row}
-    return Example(**texts)
+    before = row["before"] if isinstance(row["before"], str) else "\n".join(row["before"])
+    return Example(before, row.get("repeated", ""), row.get("times", 0), row.get("after", ""))
 
 
 @cache
