@@ -27,6 +27,7 @@ LADDER = (
     ("reports",),
     ("conformance",),
     ("pytest_plugin", "testing", "diff"),
+    ("pages",),
     ("cli",),
     ("__main__",),
 )

@@ -15,11 +15,16 @@ def derive(version: str) -> tuple[EventType, ...]:
     Raises:
         ValueError: There is no such version.
     """
-    rules = contract(version)
-    return tuple(_event_type(rules, name, form) for name, form in rules.events.items())
+    return event_types_of(contract(version))
 
 
-def _event_type(rules: Contract, name: str, form: FlatForm) -> EventType:
+def event_types_of(rules: Contract) -> tuple[EventType, ...]:
+    """The event types of a contract, sorted by name."""
+    return tuple(described(rules, name, form) for name, form in rules.events.items())
+
+
+def described(rules: Contract, name: str, form: FlatForm) -> EventType:
+    """A flat form of a contract as a value with words in all languages."""
     form = deepcopy(form)  # what is handed out is the caller's: changing it must not change the verdict
     required = form.schema["required"]
     return EventType(

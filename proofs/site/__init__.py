@@ -1,0 +1,1 @@
+"""Proofs of the documentation: what its pages tell others to do is done."""

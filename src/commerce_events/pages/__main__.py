@@ -1,0 +1,28 @@
+"""`python -m commerce_events.pages DIR`: writes all generated pages into a folder."""
+
+import sys
+from pathlib import Path
+
+from commerce_events import __version__
+from commerce_events._contract.folder import schemas_folder
+from commerce_events.pages.site import pages
+from commerce_events.publish.edition import edition
+from commerce_events.publish.source import ADDRESS
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages; 2 if the one argument is missing."""
+    if len(arguments) != 1:
+        sys.stderr.write("usage: python -m commerce_events.pages DIR\n")
+        return 2
+    schemas = Path(schemas_folder())
+    published = edition(schemas / "v1", __version__, ADDRESS, "v1")
+    for path, text in pages(schemas, published).items():
+        file = Path(arguments[0], path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,99 @@
+"""What all pages of one language are written from: the contract, its words, and the judge."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any
+
+from commerce_events._accept.acceptor import Acceptor
+from commerce_events._contract.contract import BATCH, Contract
+from commerce_events._contract.derive import described, event_types_of
+from commerce_events._contract.event_type import EventType, Property
+from commerce_events._examine import examine
+from commerce_events._pointer import resolve
+from commerce_events._report import describe
+from commerce_events._text.body import read
+from commerce_events._validate import MAX_BYTES, MAX_VIOLATIONS
+from commerce_events.errors import Report
+from commerce_events.pages.markdown import code, link
+from commerce_events.pages.words import Words, words
+
+#: The moment that the timestamps of examples are compared with: the pages are the same whenever they are written.
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Book:
+    """The contract, to be told in one language.
+
+    Attributes:
+        contract: The version of the contract.
+        lang: The language, such as `es`.
+        prefix: Where the published files stand: an address, or a folder seen from the root of the pages.
+        vectors: The vectors of the version, by the name of their file without its ending.
+    """
+
+    contract: Contract
+    lang: str
+    prefix: str
+    vectors: Mapping[str, list[dict[str, Any]]]
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the pages."""
+        return words(self.lang)
+
+    @cached_property
+    def types(self) -> tuple[EventType, ...]:
+        """The event types."""
+        return event_types_of(self.contract)
+
+    @cached_property
+    def base(self) -> EventType:
+        """What every event has, whatever its type."""
+        return described(self.contract, "", self.contract.open_event)
+
+    @cached_property
+    def _accept(self) -> Acceptor:
+        return Acceptor(self.contract)
+
+    def say(self, *path: str, **values: object) -> str:
+        """The text at a path of the words."""
+        return self.words.say(*path, **values)
+
+    def number(self, number: int) -> str:
+        """A number, as the language writes it."""
+        return f"{number:,}".replace(",", self.say("thousands"))
+
+    def stated(self, file: str, place: str) -> str:
+        """The words at a JSON Pointer of a schema file."""
+        english: str = resolve(self.contract.documents[file], place)
+        return english if self.lang == "en" else self.contract.translations[self.lang][f"{file}#{place}"]
+
+    def own(self, kind: EventType) -> list[Property]:
+        """The properties that a type has beside those of every event."""
+        base = {one.name for one in self.base.properties}
+        return [one for one in kind.properties if one.name not in base]
+
+    def batch_limit(self, keyword: str) -> int:
+        """A limit of the batch."""
+        limit: int = self.contract.documents[BATCH][keyword]
+        return limit
+
+    def check(self, body: bytes) -> Report:
+        """The answer to a body, as `commerce_events.check` gives it."""
+        given = read(body, max_bytes=MAX_BYTES, explain=MAX_VIOLATIONS + 1)
+        outcome = examine(self.contract, self._accept, given, tolerant=False, most=MAX_VIOLATIONS, now=NOW)
+        return describe(self.contract, given, outcome, most=MAX_VIOLATIONS, show_values=False)
+
+    def published(self, page: str, file: str) -> str:
+        """The target by which a page links to a published file."""
+        if "://" in self.prefix or self.prefix.startswith("/"):
+            return self.prefix + file
+        return posixpath.relpath(self.prefix + file, posixpath.dirname(page) or ".")
+
+    def code_link(self, page: str, name: str) -> str:
+        """A link to the page of a code."""
+        return link(code(name), posixpath.relpath(f"codes/{name}.md", posixpath.dirname(page)))

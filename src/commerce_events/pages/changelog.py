@@ -1,0 +1,57 @@
+"""The changelog of the contract: what each release means for those who send and those who receive."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from commerce_events.diff.compare import compare, level
+from commerce_events.diff.forms import markdown
+from commerce_events.diff.source import Rules, of_contract, read_rules
+from commerce_events.pages.book import Book
+from commerce_events.pages.markdown import code, page
+
+
+def states(schemas: Path, version: str) -> list[Rules]:
+    """The contract of each release that has a version, oldest first, named by its number."""
+    files = schemas.glob(f"releases/v*/{version}.schema.json")
+    numbers = sorted((file.parent.name for file in files), key=_number)
+    return [
+        Rules(number, rules.events, rules.batch)
+        for number in numbers
+        for rules in [read_rules(str(schemas / "releases" / number / f"{version}.schema.json"), version)]
+    ]
+
+
+def changelog(book: Book, released: list[Rules]) -> str:
+    """Every release, the newest first; above them what is not released yet."""
+    now = of_contract("", book.contract)
+    return page(
+        f"# {book.say('changelog', 'title')}",
+        book.say("changelog", "intro"),
+        *_unreleased(book, released, now),
+        *_later(book, released),
+        *(_first(book, rules) for rules in released[:1]),
+    )
+
+
+def _unreleased(book: Book, released: list[Rules], now: Rules) -> Iterator[str]:
+    changes = compare(released[-1], now) if released else []
+    if level(changes or compare(now, now)) != "none":
+        yield f"## {book.say('changelog', 'unreleased')}"
+        yield markdown(changes, book.lang)
+
+
+def _later(book: Book, released: list[Rules]) -> Iterator[str]:
+    for old, new in reversed([*pairwise(released)]):
+        yield f"## {new.name.removeprefix('v')}"
+        yield markdown(compare(old, new), book.lang)
+
+
+def _first(book: Book, rules: Rules) -> str:
+    limits = rules.batch.schema
+    told = book.say("changelog", "first", least=limits["minItems"], most=limits["maxItems"], count=len(rules.events))
+    return f"## {rules.name.removeprefix('v')}\n\n{told} {', '.join(map(code, rules.events))}."
+
+
+def _number(name: str) -> tuple[int, ...]:
+    return tuple(map(int, name.removeprefix("v").split(".")))

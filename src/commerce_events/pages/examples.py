@@ -1,0 +1,132 @@
+"""A good body of each event type, a bad and a good one for each code: for the pages and the playground's menu."""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from commerce_events._contract.contract import Contract
+from commerce_events._contract.derive import event_types_of
+from commerce_events._contract.event_type import EventType
+from commerce_events._messages import LANGUAGES, codes
+from commerce_events.pages.words import words
+
+_DATA = Path(__file__).with_name("examples.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A body, told in short: `before`, then `repeated` so many `times`, then `after`; or bytes that are no text.
+
+    Attributes:
+        before: The text, or its start.
+        repeated: What stands behind it several times.
+        times: How many times.
+        after: The end of the text.
+        raw: All of the body, where it is no text.
+    """
+
+    before: str = ""
+    repeated: str = ""
+    times: int = 0
+    after: str = ""
+    raw: bytes = b""
+
+    @property
+    def body(self) -> bytes:
+        """The body as it is sent."""
+        return self.raw or f"{self.before}{self.repeated * self.times}{self.after}".encode()
+
+    @property
+    def excerpt(self) -> str:
+        """The bytes as a text, with a mark in the place of those that are none."""
+        return self.raw.decode("utf-8", "replace")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The body as JSON; bytes that are no text as `base64`, the rest being empty."""
+        members = {"before": self.before, "repeated": self.repeated, "times": self.times, "after": self.after}
+        return {**members, "base64": b64encode(self.raw).decode()} if self.raw else members
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What shows a code: a body that gets it, and the same, mended.
+
+    Attributes:
+        bad: It gets this code, and no other.
+        good: It is valid, and nothing about it is suspicious.
+    """
+
+    bad: Example
+    good: Example
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What shows a code of the command.
+
+    Attributes:
+        bad: A command line that gets the code.
+        good: One that does not.
+        details: What the words of the code are filled with.
+    """
+
+    bad: str
+    good: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+def pairs() -> dict[str, Pair]:
+    """The examples of each code of text, schema and warning."""
+    return {name: Pair(_example(row["bad"]), _example(row["good"])) for name, row in _data()["bodies"].items()}
+
+
+def commands() -> dict[str, Commands]:
+    """The examples of each code of the command."""
+    return {name: Commands(**row) for name, row in _data()["commands"].items()}
+
+
+def examples(contract: Contract) -> list[dict[str, Any]]:
+    """The menu of the playground: a good body of each event type, then a bad one for each code.
+
+    A row has `name`, `titles` by language, and the body as `Example.to_dict` has it.
+    """
+    rows = [
+        {"name": kind.name, "titles": dict(kind.titles), **Example(as_json(fullest(kind))).to_dict()}
+        for kind in event_types_of(contract)
+    ]
+    known = pairs()
+    for name in [name for origin in ("text", "schema", "warning") for name in codes()[origin]]:
+        titles = {lang: words(lang).say("codes", name, "title") for lang in LANGUAGES}
+        rows.append({"name": name, "titles": titles, **known[name].bad.to_dict()})
+    return rows
+
+
+def fullest(kind: EventType) -> dict[str, Any]:
+    """The example of an event type that has the most properties."""
+    return dict(max(kind.examples, key=_size))
+
+
+def _size(event: Mapping[str, Any]) -> int:
+    return len(event)
+
+
+def as_json(value: Any) -> str:
+    """A body as people read it."""
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def _example(row: Mapping[str, Any]) -> Example:
+    if "base64" in row:
+        return Example(raw=b64decode(row["base64"]))
+    before = row["before"] if isinstance(row["before"], str) else "\n".join(row["before"])
+    return Example(before, row.get("repeated", ""), row.get("times", 0), row.get("after", ""))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(_DATA.read_text(encoding="utf-8"))
+    return found

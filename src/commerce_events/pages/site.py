@@ -1,0 +1,60 @@
+"""All generated pages of the documentation, in each language."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from commerce_events._contract.contract import read_contract
+from commerce_events._messages import LANGUAGES
+from commerce_events.pages.base_event import base_event
+from commerce_events.pages.batch import BATCH_PAGE, batch
+from commerce_events.pages.book import Book
+from commerce_events.pages.changelog import changelog, states
+from commerce_events.pages.codes import INDEX, code_pages, codes_index
+from commerce_events.pages.downloads import DOWNLOADS, downloads
+from commerce_events.pages.events import CATALOGUE, catalogue, event_page, path_of
+from commerce_events.pages.parameters import BASE_PAGE
+from commerce_events.pages.traceability import TRACEABILITY, traceability
+
+
+def pages(
+    schemas: Path, published: Mapping[str, bytes], *, version: str = "v1", prefix: str = "schemas/v1/"
+) -> dict[str, str]:
+    """The pages as Markdown, by path: `events/EventSale.md` is English, `events/EventSale.es.md` Spanish.
+
+    Args:
+        schemas: The folder with the versions and the record of releases.
+        published: The files of the version as they are published; `publish.edition.edition` makes them.
+        version: The version of the contract.
+        prefix: Where the published files stand: an address, or a folder of the site, seen from its root.
+
+    Raises:
+        ContractError: The schemas break the rules that they are written by, or name a statement that has no words.
+    """
+    contract = read_contract(str(schemas / version))
+    vectors = {
+        file.stem: json.loads(file.read_text("utf-8"))["tests"]
+        for file in sorted((schemas / version / "vectors").glob("*.json"))
+    }
+    released = states(schemas, version)
+    found: dict[str, str] = {}
+    for lang in LANGUAGES:
+        book = Book(contract, lang, prefix, vectors)
+        written = {**dict(_of_contract(book)), DOWNLOADS: downloads(book, published)}
+        written["changelog.md"] = changelog(book, released)
+        found |= {_suffixed(path, lang): text for path, text in written.items()}
+    return found
+
+
+def _of_contract(book: Book) -> Iterator[tuple[str, str]]:
+    yield CATALOGUE, catalogue(book)
+    yield from ((path_of(kind), event_page(book, kind)) for kind in book.types)
+    yield BASE_PAGE, base_event(book)
+    yield BATCH_PAGE, batch(book)
+    yield INDEX, codes_index(book)
+    yield from code_pages(book)
+    yield TRACEABILITY, traceability(book)
+
+
+def _suffixed(path: str, lang: str) -> str:
+    return path if lang == "en" else f"{path.removesuffix('.md')}.{lang}.md"
