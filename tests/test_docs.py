@@ -30,7 +30,7 @@ from commerce_events.publish.target import publish
 PROJECT = Path(__file__).parents[1]
 DOCS = PROJECT / "docs"
 PAGES = sorted(page for folder in ("start", "command") for page in DOCS.joinpath(folder).glob("*.md"))
-BLOCK = re.compile(r"(?:`([\w.-]+)`:\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"(?:`([\w./-]+)`:\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 RUN = ("commerce-events", "cat", "cp", "echo", "ls", "python", "sed", "sh")
 NOT_RUN = ("node ", "--url")
 RECEIVER = "http://127.0.0.1:8000/events"
@@ -64,10 +64,9 @@ def blocks(page: Path) -> list[tuple[str, str, str]]:
     return BLOCK.findall(page.read_text(encoding="utf-8"))
 
 
-def write_files(page: Path) -> None:
-    for name, _, text in blocks(page):
-        if name:
-            Path(name).write_text(text, encoding="utf-8")
+def write(name: str, text: str) -> None:
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
 
 
 def steps(console: str) -> Iterator[tuple[str, str]]:
@@ -94,16 +93,16 @@ def is_run(command: str) -> bool:
 
 @by_page
 def test_commands_print_what_the_page_says(page: Path) -> None:
-    write_files(page)
     status = 0
-    consoles = [text for _, language, text in blocks(page) if language == "console"]
-    assert consoles
-    for command, printed in (step for console in consoles for step in steps(console)):
-        if command == "echo $?":
-            assert printed == f"{status}\n"
-        elif is_run(command):
-            status, said = ran(command)
-            assert said == printed, command
+    for name, language, text in blocks(page):
+        if name:
+            write(name, text)
+        for command, printed in steps(text) if language == "console" else ():
+            if command == "echo $?":
+                assert printed == f"{status}\n"
+            elif is_run(command):
+                status, said = ran(command)
+                assert said == printed, command
 
 
 def test_most_commands_are_run() -> None:
@@ -124,14 +123,16 @@ def test_python_sessions_say_what_the_page_says(page: Path) -> None:
 def test_payloads_are_valid_unless_called_broken(page: Path) -> None:
     for name, language, text in blocks(page):
         if language == "json":
-            assert ce.is_valid(text) is not name.startswith("broken"), text
+            assert ce.is_valid(text) is not Path(name).name.startswith("broken"), text
 
 
 class Receiver:
     """The receiver of a page, without the sockets."""
 
     def __init__(self, page: Path) -> None:
-        write_files(page)
+        for name, _, text in blocks(page):
+            if name:
+                write(name, text)
         self._application = runpy.run_path("receiver.py")["application"]
 
     def post(self, body: bytes, **headers: str) -> tuple[str, str]:
