@@ -100,7 +100,7 @@ test-wheel: build ## run the tests against the built wheel, in an environment of
 	@touch $@
 
 SITE_URL ?= https://commerce-events.example
-docs: .venv-docs/ready ## build the site, in both languages, into build/site
+docs: .venv-docs/ready ## build the site, in both languages, into build/site (needs Node 20 with npm)
 	NO_MKDOCS_2_WARNING=1 SITE_URL=$(SITE_URL)/ .venv-docs/bin/mkdocs build
 
 serve: .venv-docs/ready ## show the site while writing, built anew at each change
@@ -108,10 +108,12 @@ serve: .venv-docs/ready ## show the site while writing, built anew at each chang
 
 # What the site is made of, beside what is written by hand. The building of the site asks for it.
 SITE_PYTHON ?= .venv-docs/bin/python
-site-parts:
+site-parts: playground/node_modules
 	rm -rf build/pages build/published
 	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events publish build/published --base-url $(SITE_URL)/schemas
-	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.pages build/pages --published build/published
+	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.pages build/pages $(SITE_URL)/schemas
+	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.publish.playground build/playground
+	npm run --silent --prefix playground build
 
 DIR ?= published
 BASE_URL ?= https://commerce-events.example/schemas
@@ -135,11 +137,7 @@ playground/node_modules: playground/package-lock.json
 	npm ci --silent --prefix playground
 	@touch $@
 
-playground: .venv/ready playground/node_modules ## build the playground into build/playground (needs Node 20 with npm)
-	$(BIN)/python -m commerce_events.publish.playground build/playground
-	npm run --silent --prefix playground build
-
-playground-parity: playground ## prove that the playground says what the package says
+playground-parity: .venv/ready playground/node_modules ## prove that the playground says what the package says
 	$(BIN)/pytest --quiet proofs/playground
 
 pins: .venv/ready ## write the pinned requirements anew, with the newest releases

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 PROJECT = Path(__file__).parents[2]
@@ -19,12 +20,18 @@ _PLACES = {"pages": "", "published": "schemas/", "playground": "assets/playgroun
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Make everything anew; both languages share what is made."""
+    """Make everything anew; both languages share what is made.
+
+    Raises:
+        PluginError: Something can't be made; it has said why.
+    """
     if config.theme["language"] == "en":
         address = str(config.site_url).rstrip("/")
         command = ["make", "--silent", "site-parts", f"SITE_URL={address}", f"SITE_PYTHON={sys.executable}"]
         # Without bytecode, which would count as a change of what `make serve` watches.
-        subprocess.run(command, check=True, cwd=PROJECT, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})  # noqa: S603
+        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        if subprocess.run(command, check=False, cwd=PROJECT, env=environment).returncode:  # noqa: S603 the line above
+            raise PluginError("the parts of the site can't be made")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
