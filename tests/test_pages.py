@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from commerce_events._finding import LONGEST
 from commerce_events._judge import accepts
 from commerce_events._text.parse import MAX_DEPTH
 from commerce_events._validate import MAX_BYTES, MAX_VIOLATIONS
+from tests.test_layers import LADDER
 
 PROJECT = Path(__file__).parents[1]
 DOCS = PROJECT / "docs"
@@ -95,6 +97,13 @@ def test_the_limits_of_the_page_on_security_are_those_of_the_package(suffix: str
     numbers = re.findall(r"^\| [^|`]+ \| ([0-9]+)", page, re.MULTILINE)
     batch = contract("v1").documents["event-batch.schema.json"]["maxItems"]
     assert [*map(int, numbers)] == [MAX_BYTES // 2**20, MAX_DEPTH, batch, MAX_VIOLATIONS, LONGEST]
+
+
+@each_language
+def test_the_page_on_the_inside_has_all_layers(suffix: str) -> None:
+    rows = re.findall(r"^\| (`[^|]*) \|", text(f"how-it-works{suffix}.md"), re.MULTILINE)
+    named = [name.rstrip("/") for row in rows for name in re.findall(r"`([^`]+)`", row) if name != "messages/"]
+    assert sorted(named) == sorted(chain(*LADDER))
 
 
 def test_the_pictures_differ_in_their_words_alone() -> None:
