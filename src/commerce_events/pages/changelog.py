@@ -35,8 +35,7 @@ def changelog(book: Book, released: list[Rules]) -> str:
 
 
 def _unreleased(book: Book, released: list[Rules], now: Rules) -> Iterator[str]:
-    changes = compare(released[-1], now) if released else []
-    if level(changes or compare(now, now)) != "none":
+    if released and level(changes := compare(released[-1], now)) != "none":
         yield f"## {book.say('changelog', 'unreleased')}"
         yield markdown(changes, book.lang)
 

@@ -107,11 +107,8 @@ def examples(contract: Contract) -> list[dict[str, Any]]:
 
 def fullest(kind: EventType) -> dict[str, Any]:
     """The example of an event type that has the most properties."""
-    return dict(max(kind.examples, key=_size))
-
-
-def _size(event: Mapping[str, Any]) -> int:
-    return len(event)
+    found = max(kind.examples, key=len)
+    return dict(found)
 
 
 def as_json(value: Any) -> str:
