@@ -8,7 +8,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
-	bench bench-quick docs serve site-parts publish published playground playground-parity build test-wheel pins clean
+	bench bench-quick docs serve site-parts publish published playground playground-parts playground-parity site-proofs build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -108,12 +108,10 @@ serve: .venv-docs/ready ## show the site while writing, built anew at each chang
 
 # What the site is made of, beside what is written by hand. The building of the site asks for it.
 SITE_PYTHON ?= .venv-docs/bin/python
-site-parts: playground/node_modules
+site-parts: playground-parts
 	rm -rf build/pages build/published
 	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events publish build/published --base-url $(SITE_URL)/schemas
 	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.pages build/pages $(SITE_URL)/schemas
-	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.publish.playground build/playground
-	npm run --silent --prefix playground build
 
 DIR ?= published
 BASE_URL ?= https://commerce-events.example/schemas
@@ -137,8 +135,29 @@ playground/node_modules: playground/package-lock.json
 	npm ci --silent --prefix playground
 	@touch $@
 
-playground-parity: .venv/ready playground/node_modules ## prove that the playground says what the package says
+playground: .venv/ready ## build the playground into build/playground (needs Node 20 with npm)
+	$(MAKE) --silent playground-parts SITE_PYTHON=$(BIN)/python
+
+playground-parts: playground/node_modules
+	rm -rf build/playground
+	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.publish.playground build/playground
+	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.pages.menu build/playground
+	npm run --silent --prefix playground build
+
+playground-parity: playground ## prove that the playground says what the package says
 	$(BIN)/pytest --quiet proofs/playground
+
+proofs/site/node_modules: proofs/site/package-lock.json
+	npm ci --silent --prefix proofs/site
+	@touch $@
+
+proofs/site/.venv/ready: requirements/run.txt requirements/test.txt proofs/site/requirements.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt -r proofs/site/requirements.txt
+	@touch $@
+
+site-proofs: proofs/site/.venv/ready proofs/site/node_modules ## look at the site that `make docs` built, in Chromium (needs Debian's chromium)
+	PYTHONPATH=src proofs/site/.venv/bin/pytest --quiet proofs/site
 
 pins: .venv/ready ## write the pinned requirements anew, with the newest releases
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml
@@ -150,6 +169,7 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --output-file proofs/fuzz/requirements.txt proofs/fuzz/requirements.in
 	$(PINS) --output-file benchmarks/requirements.txt benchmarks/requirements.in
 	$(PINS) --output-file proofs/published/requirements.txt proofs/published/requirements.in
+	$(PINS) --output-file proofs/site/requirements.txt proofs/site/requirements.in
 
 clean: ## remove all that was made
 	rm -rf .venv .venv-wheel benchmarks/.venv proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules playground/node_modules \

@@ -1,7 +1,7 @@
 /** What is judged, and the text that the editor shows of it. */
 
 import { decode } from "../core/check";
-import { below } from "./lines";
+import { Lines, below } from "./lines";
 
 /** A body: what is typed, or what was opened and not edited since, as it is, to the byte. */
 export interface Body {
@@ -10,14 +10,20 @@ export interface Body {
   readonly shown: string;
   /** Where the shown text has one character for two of the source. */
   readonly breaks: readonly number[];
+  /** Whether it has so many lines that only the first of them are shown: a text field takes seconds for them. */
+  readonly isCut: boolean;
 }
 
-export const typed = (text: string): Body => ({ source: text, shown: text, breaks: [] });
+const MOST_LINES = 50_000;
+
+export const typed = (text: string): Body => ({ source: text, shown: text, breaks: [], isCut: false });
 
 export function opened(source: string | Uint8Array): Body {
   const text = typeof source === "string" ? source : decode(source);
   const breaks = [...text.matchAll(/\r\n/g)].map((found) => found.index);
-  return { source, shown: text.replace(/\r\n?/g, "\n"), breaks };
+  const lines = new Lines(text.replace(/\r\n?/g, "\n"));
+  const shown = lines.text.slice(0, lines.start(MOST_LINES));
+  return { source, shown, breaks, isCut: lines.count > MOST_LINES };
 }
 
 /** Where a place of the source, in UTF-16 code units, stands in the shown text. */

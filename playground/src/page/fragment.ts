@@ -1,5 +1,7 @@
 /** A body in the fragment of an address, which no browser sends to a server, and back. */
 
+import { limits } from "../core/contract";
+
 /** What a fragment carries, or why that can't be read. */
 export type Carried =
   | { readonly kind: "body"; readonly body: string | Uint8Array }
@@ -7,7 +9,7 @@ export type Carried =
   | { readonly kind: "refused"; readonly reason: "broken" | "too-large" };
 
 /** At most so many bytes are unpacked: enough for the largest body, and for one that is too large by a byte. */
-export const LIMIT = 1024 * 1024 + 1;
+export const LIMIT = limits.bytes + 1;
 
 /** So many bytes are handed to a stream at once: when unpacked they are at most some thousand times as many. */
 const PART = 1024;

@@ -77,6 +77,7 @@ export class Playground {
   #open(source: string | Uint8Array, example?: Example): void {
     this.#become(opened(source), example?.name ?? "");
     this.#editor.show(this.#body.shown);
+    if (this.#body.isCut) this.#tell(words.refused.lines);
     this.#schedule.now(this.#body.shown.length);
   }
 
