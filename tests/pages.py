@@ -11,7 +11,7 @@ PROJECT = Path(__file__).parents[1]
 DOCS = PROJECT / "docs"
 
 _BLOCK = re.compile(r"(?:`([\w./-]+)`:\n\n)?^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_STEP = re.compile(r"((?:[^\n]*\\\n)*[^\n]*\n)(.*)", re.DOTALL)
+_STEP = re.compile(r"^\$ ((?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
 def blocks(page: Path) -> list[tuple[str, str, str]]:
@@ -26,6 +26,5 @@ def write(name: str, text: str) -> None:
 
 def steps(console: str) -> Iterator[tuple[str, str]]:
     """The commands of a block, and what each prints."""
-    for step in re.split(r"^\$ ", console, flags=re.MULTILINE)[1:]:
-        command, printed = _STEP.fullmatch(step).groups()  # type: ignore[union-attr]
-        yield command.replace("\\\n", "").strip(), printed
+    for command, printed in _STEP.findall(console):
+        yield command.replace("\\\n", ""), printed
