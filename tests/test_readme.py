@@ -9,7 +9,7 @@ from commerce_events._messages import codes
 from tests.pages.generated import PAGES as GENERATED
 
 PROJECT = Path(__file__).parents[1]
-PAGES = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", *PROJECT.glob("docs/*.md"), *PROJECT.glob("*/README.md")]
+PAGES = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", *PROJECT.glob("docs/**/*.md"), *PROJECT.glob("*/README.md")]
 README = PROJECT.joinpath("README.md").read_text(encoding="utf-8")
 
 
