@@ -25,7 +25,8 @@ def test_the_readme_is_short() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
 def test_links_lead_somewhere(page: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
+    prose = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for target in re.findall(r"\]\(([^)#]+)[^)]*\)", prose):
         if not target.startswith("https://"):
             path = (page.parent / target).resolve()
             assert path.exists() or path.as_posix().removeprefix(f"{PROJECT.as_posix()}/docs/") in GENERATED, target

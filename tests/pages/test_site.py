@@ -156,6 +156,12 @@ def test_the_pages_are_written(tmp_path: Path) -> None:
     assert {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files} == PAGES
 
 
+def test_the_hashes_are_those_of_the_address(tmp_path: Path) -> None:
+    assert main([str(tmp_path), "https://shop.test"]) == 0
+    assert tmp_path.joinpath("downloads.md").read_text("utf-8") != PAGES["downloads.md"]
+    assert tmp_path.joinpath("events/EventSale.md").read_text("utf-8") == PAGES["events/EventSale.md"]
+
+
 def test_without_a_folder_it_says_how(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
-    assert capsys.readouterr().err == "usage: python -m commerce_events.pages DIR\n"
+    assert capsys.readouterr().err == "usage: python -m commerce_events.pages DIR [BASE_URL]\n"
