@@ -45,7 +45,7 @@ def bodies(text: str) -> list[tuple[str, str]]:
     for match in _FENCE.finditer(text):
         if match[2] == "json":
             below = text[match.end() :].lstrip("\n").partition("\n\n")[0]
-            found.append((match[3], below if below.startswith(("- Code", "- Código", "- Warning", "- Adv")) else ""))
+            found.append((match[3], below if below.startswith(("- Code", "- Código", "- Warning", "- Aviso")) else ""))
     return found
 
 

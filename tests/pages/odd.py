@@ -1,6 +1,7 @@
 """Copies of the schemas that say more than those of this release."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,26 @@ def add_odd_type(schemas: Path) -> None:
     rewrite(schemas / "v1")
 
 
+#: Changes of the schemas, by file.
+CHANGES: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "events/EventSale.schema.json": lambda it: it["properties"].update(units=it["properties"]["quantity"]),
+    "events/EventSearch.schema.json": lambda it: it.pop("required"),
+    "events/EventBrandViewed.schema.json": lambda it: it.update(title="A brand"),
+    "definitions.schema.json": lambda it: it["$defs"]["quantity"].update(maximum=10, default=2),
+    "event-batch.schema.json": lambda it: it.update(maxItems=50),
+}
+GONE = "events/EventStockAlertRequested.schema.json"
+
+
 def record_next(schemas: Path) -> None:
-    """Give a sale one more property, and release that as 1.1.0."""
-    add = {"units": {"$ref": "../definitions.schema.json#/$defs/quantity"}}
-    edit(schemas / "v1/events/EventSale.schema.json", lambda document: document["properties"].update(add))
+    """Release other schemas as 1.1.0, and then as 1.2.0; then go back to those of this release."""
+    before = {name: (schemas / "v1" / name).read_text("utf-8") for name in [*CHANGES, GONE]}
+    for name, change in CHANGES.items():
+        edit(schemas / "v1" / name, change)
+    (schemas / "v1" / GONE).unlink()
+    rewrite(schemas / "v1")
     record(schemas, "1.1.0", released=False)
+    record(schemas, "1.2.0", released=False)
+    for name, text in before.items():
+        (schemas / "v1" / name).write_text(text, "utf-8")
+    rewrite(schemas / "v1")

@@ -12,6 +12,7 @@ import pytest
 import commerce_events as ce
 from commerce_events._messages import codes
 from commerce_events.pages.__main__ import main
+from commerce_events.pages.examples import pairs
 from commerce_events.pages.markdown import prose
 from commerce_events.pages.site import pages
 from tests.pages.generated import (
@@ -72,10 +73,9 @@ def test_every_page_is_led_to(path: str) -> None:
 
 @pytest.mark.parametrize("path", ENGLISH)
 def test_both_languages_have_the_same_sections(path: str) -> None:
-    english, other = (re.sub(r"[^#` \n].*?(?=`|$)", "", "\n".join(headings(PAGES[each])), flags=re.MULTILINE)
-                      for each in (path, spanish(path)))  # fmt: skip
-    assert english.count("#") == other.count("#")
-    assert [line.count("#") for line in english.splitlines()] == [line.count("#") for line in other.splitlines()]
+    outlines = [[(line.split()[0], re.findall("`.*?`", line)) for line in headings(PAGES[each])]
+                for each in (path, spanish(path))]  # fmt: skip
+    assert outlines[0] == outlines[1]
     assert [body for body, _ in bodies(PAGES[path])] == [body for body, _ in bodies(PAGES[spanish(path)])]
 
 
@@ -88,8 +88,8 @@ def test_the_form_of_a_page(path: str) -> None:
     assert "\n\n\n" not in text
     assert not re.search(r"</?[a-z]", re.sub(r"`[^`]+`", "", without_code(text))), "no HTML"
     assert "{" not in re.sub(r"`[^`]+`|\\\{", "", without_code(text)), "every word is filled in"
-    for row in re.findall(r"^\|.*\|$", text, re.MULTILINE):
-        assert len(row) < 420
+    for table in re.findall(r"(?:^\|.*\|\n)+", text, re.MULTILINE):
+        assert len({len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}) == 1
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -106,23 +106,23 @@ def test_every_body_is_valid_or_stands_above_its_answer(path: str) -> None:
             assert all(text in answer for text in said)
 
 
-def test_every_kind_of_page_shows_bodies() -> None:
-    shown = {path: bodies(PAGES[path]) for path in ENGLISH}
-    for kind in ce.event_types():
-        (_, first), *mistakes = shown[f"events/{kind.name}.md"]
-        assert not first
-        assert 3 <= len(mistakes) <= 5
-        assert all(answer for _, answer in mistakes)
-    for code in CODES:
-        assert len(shown[f"codes/{code}.md"]) == (
-            0
-            if code in codes()["input"]
-            else 1
-            if ("…" in PAGES[f"codes/{code}.md"] and code in ("too-deep", "too-large", "too-many-events"))
-            or code == "not-utf8"
-            else 2
-        )
-    assert len(PAGES["codes/too-large.md"]) < 2000
+@pytest.mark.parametrize("kind", [kind.name for kind in ce.event_types()])
+def test_an_event_type_shows_one_good_body_and_several_mistakes(kind: str) -> None:
+    (_, first), *mistakes = bodies(PAGES[f"events/{kind}.md"])
+    assert not first
+    assert 3 <= len(mistakes) <= 5
+    assert all(answer for _, answer in mistakes)
+
+
+@pytest.mark.parametrize("code", pairs())
+def test_a_code_shows_a_bad_body_and_a_good_one(code: str) -> None:
+    text = PAGES[f"codes/{code}.md"]
+    shown, pair = bodies(text), pairs()[code]
+    whole = not (pair.bad.times or pair.bad.raw)
+    assert [bool(answer) for _, answer in shown] == [True, False] if whole else [False]
+    assert shown[-1][0] == pair.good.before
+    assert f"- Code: [`{code}`]" in text or f"- Warning: [`{code}`]" in text
+    assert len(text) < 6000, "what is long is told in short"
 
 
 def test_downloads_are_those_of_the_manifest() -> None:

@@ -16,24 +16,25 @@ from commerce_events.publish.purposes import PURPOSES
 from tests.pages.generated import PUBLISHED, book, copied
 from tests.pages.odd import add_odd_type, record_next
 
-Path_ = tuple[str, ...]
+PROJECT = Path(__file__).parents[2]
+Place = tuple[str, ...]
 
 
-class Recorder(Mapping[Path_, str]):
+class Recorder(Mapping[Place, str]):
     """The texts of a language, which remembers those that were asked for."""
 
     def __init__(self, lang: str) -> None:
         self._texts = texts(lang)
-        self.used: set[Path_] = set()
+        self.used: set[Place] = set()
 
-    def __getitem__(self, path: Path_) -> str:
+    def __getitem__(self, path: Place) -> str:
         self.used.add(path)
         return self._texts[path]
 
     def __contains__(self, path: object) -> bool:
         return path in self._texts
 
-    def __iter__(self) -> Iterator[Path_]:
+    def __iter__(self) -> Iterator[Place]:
         return iter(self._texts)
 
     def __len__(self) -> int:
@@ -41,7 +42,7 @@ class Recorder(Mapping[Path_, str]):
 
 
 def test_the_languages_say_the_same_things() -> None:
-    said: list[dict[Path_, Any]] = [
+    said: list[dict[Place, Any]] = [
         {path: sorted(re.findall(r"\{\w+\}", text)) for path, text in texts(lang).items()} for lang in LANGUAGES
     ]
     assert said[0] == said[1]
@@ -75,3 +76,10 @@ def test_the_titles_of_the_menu_differ() -> None:
     rows = examples(book().contract)
     for lang in LANGUAGES:
         assert len({row["titles"][lang] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_files_that_are_named_are_there(lang: str) -> None:
+    named = {path for text in texts(lang).values() for path in re.findall(r"`((?:tests|examples)/[^`]+)`", text)}
+    assert named == {"tests/test_body.py", "tests/test_suspect.py", "examples/good/php-client-sale.json"}
+    assert all((PROJECT / path).exists() for path in named)

@@ -53,11 +53,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What shows a code: a body that gets it, and the same, mended.
+    """What shows a code: a body that gets it, and one like it that is valid.
 
     Attributes:
         bad: It gets this code, and no other.
-        good: It is valid, and nothing about it is suspicious.
+        good: Nothing is wrong with it, and nothing suspicious.
     """
 
     bad: Example
