@@ -73,6 +73,15 @@ def test_the_new_event_type_of_the_page_is_one(suffix: str, tmp_path: Path) -> N
 
 
 @each_language
+def test_the_tests_of_the_page_on_contributing_are_there(suffix: str) -> None:
+    named = set(re.findall(r"`(test_\w+)`", text(f"contributing{suffix}.md")))
+    defined = {name for file in Path(__file__).parent.rglob("test_*.py")
+               for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.MULTILINE)}  # fmt: skip
+    assert len(named) == 3
+    assert named <= defined
+
+
+@each_language
 def test_the_example_of_the_page_on_security_prints_what_it_says(
     suffix: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
