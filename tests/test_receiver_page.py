@@ -63,6 +63,15 @@ def test_the_receiver_keeps_the_good_events(monkeypatch: pytest.MonkeyPatch) -> 
     assert len(kept) == 2
 
 
+def test_no_name_forges_a_line_of_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    Receiver(DOCS / "start/receiver.md").post(json.dumps({"type": "EventSale", "a\nb\u202e" * 99: "secret"}).encode())
+    assert caplog.messages
+    for message in caplog.messages:
+        assert message.isprintable()
+        assert "secret" not in message
+        assert len(message) < 500
+
+
 @pytest.mark.parametrize(("headers", "status"), [
     ({"HTTP_X_API_VERSION": "2"}, "400"),
     ({"PATH_INFO": "/"}, "404"),
