@@ -4,9 +4,11 @@ Each maker is the command that anybody could run. The site takes what they wrote
 """
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,6 +19,9 @@ BUILD = PROJECT / "build"
 
 #: Where in the site each folder of `build/` stands.
 _PLACES = {"pages": "", "published": "schemas/", "playground": "assets/playground/"}
+
+#: Links from a page to the published files.
+_TO_FILES = re.compile(r'href="((?:\.\./)*schemas/)')
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -36,13 +41,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what was made. What is no page stands at the root of the site, once for both languages."""
-    root = "" if config.theme["language"] == "en" else "../"
     for folder, place in _PLACES.items():
-        for path in sorted((BUILD / folder).rglob("*")):
-            if path.is_file():
-                name = place + path.relative_to(BUILD / folder).as_posix()
-                file = File.generated(config, name, abs_src_path=str(path))
-                if not file.is_documentation_page():
-                    file.dest_uri = root + file.dest_uri
-                files.append(file)
+        for path in sorted(file for file in (BUILD / folder).rglob("*") if file.is_file()):
+            name = place + path.relative_to(BUILD / folder).as_posix()
+            file = File.generated(config, name, abs_src_path=str(path))
+            if config.theme["language"] != "en" and not file.is_documentation_page():
+                file.dest_uri = f"../{file.dest_uri}"
+            files.append(file)
     return files
+
+
+def on_page_content(html: str, config: MkDocsConfig, **_: Any) -> str:
+    """Lead the links of the Spanish pages there, which mkdocs takes for links inside the Spanish site."""
+    return html if config.theme["language"] == "en" else _TO_FILES.sub(r'href="../\1', html)
