@@ -100,7 +100,7 @@ test-wheel: build ## run the tests against the built wheel, in an environment of
 	@touch $@
 
 SITE_URL ?= https://commerce-events.example
-docs: .venv-docs/ready ## build the site, in both languages, into build/site
+docs: .venv-docs/ready ## build the site, in both languages, into build/site (needs Node 20 with npm)
 	NO_MKDOCS_2_WARNING=1 SITE_URL=$(SITE_URL)/ .venv-docs/bin/mkdocs build
 
 serve: .venv-docs/ready ## show the site while writing, built anew at each change
@@ -111,7 +111,7 @@ SITE_PYTHON ?= .venv-docs/bin/python
 site-parts: playground-parts
 	rm -rf build/pages build/published
 	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events publish build/published --base-url $(SITE_URL)/schemas
-	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.pages build/pages --published build/published
+	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.pages build/pages $(SITE_URL)/schemas
 
 DIR ?= published
 BASE_URL ?= https://commerce-events.example/schemas

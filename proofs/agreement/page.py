@@ -43,7 +43,7 @@ def write_pages(folder: Path, setups: Sequence[Setup], found: Found) -> None:
 def page(setups: Sequence[Setup], found: Found, lang: str) -> str:
     """The page in a language."""
     words = _WORDS[lang]
-    parts = [f"<!-- {words['generated']} -->", f"# {words['title']}", words["intro"]]
+    parts = [f"# {words['title']}", f"<!-- {words['generated']} -->", words["intro"]]
     for version, (vectors, rows) in found.items():
         for form in dict.fromkeys(setup.form for setup in setups):
             name = words["source"] if form == "source" else words["single"].format(form)

@@ -1,4 +1,7 @@
-"""`python -m commerce_events.pages DIR`: writes all generated pages into a folder."""
+"""`python -m commerce_events.pages DIR [BASE_URL]`: writes all generated pages into a folder.
+
+The hashes of the downloads are those of the files as published under BASE_URL.
+"""
 
 import sys
 from pathlib import Path
@@ -11,14 +14,15 @@ from commerce_events.publish.source import ADDRESS
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pages; 2 if the one argument is missing."""
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m commerce_events.pages DIR\n")
+    """Write the pages; 2 if there are too few arguments, or too many."""
+    if len(arguments) not in (1, 2):
+        sys.stderr.write("usage: python -m commerce_events.pages DIR [BASE_URL]\n")
         return 2
+    folder, base = (*arguments, ADDRESS)[:2]
     schemas = Path(schemas_folder())
-    published = edition(schemas / "v1", __version__, ADDRESS, "v1")
+    published = edition(schemas / "v1", __version__, base, "v1")
     for path, text in pages(schemas, published).items():
-        file = Path(arguments[0], path)
+        file = Path(folder, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     return 0

@@ -19,7 +19,9 @@ def shown(book: Book, example: Example) -> str:
         return "\n\n".join([fenced("text", example.excerpt), book.say("answer", "bytes")])
     if not example.times:
         return fenced("json" if example.before.strip() else "text", example.before)
-    told = book.say("answer", "repeated", times=book.number(example.times), text=code(example.repeated.strip()))
+    told = book.say(
+        "answer", "repeated", times=book.number(example.times), text=code(" ".join(example.repeated.split()))
+    )
     return "\n\n".join([fenced("text", f"{example.before}…{example.after}"), told])
 
 

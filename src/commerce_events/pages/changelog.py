@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from commerce_events.diff.compare import compare, level
-from commerce_events.diff.forms import markdown
+from commerce_events.diff.compare import Change, Reason, compare, level
 from commerce_events.diff.source import Rules, of_contract, read_rules
 from commerce_events.pages.book import Book
-from commerce_events.pages.markdown import code, page
+from commerce_events.pages.examples import as_json
+from commerce_events.pages.markdown import code, fenced, page
 
 
 def states(schemas: Path, version: str) -> list[Rules]:
@@ -35,16 +35,34 @@ def changelog(book: Book, released: list[Rules]) -> str:
 
 
 def _unreleased(book: Book, released: list[Rules], now: Rules) -> Iterator[str]:
-    changes = compare(released[-1], now) if released else []
-    if level(changes or compare(now, now)) != "none":
+    if released and level(changes := compare(released[-1], now)) != "none":
         yield f"## {book.say('changelog', 'unreleased')}"
-        yield markdown(changes, book.lang)
+        yield from _told(book, changes)
 
 
 def _later(book: Book, released: list[Rules]) -> Iterator[str]:
     for old, new in reversed([*pairwise(released)]):
         yield f"## {new.name.removeprefix('v')}"
-        yield markdown(compare(old, new), book.lang)
+        yield from _told(book, compare(old, new))
+
+
+def _told(book: Book, changes: list[Change]) -> Iterator[str]:
+    """What changed, for either side, each with a payload that shows it; then whose words changed."""
+    for side, reasons in (
+        ("senders", [(change.name, reason) for change in changes for reason in change.senders]),
+        ("receivers", [(change.name, reason) for change in changes for reason in change.receivers]),
+    ):
+        yield book.say("changelog", side, "changed" if reasons else "same")
+        yield from (_reason(book, side, name, reason) for name, reason in reasons)
+    if worded := [change.name for change in changes if change.level == "patch"]:
+        yield book.say("changelog", "words", types=", ".join(map(code, worded)))
+
+
+def _reason(book: Book, side: str, concerned: str, reason: Reason) -> str:
+    said = book.say("changelog", side, reason.code, type=code(concerned), name=code(reason.name))
+    if reason.verdict == "unknown":
+        return f"{said} {book.say('changelog', 'unknown')}"
+    return said if isinstance(reason.payload, list) else f"{said}\n\n{fenced('json', as_json(reason.payload))}"
 
 
 def _first(book: Book, rules: Rules) -> str:

@@ -1,4 +1,4 @@
-"""The pages of the codes: what each means, a body that gets it and the same mended, and all that its messages say."""
+"""The pages of the codes: what each means, a body that gets it and a valid one, and all that its messages say."""
 
 import re
 from collections.abc import Iterator

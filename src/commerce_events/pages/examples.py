@@ -53,11 +53,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What shows a code: a body that gets it, and the same, mended.
+    """What shows a code: a body that gets it, and one like it that is valid.
 
     Attributes:
         bad: It gets this code, and no other.
-        good: It is valid, and nothing about it is suspicious.
+        good: Nothing is wrong with it, and nothing suspicious.
     """
 
     bad: Example
@@ -107,11 +107,8 @@ def examples(contract: Contract) -> list[dict[str, Any]]:
 
 def fullest(kind: EventType) -> dict[str, Any]:
     """The example of an event type that has the most properties."""
-    return dict(max(kind.examples, key=_size))
-
-
-def _size(event: Mapping[str, Any]) -> int:
-    return len(event)
+    found = max(kind.examples, key=len)
+    return dict(found)
 
 
 def as_json(value: Any) -> str:

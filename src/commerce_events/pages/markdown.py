@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _CODE = re.compile(r"(`+[^`]+`+)")
-_MARKUP = re.compile(r"([\\*_\[\]{|#])")
+_MARKUP = re.compile(r"([\\`*_\[\]{|#])")
 
 
 def prose(text: str) -> str:
@@ -15,7 +15,7 @@ def prose(text: str) -> str:
 
 def escaped(text: str) -> str:
     """A text in which nothing is markup; `<` and `&` as entities, which every reader of Markdown knows."""
-    return _MARKUP.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;").replace("`", "&#96;"))
+    return _MARKUP.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def code(text: str) -> str:

@@ -1,11 +1,12 @@
 """An event type → bodies as they are sent by mistake, made by rules: a new event type needs no line here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from commerce_events._contract.event_type import EventType, Property
 from commerce_events.pages.book import Book
-from commerce_events.pages.examples import fullest
+from commerce_events.pages.examples import as_json, fullest
 
 #: A mistake: its name in the words, the property concerned, and the event.
 Mistake = tuple[str, str, dict[str, Any]]
@@ -15,8 +16,14 @@ _MOST = 5
 
 
 def mistakes(book: Book, kind: EventType) -> list[Mistake]:
-    """The first few mistakes that apply to a type."""
-    return [mistake for rule in _RULES for mistake in list(rule(book, kind))[:1]][:_MOST]
+    """The first few mistakes that apply to a type: of each rule the first that the judge sees, and sees alone."""
+    first = (next((each for each in rule(book, kind) if _is_alone(book, each)), None) for rule in _RULES)
+    return list(islice(filter(None, first), _MOST))
+
+
+def _is_alone(book: Book, mistake: Mistake) -> bool:
+    report = book.check(as_json(mistake[2]).encode())
+    return len(report.violations) == 1 and not report.warnings
 
 
 def _own(book: Book, kind: EventType) -> list[Property]:
@@ -25,55 +32,53 @@ def _own(book: Book, kind: EventType) -> list[Property]:
     return sorted(book.own(kind), key=lambda one: one.required) or required
 
 
-def _with(kind: EventType, name: str, value: Any) -> dict[str, Any]:
-    return fullest(kind) | {name: value}
-
-
-def _misspelt(book: Book, kind: EventType) -> Iterator[Mistake]:
-    for one in _own(book, kind):
-        wrong = f"{one.name[:-2]}{one.name[-1]}"
-        yield "misspelt", wrong, {wrong if name == one.name else name: each for name, each in fullest(kind).items()}
-
-
-def _missing(book: Book, kind: EventType) -> Iterator[Mistake]:
-    for one in _own(book, kind):
-        if one.required:
-            yield "missing", one.name, {name: each for name, each in fullest(kind).items() if name != one.name}
-
-
-def _other_choice(book: Book, kind: EventType) -> Iterator[Mistake]:
-    for one in _own(book, kind):
-        if "enum" in one.keywords:
-            yield "other-choice", one.name, _with(kind, one.name, str(one.keywords["enum"][0]).upper())
-
-
-def _number_as_text(book: Book, kind: EventType) -> Iterator[Mistake]:
-    for one in _own(book, kind):
-        if one.keywords.get("type") == "integer":
-            yield "number-as-text", one.name, _with(kind, one.name, str(one.keywords["minimum"] + 1))
-
-
-def _no_offset(_: Book, kind: EventType) -> Iterator[Mistake]:
+def _misspelt(book: Book, kind: EventType) -> list[Mistake]:
+    wrong = {one.name: f"{one.name[:-2]}{one.name[-1]}" for one in _own(book, kind)}
     event = fullest(kind)
-    if str(event.get("timestamp", "")).endswith("Z"):
-        yield "no-offset", "timestamp", event | {"timestamp": event["timestamp"].removesuffix("Z")}
+    return [
+        ("misspelt", wrong[right], {wrong[right] if name == right else name: each for name, each in event.items()})
+        for right in wrong
+    ]
 
 
-def _empty(book: Book, kind: EventType) -> Iterator[Mistake]:
-    for one in reversed(_own(book, kind)):
-        if one.required and one.keywords.get("minLength") == 1:
-            yield "empty", one.name, _with(kind, one.name, "")
+def _missing(book: Book, kind: EventType) -> list[Mistake]:
+    event = fullest(kind)
+    return [
+        ("missing", one.name, {name: each for name, each in event.items() if name != one.name})
+        for one in _own(book, kind)
+        if one.required
+    ]
 
 
-def _of_another_type(book: Book, kind: EventType) -> Iterator[Mistake]:
+def _other_choice(book: Book, kind: EventType) -> list[Mistake]:
+    chosen = [(one.name, one.keywords["enum"]) for one in _own(book, kind) if "enum" in one.keywords]
+    return [("other-choice", name, fullest(kind) | {name: str(choices[0]).upper()}) for name, choices in chosen]
+
+
+def _number_as_text(book: Book, kind: EventType) -> list[Mistake]:
+    integers = [one for one in _own(book, kind) if one.keywords.get("type") == "integer"]
+    texts = {one.name: str(one.keywords.get("minimum", 0) + 1) for one in integers}
+    return [("number-as-text", name, fullest(kind) | {name: text}) for name, text in texts.items()]
+
+
+def _no_offset(_: Book, kind: EventType) -> list[Mistake]:
+    event = fullest(kind)
+    moment = str(event.get("timestamp", ""))
+    return [("no-offset", "timestamp", event | {"timestamp": moment.removesuffix("Z")})] if moment else []
+
+
+def _empty(book: Book, kind: EventType) -> list[Mistake]:
+    names = [one.name for one in _own(book, kind) if one.required and one.keywords.get("minLength") == 1]
+    return [("empty", name, fullest(kind) | {name: ""}) for name in reversed(names)]
+
+
+def _of_another_type(book: Book, kind: EventType) -> list[Mistake]:
     own = {one.name for one in kind.properties}
-    for other in book.types:
-        for one in other.properties:
-            if one.name not in own and one.examples:
-                yield "of-another-type", one.name, _with(kind, one.name, one.examples[0])
+    others = {one.name: one.examples for other in book.types for one in other.properties if one.name not in own}
+    return [("of-another-type", name, fullest(kind) | {name: each[0]}) for name, each in others.items() if each]
 
 
-_RULES: tuple[Callable[[Book, EventType], Iterator[Mistake]], ...] = (
+_RULES: tuple[Callable[[Book, EventType], list[Mistake]], ...] = (
     _misspelt,
     _missing,
     _other_choice,

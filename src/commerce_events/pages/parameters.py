@@ -41,7 +41,7 @@ def value(book: Book, page: str, one: Property) -> str:
 
 def _limits(book: Book, page: str, keywords: dict[str, Any]) -> Iterator[str]:
     choices = [keywords["const"]] if "const" in keywords else keywords.get("enum")
-    if choices and len(choices) > _MOST_CHOICES:
+    if choices == [kind.name for kind in book.types]:
         yield link(book.say("limits", "types"), posixpath.relpath("events/index.md", posixpath.dirname(page)))
     elif choices:
         yield ", ".join(code(json.dumps(choice, ensure_ascii=False)) for choice in choices)
@@ -64,7 +64,3 @@ def _pattern(book: Book, page: str, keywords: Mapping[str, Any]) -> str:
     if keywords["pattern"] != timestamp.keywords["pattern"]:
         return book.say("limits", "pattern")
     return link("RFC 3339", f"{posixpath.relpath(BASE_PAGE, posixpath.dirname(page))}#timestamp")
-
-
-#: More choices than these are a list of their own.
-_MOST_CHOICES = 5

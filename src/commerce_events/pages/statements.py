@@ -19,7 +19,7 @@ _SHARES = {
     "S2": r"event-batch.*/(?:type|maxItems)",
     "S3": r"any-event.*/(?:properties|required)",
     "S4": r".*timestamp/type",
-    "S5": r"any-event.*/allOf|events/.*/(?:allOf|properties|required)",
+    "S5": r"any-event.*/allOf|event\.schema.*/required|events/.*/(?:allOf|properties|required)",
     "S6": r".*quantity/(?:type|default)",
     "S8": r".*/(?:type|\$ref)",
     "D2": r".*/minLength",

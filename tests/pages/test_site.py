@@ -1,0 +1,167 @@
+"""All pages: which there are, that their links lead somewhere, that what they show is so."""
+
+import json
+import posixpath
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import commerce_events as ce
+from commerce_events._messages import codes
+from commerce_events.pages.__main__ import main
+from commerce_events.pages.examples import pairs
+from commerce_events.pages.markdown import prose
+from commerce_events.pages.site import pages
+from tests.pages.generated import (
+    ENGLISH,
+    PAGES,
+    PUBLISHED,
+    SCHEMAS,
+    bodies,
+    headings,
+    lang_of,
+    spanish,
+    without_code,
+)
+
+CODES = [code for origin in ("text", "schema", "warning", "input") for code in codes()[origin]]
+
+#: The pages that are written by hand and that these lead to.
+BY_HAND = {"playground.md", "command/check.md", "conformance.md", "portability.md", "versions.md"}
+
+
+def test_the_pages_that_there_are() -> None:
+    events = {f"events/{kind.name}.md" for kind in ce.event_types()}
+    others = {"events/index.md", "events/base-event.md", "events/batch.md", "codes/index.md"}
+    others |= {"traceability.md", "downloads.md", "changelog.md"} | {f"codes/{code}.md" for code in CODES}
+    assert set(ENGLISH) == events | others
+    assert set(PAGES) == {path for english in ENGLISH for path in (english, spanish(english))}
+
+
+def test_they_are_the_same_whenever_they_are_made() -> None:
+    assert pages(SCHEMAS, PUBLISHED) == PAGES
+
+
+def targets(path: str) -> list[tuple[str, str]]:
+    """What a page links to, from the root, with the anchor."""
+    found = re.findall(r"\]\(([^)#]*)#?([^)]*)\)", without_code(PAGES[path]))
+    return [(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)), anchor) for target, anchor in found]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_links_lead_somewhere(path: str) -> None:
+    for target, anchor in targets(path):
+        assert not target.endswith(".es.md"), "the site picks the language"
+        if target.startswith("schemas/v1/"):
+            assert target.removeprefix("schemas/v1/") in PUBLISHED
+        else:
+            assert target in PAGES.keys() | BY_HAND, target
+        if target == "playground.md":
+            assert anchor.removeprefix("example=") in [*CODES, *(kind.name for kind in ce.event_types())]
+        elif anchor:
+            assert all(f"\n## `{anchor}`\n" in PAGES[each] for each in (target, spanish(target)))
+
+
+@pytest.mark.parametrize("path", ENGLISH)
+def test_every_page_is_led_to(path: str) -> None:
+    roots = {"events/index.md", "codes/index.md", "traceability.md", "downloads.md", "changelog.md"}
+    assert path in roots | {target for other in PAGES for target, _ in targets(other) if other != path}
+
+
+@pytest.mark.parametrize("path", ENGLISH)
+def test_both_languages_have_the_same_sections(path: str) -> None:
+    outlines = [[(line.split()[0], re.findall("`.*?`", line)) for line in headings(PAGES[each])]
+                for each in (path, spanish(path))]  # fmt: skip
+    assert outlines[0] == outlines[1]
+    assert [body for body, _ in bodies(PAGES[path])] == [body for body, _ in bodies(PAGES[spanish(path)])]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_form_of_a_page(path: str) -> None:
+    text = PAGES[path]
+    assert text.startswith("# ")
+    assert [line for line in headings(text) if line.startswith("# ")] == [text.partition("\n")[0]]
+    assert text.endswith("\n")
+    assert "\n\n\n" not in text
+    assert not re.search(r"</?[a-z]", re.sub(r"`[^`]+`", "", without_code(text))), "no HTML"
+    assert "{" not in re.sub(r"`[^`]+`|\\\{", "", without_code(text)), "every word is filled in"
+    for table in re.findall(r"(?:^\|.*\|\n)+", text, re.MULTILINE):
+        assert len({len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}) == 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_body_is_valid_or_stands_above_its_answer(path: str) -> None:
+    for body, answer in bodies(PAGES[path]):
+        report = ce.check(body)
+        found = [*report.violations, *report.warnings]
+        assert len(found) == bool(answer)
+        for each in found:
+            said = (prose(each.message(lang_of(path))), prose(each.hint(lang_of(path))))
+            assert f"[`{each.code}`]" in answer
+            assert f" {each.line}, " in answer
+            assert each.instance_location in answer
+            assert all(text in answer for text in said)
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in ce.event_types()])
+def test_an_event_type_shows_one_good_body_and_several_mistakes(kind: str) -> None:
+    (_, first), *mistakes = bodies(PAGES[f"events/{kind}.md"])
+    assert not first
+    assert 3 <= len(mistakes) <= 5
+    assert all(answer for _, answer in mistakes)
+
+
+@pytest.mark.parametrize("code", pairs())
+def test_a_code_shows_a_bad_body_and_a_good_one(code: str) -> None:
+    text = PAGES[f"codes/{code}.md"]
+    shown, pair = bodies(text), pairs()[code]
+    whole = not (pair.bad.times or pair.bad.raw)
+    assert [bool(answer) for _, answer in shown] == [True, False] if whole else [False]
+    assert shown[-1][0] == pair.good.before
+    assert f"- Code: [`{code}`]" in text or f"- Warning: [`{code}`]" in text
+    assert len(text) < 6000, "what is long is told in short"
+
+
+def test_downloads_are_those_of_the_manifest() -> None:
+    for path in ("downloads.md", "downloads.es.md"):
+        rows = re.findall(
+            r"^- \[`(.+?)`\]\(schemas/v1/(.+?)\), .* bytes  \n  SHA-256 `(\w+)`$", PAGES[path], re.MULTILINE
+        )
+        assert sorted((name, digest) for name, _, digest in rows) == sorted(
+            (row["path"], row["sha256"]) for row in json.loads(PUBLISHED["manifest.json"])["files"]
+        )
+        assert all(name == target for name, target, _ in rows)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "page", "target"),
+    [
+        ("schemas/v1/", "events/EventSale.md", "../schemas/v1/events/EventSale.schema.json"),
+        ("https://a.example/v1/", "events/EventSale.md", "https://a.example/v1/events/EventSale.schema.json"),
+        ("/v1/", "traceability.md", "/v1/payload.schema.json"),
+    ],
+)
+def test_where_the_published_files_stand(prefix: str, page: str, target: str) -> None:
+    assert f"]({target})" in pages(SCHEMAS, PUBLISHED, prefix=prefix)[page]
+
+
+def test_the_pages_are_written(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    line = [sys.executable, "-m", "commerce_events.pages", str(folder)]
+    subprocess.run(line, check=True, capture_output=True)
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files} == PAGES
+
+
+def test_the_hashes_are_those_of_the_address(tmp_path: Path) -> None:
+    assert main([str(tmp_path), "https://shop.test"]) == 0
+    assert tmp_path.joinpath("downloads.md").read_text("utf-8") != PAGES["downloads.md"]
+    assert tmp_path.joinpath("events/EventSale.md").read_text("utf-8") == PAGES["events/EventSale.md"]
+
+
+def test_without_a_folder_it_says_how(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert capsys.readouterr().err == "usage: python -m commerce_events.pages DIR [BASE_URL]\n"

@@ -1,0 +1,85 @@
+"""The words of the pages: the same in each language, and none without use."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commerce_events._messages import LANGUAGES, codes
+from commerce_events.pages import book as book_module
+from commerce_events.pages.examples import examples
+from commerce_events.pages.site import pages
+from commerce_events.pages.words import Words, texts, words
+from commerce_events.publish.purposes import PURPOSES
+from tests.pages.generated import PUBLISHED, book, copied
+from tests.pages.odd import add_odd_type, record_next
+
+PROJECT = Path(__file__).parents[2]
+Place = tuple[str, ...]
+
+
+class Recorder(Mapping[Place, str]):
+    """The texts of a language, which remembers those that were asked for."""
+
+    def __init__(self, lang: str) -> None:
+        self._texts = texts(lang)
+        self.used: set[Place] = set()
+
+    def __getitem__(self, path: Place) -> str:
+        self.used.add(path)
+        return self._texts[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._texts
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+def test_the_languages_say_the_same_things() -> None:
+    said: list[dict[Place, Any]] = [
+        {path: sorted(re.findall(r"\{\w+\}", text)) for path, text in texts(lang).items()} for lang in LANGUAGES
+    ]
+    assert said[0] == said[1]
+
+
+def test_no_text_stands_in_both_languages() -> None:
+    """A text that was not translated would be the same in both; a few really are."""
+    same = {path[-1] for path, text in texts("en").items() if texts("es")[path] == text}
+    assert same == {"no", "size"}
+
+
+def test_every_text_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    recorders = {lang: Recorder(lang) for lang in LANGUAGES}
+    monkeypatch.setattr(book_module, "words", lambda lang: Words(recorders[lang]))
+    schemas = copied(tmp_path)
+    record_next(schemas)
+    add_odd_type(schemas)
+    pages(schemas, PUBLISHED)
+    for recorder in recorders.values():
+        assert set(recorder) - recorder.used == set()
+
+
+def test_every_code_and_every_purpose_has_its_words() -> None:
+    assert set(words("en").names("codes")) == {
+        code for origin in ("text", "schema", "warning", "input") for code in codes()[origin]
+    }
+    assert set(words("en").names("purposes")) == {purpose.words for purpose in PURPOSES}
+
+
+def test_the_titles_of_the_menu_differ() -> None:
+    rows = examples(book().contract)
+    for lang in LANGUAGES:
+        assert len({row["titles"][lang] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_files_that_are_named_are_there(lang: str) -> None:
+    named = {path for text in texts(lang).values() for path in re.findall(r"`((?:tests|examples)/[^`]+)`", text)}
+    assert named == {"tests/test_body.py", "tests/test_suspect.py", "examples/good/php-client-sale.json"}
+    assert all((PROJECT / path).exists() for path in named)

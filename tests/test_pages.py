@@ -1,0 +1,120 @@
+"""The hand-written pages: the twins in both languages say as much as each other, and what they show is so."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commerce_events._contract.contract import contract, read_contract
+from commerce_events._contract.folder import schemas_folder
+from commerce_events._finding import LONGEST
+from commerce_events._judge import accepts
+from commerce_events._text.parse import MAX_DEPTH
+from commerce_events._validate import MAX_BYTES, MAX_VIOLATIONS
+from tests.test_layers import LADDER
+
+PROJECT = Path(__file__).parents[1]
+DOCS = PROJECT / "docs"
+SPANISH = sorted(DOCS.rglob("*.es.md"))
+BOTH = ("", ".es")
+
+each_language = pytest.mark.parametrize("suffix", BOTH)
+
+
+def text(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def blocks(name: str, language: str) -> list[str]:
+    """The fenced blocks of a language, those inside of lists, too."""
+    found = re.findall(rf"^( *)```{language}\n(.*?)^\1```$", text(name), re.DOTALL | re.MULTILINE)
+    return [body for _, body in found]
+
+
+def outline(page: str) -> tuple[list[str], set[str]]:
+    """The levels of the headings, and the files that links and pictures lead to."""
+    prose = re.sub(r"^ *```.*?^ *```$", "", page, flags=re.DOTALL | re.MULTILINE)
+    links = set(re.findall(r"\]\(([^)#\s]+)", prose))
+    return re.findall(r"^#+(?= )", prose, re.MULTILINE), {link.replace(".es.svg", ".svg") for link in links}
+
+
+@pytest.mark.parametrize("page", SPANISH, ids=lambda page: str(page.relative_to(DOCS)))
+def test_twins_have_the_same_outline(page: Path) -> None:
+    twin = page.with_name(page.name.replace(".es.md", ".md"))
+    assert outline(page.read_text("utf-8")) == outline(twin.read_text("utf-8"))
+
+
+@each_language
+def test_the_keywords_of_the_timestamp_are_those_of_the_schema(suffix: str) -> None:
+    (shown,) = blocks(f"portability{suffix}.md", "json")
+    schema = contract("v1").documents["definitions.schema.json"]["$defs"]["timestamp"]
+    assert json.loads(shown) == {keyword: schema[keyword] for keyword in ("type", "maxLength", "pattern", "not")}
+
+
+@each_language
+def test_the_new_event_type_of_the_page_is_one(suffix: str, tmp_path: Path) -> None:
+    schema, words = map(json.loads, blocks(f"contributing{suffix}.md", "json"))
+    name = schema["properties"]["type"]["const"]
+    shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1")
+    (tmp_path / f"v1/events/{name}.schema.json").write_text(json.dumps(schema), "utf-8")
+    locale = tmp_path / "v1/locales/es.json"
+    locale.write_text(json.dumps({**json.loads(locale.read_text("utf-8")), **words}), "utf-8")
+    subprocess.run([sys.executable, "-m", "commerce_events.publish.any_event", str(tmp_path / "v1")], check=True)
+    form: Any = read_contract(str(tmp_path / "v1")).events[name]
+    assert all(accepts(form, example) for example in schema["examples"])
+    assert name not in contract("v1").events, "the page adds what is not there"
+
+
+@each_language
+def test_the_tests_of_the_page_on_contributing_are_there(suffix: str) -> None:
+    named = set(re.findall(r"`(test_\w+)`", text(f"contributing{suffix}.md")))
+    defined = {name for file in Path(__file__).parent.rglob("test_*.py")
+               for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.MULTILINE)}  # fmt: skip
+    assert len(named) == 3
+    assert named <= defined
+
+
+@each_language
+def test_the_example_of_the_page_on_security_prints_what_it_says(
+    suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (code,) = blocks(f"security{suffix}.md", "python")
+    exec(code, {})  # noqa: S102 the page's own code
+    assert code.endswith(f"    # {capsys.readouterr().out}")
+
+
+@each_language
+def test_the_page_on_security_has_all_dependencies(suffix: str) -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["cli"]]
+    wanted += project["optional-dependencies"]["testing"]
+    pinned = re.findall(r"^([a-z0-9-]+)==", (PROJECT / "requirements/run.txt").read_text("utf-8"), re.MULTILINE)
+    names = {re.split("[>=]", requirement)[0] for requirement in wanted} | {*pinned}
+    assert names <= {*re.findall(r"`([a-z0-9-]+)`", text(f"security{suffix}.md"))}
+
+
+@each_language
+def test_the_limits_of_the_page_on_security_are_those_of_the_package(suffix: str) -> None:
+    page = text(f"security{suffix}.md")
+    numbers = re.findall(r"^\| [^|`]+ \| ([0-9]+)", page, re.MULTILINE)
+    batch = contract("v1").documents["event-batch.schema.json"]["maxItems"]
+    assert [*map(int, numbers)] == [MAX_BYTES // 2**20, MAX_DEPTH, batch, MAX_VIOLATIONS, LONGEST]
+
+
+@each_language
+def test_the_page_on_the_inside_has_all_layers(suffix: str) -> None:
+    rows = re.findall(r"^\| (`[^|]*) \|", text(f"how-it-works{suffix}.md"), re.MULTILINE)
+    named = [name.rstrip("/") for row in rows for name in re.findall(r"`([^`]+)`", row) if name != "messages/"]
+    assert sorted(named) == sorted(chain(*LADDER))
+
+
+def test_the_pictures_differ_in_their_words_alone() -> None:
+    drawn = [re.sub(r">[^<>]+</t(ext|itle)>", r"></t\1>", text(f"how-it-works/layers{suffix}.svg")) for suffix in BOTH]
+    assert drawn[0] == drawn[1]
