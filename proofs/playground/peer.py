@@ -3,7 +3,6 @@
 import json
 import subprocess
 from base64 import b64encode
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +12,9 @@ import commerce_events as ce
 from commerce_events._messages import LANGUAGES
 
 SCRIPT = Path(__file__).parent / "node" / "answer.mjs"
+
+#: Under a strict Content-Security-Policy a page can't make code of texts; Node can be told the same.
+NODE = ("node", "--disallow-code-generation-from-strings")
 
 #: The moment of all checks, in whole milliseconds: a clock of JavaScript has no finer ones.
 NOW = datetime.fromisoformat("2025-11-18T07:21:16.527+00:00")
@@ -40,11 +42,12 @@ class Answer:
 class Playground:
     """Runs while it is used as a context."""
 
+    def __init__(self, script: Path = SCRIPT) -> None:
+        self._script = script
+
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(  # noqa: S603 the script above
-            ["node", str(SCRIPT)],  # noqa: S607 Node is where the path leads
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            [*NODE, str(self._script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         return self
 
@@ -53,7 +56,7 @@ class Playground:
 
     def check(self, body: str | bytes, **options: Any) -> Answer:
         """Ask, and wait for the answer; the options are those of `check` in Python."""
-        content: Mapping[str, Any] = {"text": body} if isinstance(body, str) else {"base64": b64encode(body).decode()}
+        content = {"text": body} if isinstance(body, str) else {"base64": b64encode(body).decode()}
         named = {_NAMES[name]: value for name, value in options.items()}
         question = {"id": 1, **content, "langs": LANGUAGES, "now": NOW.isoformat(), **named}
         assert self._process.stdin
