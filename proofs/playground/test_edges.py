@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from proofs.playground.bodies import NUMBERS, ODD_NAMES, TIMES
 from proofs.playground.peer import Playground, assert_same
+from proofs.playground.tables import NUMBERS, ODD_NAMES, TIMES
 
 SALE = '{"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122", '
 
@@ -31,6 +31,7 @@ PINNED = {
     "a column behind characters beyond the basic plane": '{"type": "😀😀", "😀": "😀", "a": }',
     "lines that end in other ways": '{\r\n"a": 1,\r"b": 2,\u2028"c": ٣}',
     "twenty-one names that look like others": SALE + ", ".join(f'"quantit{i}": 1' for i in range(21)) + "}",
+    "a letter that is newer than Python's tables": SALE + '"\U00031350": 1}',
     "an order of a name as of two": SALE + '"orderD": 1, "code": 2}',
     "an event that holds itself": f'[{SALE}"metadata": [{SALE}"metadata": 1}}]}}]',
 }

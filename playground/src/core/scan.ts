@@ -10,11 +10,8 @@ import { type Expected, diagnose } from "./diagnose";
 import { type Finding, shown } from "./finding";
 import type { ArrayNode, Node, ObjectNode, Span } from "./node";
 import type { Path } from "./pointer";
+import { loneSurrogate } from "./surrogates";
 import { literalAt, numberAt, skipBlanks, stringEnd } from "./tokens";
-
-/** A pair of escaped surrogates, a lone one (the group), or another escape, of which only the first two matter. */
-const SURROGATES = /\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..|[\ud800-\udfff])|\\./gsu;
-const MAY_HAVE_SURROGATES = /\\u[dD][89a-fA-F]|[\ud800-\udfff]/u;
 
 /** Where an array or object may end. */
 const CLOSABLE: ReadonlySet<Expected> = new Set(["comma", "first value", "first name"]);
@@ -168,16 +165,9 @@ class Walk {
     return whole ? { start, end, value: JSON.parse(this.text.slice(start, end)) as string } : undefined;
   }
 
-  /** Tell the first lone surrogate of a string: the others are most likely of the same mistake. */
   private loneSurrogates({ start, end }: Span, path: () => Path): void {
-    const token = this.text.slice(start, end);
-    if (!MAY_HAVE_SURROGATES.test(token)) return;
-    for (const match of token.matchAll(SURROGATES)) {
-      if (match[1] === undefined) continue;
-      const at = start + match.index;
-      this.find("lone-surrogate", path(), { start: at, end: at + match[1].length });
-      return;
-    }
+    const found = loneSurrogate(this.text.slice(start, end));
+    if (found) this.find("lone-surrogate", path(), { start: start + found.start, end: start + found.end });
   }
 
   private notJSON(): void {
