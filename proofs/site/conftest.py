@@ -43,9 +43,7 @@ def address() -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Chromium, started once."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=_FLAGS, chromium_sandbox=False
-        )
+        running = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_FLAGS, chromium_sandbox=False)
         yield running
         running.close()
 

@@ -17,6 +17,9 @@ from proofs.site.test_playground_verdicts import BAD, GOOD, MIB
 
 NOT_UTF8 = GOOD.replace("N30122", "camión").encode("latin-1")
 
+#: The width of a small telephone.
+NARROW = 360
+
 CARRIED = [GOOD, BAD, "\ufeff[]", '"\ud800"', "\0", "x" * MIB, "{}\r\n\r", "👟 حذاء </script> %41+&#", " "]
 
 
@@ -195,8 +198,9 @@ _PLACES = """(mark) => {
   const field = document.querySelector('.ce-editor__field');
   const copy = document.createElement('div');
   const style = getComputedStyle(field);
-  const names = ['fontFamily', 'fontSize', 'fontVariantLigatures', 'fontWeight', 'letterSpacing', 'tabSize', 'whiteSpace'];
-  for (const name of names) copy.style[name] = style[name];
+  for (const name of ['fontFamily', 'fontSize', 'fontVariantLigatures', 'fontWeight', 'tabSize', 'whiteSpace']) {
+    copy.style[name] = style[name];
+  }
   copy.style.position = 'absolute';
   copy.textContent = field.value;
   document.body.append(copy);
@@ -273,23 +277,23 @@ def test_readers_of_screens_are_told_once(page: Page) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("text", ["", GOOD, BAD])
 def test_a_narrow_screen_is_enough(new_page: NewPage, lang: str, text: str) -> None:
-    page = new_page(viewport={"width": 360, "height": 740})
+    page = new_page(viewport={"width": NARROW, "height": 740})
     playground = Playground(page, lang).open()
     playground.put(text)
     playground.expect({"": "none", GOOD: "valid", BAD: "invalid"}[text])
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW
     for part in page.locator(".ce-play :is(button, select, textarea, .ce-finding p, .ce-verdict p)").all():
         if part.is_visible():
             part.scroll_into_view_if_needed()
             box = part.bounding_box()
             assert box
             assert box["x"] >= 0
-            assert box["x"] + box["width"] <= 360
+            assert box["x"] + box["width"] <= NARROW
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [NARROW, 1280])
 def test_axe_finds_no_barrier(new_page: NewPage, colours: str, lang: str, width: int) -> None:
     page = new_page(color_scheme=colours, viewport={"width": width, "height": 800}, bypass_csp=True)
     playground = Playground(page, lang).open()
@@ -309,6 +313,7 @@ _SENDING = [
     "new Promise((_, no) => { new Worker('/assets/playground/page.js').onerror = no; })",
     "new Promise((_, no) => { const i = new Image(); i.onerror = no; i.src = 'http://localhost:9/'; })",
 ]
+
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("attempt", _SENDING)
