@@ -27,7 +27,7 @@ export class Playground {
   readonly #copying = new Copying((text) => this.#tell(text));
   readonly #editor = new Editor(() => this.#edited());
   readonly #findings: Findings;
-  readonly #menu = new Menu((example) => this.#open(example.body(), example));
+  readonly #menu = new Menu((example) => this.#replace(example.body(), example));
   readonly #note = element("p", { class: "ce-play__note", role: "status" });
   readonly #schedule = new Schedule(() => this.#judge());
   readonly #verdict = new Verdict();
@@ -58,7 +58,7 @@ export class Playground {
   }
 
   #page(): HTMLElement {
-    const opening = { opened: (bytes: Uint8Array) => this.#open(bytes), told: (text: string) => this.#tell(text) };
+    const opening = { opened: (bytes: Uint8Array) => this.#replace(bytes), told: (text: string) => this.#tell(text) };
     const link = button(words["copy-link"], () => void this.#copyLink());
     const tools = element("div", { class: "ce-play__tools" }, this.#menu.element, fileButton(opening), link);
     this.#copies.append(
@@ -74,6 +74,12 @@ export class Playground {
     return page;
   }
 
+  /** Open something else than the address says. */
+  #replace(source: string | Uint8Array, example?: Example): void {
+    leaveFragment();
+    this.#open(source, example);
+  }
+
   #open(source: string | Uint8Array, example?: Example): void {
     this.#become(opened(source), example?.name ?? "");
     this.#editor.show(this.#body.shown);
@@ -82,7 +88,7 @@ export class Playground {
   }
 
   #edited(): void {
-    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+    leaveFragment();
     this.#become(typed(this.#editor.text), "");
     if (!this.#schedule.ask(this.#body.shown.length)) this.#show(null, "pending");
   }
@@ -129,4 +135,9 @@ export class Playground {
   #tell(text: string): void {
     this.#note.textContent = text;
   }
+}
+
+/** The address no longer says what is there. */
+function leaveFragment(): void {
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
 }
