@@ -44,6 +44,15 @@ def test_a_link_carries_the_body(clipboard_page: Page, text: str) -> None:
     assert shown == text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def test_there_is_no_link_to_nothing(page: Page) -> None:
+    playground = Playground(page).open()
+    expect(playground.button("Copy link")).to_be_disabled()
+    playground.field.fill(" ")
+    expect(playground.button("Copy link")).to_be_enabled()
+    playground.field.fill("")
+    expect(playground.button("Copy link")).to_be_disabled()
+
+
 def test_no_link_carries_more_than_a_body_may_have(clipboard_page: Page) -> None:
     playground = Playground(clipboard_page).open("#example=too-large")
     playground.button("Copy link").click()
@@ -332,7 +341,7 @@ def test_the_page_can_send_nothing(page: Page, complaints: list[str], lang: str,
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("attempt", ["eval('1')", "new Function('1')()", "setTimeout('1')"])
+@pytest.mark.parametrize("attempt", ["eval('1')", "new Function('return 1')()", "setTimeout('1')"])
 def test_no_text_becomes_a_program(page: Page, complaints: list[str], lang: str, attempt: str) -> None:
     Playground(page, lang).open()
     # Later, and not within the call of the test: that one may.

@@ -27,6 +27,7 @@ export class Playground {
   readonly #copying = new Copying((text) => this.#tell(text));
   readonly #editor = new Editor(() => this.#edited());
   readonly #findings: Findings;
+  readonly #link = button(words["copy-link"], () => void this.#copyLink());
   readonly #menu = new Menu((example) => this.#replace(example.body(), example));
   readonly #note = element("p", { class: "ce-play__note", role: "status" });
   readonly #schedule = new Schedule(() => this.#judge());
@@ -37,6 +38,7 @@ export class Playground {
   constructor(codes: string) {
     this.#findings = new Findings(codes, (found) => this.#editor.go(this.#mark(found)));
     this.element = this.#page();
+    this.#become(this.#body, "");
     this.#judge();
   }
 
@@ -59,8 +61,7 @@ export class Playground {
 
   #page(): HTMLElement {
     const opening = { opened: (bytes: Uint8Array) => this.#replace(bytes), told: (text: string) => this.#tell(text) };
-    const link = button(words["copy-link"], () => void this.#copyLink());
-    const tools = element("div", { class: "ce-play__tools" }, this.#menu.element, fileButton(opening), link);
+    const tools = element("div", { class: "ce-play__tools" }, this.#menu.element, fileButton(opening), this.#link);
     this.#copies.append(
       button(words["copy-text"], () => this.#copyReport(asText)),
       button(words["copy-json"], () => this.#copyReport(asJson)),
@@ -97,6 +98,7 @@ export class Playground {
     this.#body = body;
     this.#example = example;
     this.#menu.show(example);
+    this.#link.disabled = isNothing(body);
     this.#tell("");
   }
 
