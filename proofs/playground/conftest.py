@@ -7,7 +7,7 @@ from hypothesis import settings
 
 from proofs.playground.peer import Playground
 
-settings.register_profile("playground", deadline=None, max_examples=500)
+settings.register_profile("playground", deadline=None)
 settings.load_profile("playground")
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commerce_events._messages import codes
@@ -32,11 +32,13 @@ def test_valid_bodies(playground: Playground, body: bytes) -> None:
     assert assert_same(playground, body).reports[0]["valid"]
 
 
+@settings(max_examples=1000)
 @given(texts(), options())
 def test_texts(playground: Playground, text: str, options: dict[str, Any]) -> None:
     assert_same(playground, text, **options)
 
 
+@settings(max_examples=1000)
 @given(broken_bytes(), options())
 def test_bytes(playground: Playground, body: bytes, options: dict[str, Any]) -> None:
     assert_same(playground, body, **options)

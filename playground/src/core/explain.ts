@@ -29,13 +29,10 @@ export function explainEvent(event: Node, path: Path, blameUnknown: boolean): Fi
 
 /** The findings of an event at `path` as they stand in the text: on the event itself, then by property. */
 export function inOrder(event: Node, path: Path, findings: readonly Finding[]): Finding[] {
-  const ranks = new Map(isObject(event) ? [...event.members.keys()].map((name, rank) => [name, rank]) : []);
-  const rank = (finding: Finding): number => ranks.get(String(finding.path[path.length])) ?? -1;
-  const isOnEvent = (finding: Finding): boolean => finding.path.length === path.length;
-  return findings
-    .map((finding) => ({ finding, rank: isOnEvent(finding) ? -1 : rank(finding) }))
-    .sort((one, other) => one.rank - other.rank)
-    .map(({ finding }) => finding);
+  const ranks = new Map<unknown, number>();
+  if (isObject(event)) for (const name of event.members.keys()) ranks.set(name, ranks.size);
+  const rank = (finding: Finding): number => ranks.get(finding.path[path.length]) ?? -1;
+  return [...findings].sort((one, other) => rank(one) - rank(other));
 }
 
 /** What is wrong with a batch as such; nothing, if its events can be judged one by one. */

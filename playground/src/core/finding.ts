@@ -22,7 +22,8 @@ export interface Finding {
 
 /** A text from a payload, such as the name of a property, fit to be shown: short, and every character visible. */
 export function shown(text: string): string {
-  const chars = [...text];
+  if (text.length <= limits.shown && /^[ -~]*$/.test(text)) return text;
+  const chars = [...text.slice(0, 2 * limits.shown + 2)]; // so many units have one character more than is shown
   const cut = chars.length <= limits.shown ? chars : [...chars.slice(0, limits.shown), "…"];
   return cut.map((char) => (/[ \p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(char) ? char : escaped(char))).join("");
 }

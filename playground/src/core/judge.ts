@@ -31,6 +31,8 @@ export function breaches(form: Form, root: Node): Breach[] {
   const order = [...form.origins.keys()];
   const found = new Map<string, Breach & { rank: number }>();
   for (const error of validator(form).validate(plain(root)).errors) {
+    const which = `${error.keywordLocation} ${error.instanceLocation}`;
+    if (found.has(which)) continue;
     const keyword = fragment(error.keywordLocation);
     const origin = form.origins.get(keyword) ?? "";
     // What only leads to another error has no origin.
@@ -39,20 +41,20 @@ export function breaches(form: Form, root: Node): Breach[] {
     const place = fragment(error.instanceLocation);
     const path = steps(place);
     const about = { path, value: valueAt(root, path), schema, limit: schema[error.keyword] as unknown };
-    found.set(`${keyword} ${place}`, { keyword: error.keyword, origin, ...about, rank: order.indexOf(keyword) });
+    found.set(which, { keyword: error.keyword, origin, ...about, rank: order.indexOf(keyword) });
   }
   const ranked = [...found.values()].sort((one, other) => one.rank - other.rank);
-  return ranked.filter((breach) => !isForNotToTell(breach, ranked));
+  return ranked.filter((breach) => !isToldByNot(breach, ranked));
 }
 
 /**
- * Whether Python tells another keyword alone: its `$` also matches before a final line break, so that such a text meets
- * its pattern there, and `not` refuses it.
+ * Whether Python tells `not` alone: there, `$` also matches before a final line break, so that such a text meets its
+ * pattern.
  */
-function isForNotToTell({ keyword, limit, value }: Breach, all: readonly Breach[]): boolean {
+function isToldByNot({ keyword, limit, value }: Breach, all: readonly Breach[]): boolean {
   if (keyword !== "pattern" || value.kind !== "string" || !value.value.endsWith("\n")) return false;
-  const isToldByNot = all.some((other) => other.keyword === "not" && other.value === value);
-  return isToldByNot && new RegExp(String(limit), "u").test(value.value.slice(0, -1));
+  const isRefused = all.some((other) => other.keyword === "not" && other.value === value);
+  return isRefused && new RegExp(String(limit), "u").test(value.value.slice(0, -1));
 }
 
 function valueAt(root: Node, path: readonly string[]): Node {

@@ -6,7 +6,7 @@
  */
 
 import { events, formOf, limits } from "./contract";
-import { type Finding, shown } from "./finding";
+import { type Details, type Finding, shown } from "./finding";
 import type { ObjectNode } from "./node";
 import { suggest } from "./suggest";
 
@@ -59,12 +59,15 @@ function explainMissing(finding: Finding, found: string | undefined): Finding {
 }
 
 function explainUnknown(type: string | null, finding: Finding, meant: string | undefined): Finding {
-  const details = { ...finding.details, type: `\`${type}\`` };
-  if (meant !== undefined) return { ...finding, details: { ...details, suggestion: meant, reason: "rename" } };
   const name = String(finding.path.at(-1));
+  return { ...finding, details: { ...finding.details, type: `\`${type}\``, ...mend(name, meant) } };
+}
+
+/** The hint about an unknown name. */
+function mend(name: string, meant: string | undefined): Details {
+  if (meant !== undefined) return { suggestion: meant, reason: "rename" };
+  if (!KNOWN.has(name)) return { reason: "remove" };
   const knowing = [...events].filter(([, form]) => Object.hasOwn(form.schema.properties ?? {}, name));
-  const types = knowing.map(([other]) => `\`${other}\``);
-  const isTold = types.length > 0 && types.length <= limits.typesTold;
-  const hint = isTold ? { types: types.join(", "), reason: "elsewhere" } : { reason: "remove" };
-  return { ...finding, details: { ...details, ...hint } };
+  if (knowing.length > limits.typesTold) return { reason: "remove" };
+  return { types: knowing.map(([other]) => `\`${other}\``).join(", "), reason: "elsewhere" };
 }

@@ -10,11 +10,11 @@ import { type Expected, diagnose } from "./diagnose";
 import { type Finding, shown } from "./finding";
 import type { ArrayNode, Node, ObjectNode, Span } from "./node";
 import type { Path } from "./pointer";
+import { loneSurrogate } from "./surrogates";
 import { literalAt, numberAt, skipBlanks, stringEnd } from "./tokens";
 
-/** A pair of escaped surrogates, a lone one (the group), or another escape, of which only the first two matter. */
-const SURROGATES = /\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..|[\ud800-\udfff])|\\./gsu;
-const MAY_HAVE_SURROGATES = /\\u[dD][89a-fA-F]|[\ud800-\udfff]/u;
+/** Where an array or object may end. */
+const CLOSABLE: ReadonlySet<Expected> = new Set(["comma", "first value", "first name"]);
 
 /** An array or object around the scan's place, and the step into it that leads there. */
 interface Container {
@@ -47,22 +47,32 @@ class Walk {
     this.at = skipBlanks(this.text, this.at);
     const mark = this.text.charAt(this.at);
     const inside = this.around.at(-1);
-    if (this.expected === "end" && mark === "") {
-      this.done = true;
-    } else if (/^(comma|first)/.test(this.expected) && mark === inside?.closing) {
+    if (mark === inside?.closing && CLOSABLE.has(this.expected)) {
       this.at += 1;
       this.around.pop();
       this.afterValue();
-    } else if (this.expected === "value" || this.expected === "first value") {
-      this.readValue(mark, inside);
-    } else if (this.expected === "name" || this.expected === "first name") {
-      this.readName(inside as Container);
-    } else if (mark === { comma: ",", colon: ":", end: undefined }[this.expected]) {
-      this.at += 1;
-      this.expected = this.expected === "comma" && inside?.closing === "}" ? "name" : "value";
-    } else {
-      this.notJSON();
+      return;
     }
+    switch (this.expected) {
+      case "value":
+      case "first value":
+        return this.readValue(mark, inside);
+      case "name":
+      case "first name":
+        return this.readName(inside as Container);
+      case "comma":
+        return mark === "," ? this.pass(inside?.closing === "}" ? "name" : "value") : this.notJSON();
+      case "colon":
+        return mark === ":" ? this.pass("value") : this.notJSON();
+      case "end":
+        this.done = mark === "";
+        return this.done ? undefined : this.notJSON();
+    }
+  }
+
+  private pass(next: Expected): void {
+    this.at += 1;
+    this.expected = next;
   }
 
   private get path(): Path {
@@ -110,7 +120,7 @@ class Walk {
     const start = this.at;
     if (mark === '"') {
       const string = this.string();
-      if (string) this.loneSurrogates(string, this.path);
+      if (string) this.loneSurrogates(string, () => this.path);
       return string && { kind: "string", ...string };
     }
     const number = numberAt(this.text, start);
@@ -138,11 +148,10 @@ class Walk {
       this.notJSON();
       return;
     }
-    const path = this.path.slice(0, -1);
-    this.loneSurrogates(string, path);
+    this.loneSurrogates(string, () => this.path.slice(0, -1));
     const { value: name, start, end } = string;
     if (inside.node.kind === "object" && inside.node.members.has(name)) {
-      this.find("duplicate-key", [...path, name], { start, end }, { property: shown(name) });
+      this.find("duplicate-key", [...this.path.slice(0, -1), name], { start, end }, { property: shown(name) });
     }
     inside.step = name;
     inside.name = { start, end };
@@ -156,16 +165,9 @@ class Walk {
     return whole ? { start, end, value: JSON.parse(this.text.slice(start, end)) as string } : undefined;
   }
 
-  /** Tell the first lone surrogate of a string: the others are most likely of the same mistake. */
-  private loneSurrogates({ start, end }: Span, path: Path): void {
-    const token = this.text.slice(start, end);
-    if (!MAY_HAVE_SURROGATES.test(token)) return;
-    for (const match of token.matchAll(SURROGATES)) {
-      if (match[1] === undefined) continue;
-      const at = start + match.index;
-      this.find("lone-surrogate", path, { start: at, end: at + match[1].length });
-      return;
-    }
+  private loneSurrogates({ start, end }: Span, path: () => Path): void {
+    const found = loneSurrogate(this.text.slice(start, end));
+    if (found) this.find("lone-surrogate", path(), { start: start + found.start, end: start + found.end });
   }
 
   private notJSON(): void {

@@ -2,18 +2,19 @@
 
 import type { Span } from "./node";
 
-const BLANK = " \t\n\r";
 const ESCAPES = '"\\/bfnrt';
 
 /** Where the blanks end that start here. */
 export function skipBlanks(text: string, at: number): number {
-  while (at < text.length && BLANK.includes(text.charAt(at))) at += 1;
+  while (isBlank(text.charCodeAt(at))) at += 1;
   return at;
 }
 
+const isBlank = (unit: number): boolean => unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
+
 /** Where a text ends without the blanks before a place. */
 export function trimBlanks(text: string, end: number): number {
-  while (end > 0 && BLANK.includes(text.charAt(end - 1))) end -= 1;
+  while (isBlank(text.charCodeAt(end - 1))) end -= 1;
   return end;
 }
 

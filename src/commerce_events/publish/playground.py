@@ -67,7 +67,6 @@ def _words(lang: str) -> dict[str, Any]:
     return {
         "codes": {code: texts for code, texts in said["codes"].items() if code in reported},
         "types": said["types"],
-        "value": said["value"],
     }
 
 

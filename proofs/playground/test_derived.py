@@ -1,0 +1,85 @@
+"""The playground knows nothing of its own: the command scores it, and a contract that changes, changes it."""
+
+import json
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from commerce_events import _answer
+from commerce_events._accept.acceptor import Acceptor
+from commerce_events._contract.contract import read_contract
+from commerce_events._contract.folder import schemas_folder
+from commerce_events.publish.any_event import rewrite
+from commerce_events.publish.playground import FILE, playground
+from proofs.playground.peer import NODE, SCRIPT, Playground, assert_same
+from tests.cli.conftest import process
+from tests.test_contract import NEW_TYPE, NEW_WORDS
+
+ROOT = Path(__file__).parents[2]
+
+GIFT = '{"type": "EventGiftWrapped", "customerCode": "c", "productCode": "p"'
+
+
+def test_the_command_scores_it() -> None:
+    ended = process("conformance", "--cmd", shlex.join([*NODE, str(SCRIPT)]))
+    assert (ended.returncode, ended.stderr) == (0, b""), ended.stdout.decode()
+    counts = (
+        rb"(\d+) of \1 vectors answered, \1 of \1 verdicts agree, (\d+) of \2 codes agree, \2 of \2 locations agree"
+    )
+    assert re.search(rb"^" + counts + rb"\n\Z", ended.stdout, re.MULTILINE)
+
+
+@pytest.fixture
+def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The playground of schemas that have one more event type and another limit; the package knows them as well."""
+    folder = Path(shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1"))
+    (folder / "events/EventGiftWrapped.schema.json").write_text(json.dumps(NEW_TYPE), "utf-8")
+    locale = json.loads((folder / "locales/es.json").read_text("utf-8"))
+    locale["events/EventGiftWrapped.schema.json"] = NEW_WORDS
+    (folder / "locales/es.json").write_text(json.dumps(locale), "utf-8")
+    definitions = folder / "definitions.schema.json"
+    definitions.write_text(definitions.read_text("utf-8").replace("9007199254740991", "12"), "utf-8")
+    rewrite(folder)
+    rules = read_contract(str(folder))
+    fast = Acceptor(rules)
+    monkeypatch.setattr(_answer, "contract", lambda _version: rules)
+    monkeypatch.setattr(_answer, "acceptor", lambda _version: fast)
+    return built(tmp_path, json.dumps(playground(rules)))
+
+
+def built(folder: Path, data: str) -> Path:
+    """The script that answers, with a core that is built of the same code and other data."""
+    shutil.copytree(ROOT / "playground/src", folder / "playground/src")
+    (folder / "playground/node_modules").symlink_to(ROOT / "playground/node_modules")
+    script = folder / "proofs/playground/node/answer.mjs"
+    for file in (folder / "build/playground" / FILE, script):
+        file.parent.mkdir(parents=True)
+    (folder / "build/playground" / FILE).write_text(data, "utf-8")
+    esbuild = str(ROOT / "playground/node_modules/.bin/esbuild")
+    options = ["--bundle", "--format=esm", "--log-level=warning", "--outfile=build/playground/core.mjs"]
+    subprocess.run([esbuild, "playground/src/core/check.ts", *options], cwd=folder, check=True)  # noqa: S603 made here
+    shutil.copy(SCRIPT, script)
+    return script
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (GIFT + ', "ribbon": "red", "bow": true}', None),
+        (GIFT + ', "ribbon": "blue"}', "not-one-of"),
+        (GIFT + ', "ribbon": "red", "bow": 1}', "wrong-type"),
+        (GIFT + ', "riboon": "red"}', "unknown-property"),
+        (GIFT + "}", "missing-property"),
+        ('{"type": "EventGiftWraped", "customerCode": "c"}', "unknown-event-type"),
+        ('{"type": "EventSale", "customerCode": "c", "productCode": "p", "bow": true}', "unknown-property"),
+        ('{"type": "EventSale", "customerCode": "c", "productCode": "p", "quantity": 13}', "too-big"),
+    ],
+)
+def test_a_contract_that_changes_is_followed_without_a_line_of_code(changed: Path, body: str, code: str | None) -> None:
+    with Playground(changed) as playground:
+        violations = assert_same(playground, body).reports[0]["violations"]
+    assert [violation["code"] for violation in violations] == ([code] if code else [])
