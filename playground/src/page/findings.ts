@@ -42,8 +42,9 @@ export class Findings {
   #place(found: Violation): Node {
     const { column, line } = found;
     if (line === null || column === null) return element("span", {}, words.whole);
-    const label = fill(words.go, { line, column });
-    return button(`${line}:${column}`, () => this.go(found), { "aria-label": label, class: "ce-finding__place" });
+    const place = `${line}:${column}`;
+    const label = `${place}, ${fill(words.go, { line, column })}`;
+    return button(place, () => this.go(found), { "aria-label": label, class: "ce-finding__place" });
   }
 }
 

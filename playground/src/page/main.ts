@@ -8,7 +8,7 @@ export { check, decode } from "../core/check";
 const place = document.querySelector<HTMLElement>("[data-playground]");
 if (place) {
   const playground = new Playground(place.dataset.codes ?? "");
-  place.append(playground.element);
+  place.replaceChildren(playground.element);
   carryAlong(() => playground.fragment());
   addEventListener("hashchange", () => void playground.openFragment(location.hash));
   await playground.openFragment(location.hash);

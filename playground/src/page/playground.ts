@@ -14,7 +14,7 @@ import type { Mark } from "./marks";
 import { Menu } from "./menu";
 import { asJson, asText } from "./report";
 import { Schedule } from "./schedule";
-import { Verdict, sentence } from "./verdict";
+import { type State, Verdict, sentence } from "./verdict";
 import { fill, words } from "./words";
 
 export class Playground {
@@ -84,7 +84,7 @@ export class Playground {
   #edited(): void {
     if (location.hash) history.replaceState(null, "", location.pathname + location.search);
     this.#become(typed(this.#editor.text), "");
-    if (!this.#schedule.ask(this.#body.shown.length)) this.#verdict.show(null, "pending");
+    if (!this.#schedule.ask(this.#body.shown.length)) this.#show(null, "pending");
   }
 
   #become(body: Body, example: string): void {
@@ -96,12 +96,17 @@ export class Playground {
 
   #judge(): void {
     const report = isNothing(this.#body) ? null : check(this.#body.source);
+    this.#show(report);
+    const found = report ? [...report.violations, ...report.warnings].filter((each) => each.offset !== null) : [];
+    this.#editor.mark(found.map((each) => this.#mark(each)));
+    this.#announcer.tell(report ? sentence(report) : "");
+  }
+
+  #show(report: Report | null, state?: State): void {
     this.#report = report;
-    this.#verdict.show(report);
+    this.#verdict.show(report, state);
     this.#findings.show(report);
     this.#copies.hidden = !report;
-    this.#editor.mark(report ? [...report.violations, ...report.warnings].filter(hasPlace).map((f) => this.#mark(f)) : []);
-    this.#announcer.tell(report ? sentence(report) : "");
   }
 
   #mark({ length, offset, severity }: Violation): Mark {
@@ -125,5 +130,3 @@ export class Playground {
     this.#note.textContent = text;
   }
 }
-
-const hasPlace = (found: Violation): boolean => found.offset !== null;

@@ -1,0 +1,99 @@
+"""The site that `make docs` built, served on this machine, and Chromium, which looks at it."""
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+SITE = Path(__file__).parents[2] / "build/site"
+
+#: Without them the browser asks hosts of its maker, and needs a screen.
+_FLAGS = [
+    *("--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+
+#: Opens a page; the options are those of a context of the browser: its size, its colours, and the like.
+NewPage = Callable[..., Page]
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of requests."""
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where the site is served."""
+    assert (SITE / "index.html").is_file(), "the site is not built: make docs"
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(SITE))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_FLAGS, chromium_sandbox=False)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What went wrong in the pages of a test: errors, and requests to other hosts. At its end there must be none.
+
+    A test that provokes some takes them out.
+    """
+    found: list[str] = []
+    yield found
+    assert found == []
+
+
+@pytest.fixture
+def new_page(browser: Browser, address: str, complaints: list[str]) -> Iterator[NewPage]:
+    """Opens pages, which are watched; a path leads into the site."""
+    contexts = []
+
+    def new(**options: Any) -> Page:
+        context = browser.new_context(base_url=address, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, address, complaints)
+        return page
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A page of the usual size, in light colours."""
+    return new_page()
+
+
+def watch(page: Page, address: str, complaints: list[str]) -> None:
+    """Note what goes wrong in a page."""
+
+    def of_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(f"{message.type}: {message.text}")
+
+    def of_request(request: Request) -> None:
+        if not request.url.startswith((f"{address}/", "data:", "blob:")):
+            complaints.append(f"request: {request.url}")
+
+    page.on("console", of_console)
+    page.on("pageerror", lambda error: complaints.append(f"exception: {error}"))
+    page.on("request", of_request)
