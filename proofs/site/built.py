@@ -28,6 +28,8 @@ class Links(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element links to, and its name."""
         given = dict(attrs)
+        if tag == "link" and given.get("rel") in ("canonical", "prev", "next"):
+            return  # by which a page says where it stands
         self.targets += [given[name] or "" for name in ("href", "src") if name in given]
         self.names |= {given[name] or "" for name in ("id", "name") if name in given}
 
@@ -53,9 +55,7 @@ def lost(path: str) -> list[str]:
 
 def foreign() -> set[str]:
     """The hosts of the addresses outside the site that pages link to."""
-    own = "commerce-events.example"  # by which a page says what its address is
-    hosts = {urlsplit(target).netloc for path in pages() for target in links(path).targets}
-    return hosts - {"", own}
+    return {urlsplit(target).netloc for path in pages() for target in links(path).targets} - {""}
 
 
 def _leads_somewhere(path: str, target: str) -> bool:
