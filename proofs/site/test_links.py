@@ -1,0 +1,35 @@
+"""Links lead somewhere, in both languages, and each page has its twin."""
+
+import pytest
+
+from proofs.site.built import SITE, foreign, lost, pages
+
+#: The other sites that pages link to. They are not asked; a new one is looked at before it gets its row.
+_FOREIGN = {
+    "ajv.js.org", "github.com", "mutmut.readthedocs.io", "semver.org", "www.apache.org", "www.rfc-editor.org",
+}  # fmt: skip
+
+
+def test_the_site_is_there() -> None:
+    assert len(pages()) > 100, "run make docs"
+
+
+def test_links_lead_somewhere() -> None:
+    found = {path: lost(path) for path in pages()}
+    assert {path: targets for path, targets in found.items() if targets} == {}
+
+
+def test_links_out_of_the_site_are_known() -> None:
+    assert foreign() == _FOREIGN
+
+
+def test_each_page_has_its_twin() -> None:
+    spanish = {path.removeprefix("es/") for path in pages() if path.startswith("es/")}
+    english = {path for path in pages() if not path.startswith(("es/", "schemas/"))}
+    assert english == spanish
+
+
+@pytest.mark.parametrize("name", ["search/search_index.json", "sitemap.xml", "assets/site.css"])
+def test_each_language_has_its_own(name: str) -> None:
+    assert (SITE / name).is_file()
+    assert (SITE / "es" / name).is_file()

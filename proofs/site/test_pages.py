@@ -1,0 +1,82 @@
+"""Every page in Chromium: it loads in silence, in its language; each kind of page can be read by all."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from proofs.site.axe import barriers
+from proofs.site.built import SITE, pages
+from proofs.site.conftest import NewPage
+
+#: One page of each kind; `es/` stands before them for the Spanish ones.
+KINDS = (
+    "", "about/", "start/sender/", "playground/", "events/", "events/EventSale/", "events/batch/", "codes/",
+    "codes/missing-property/", "command/check/", "api/", "portability/", "performance/table/", "how-it-works/",
+    "downloads/", "traceability/", "changelog/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [path for path in pages() if not path.startswith(("schemas/", "es/schemas/"))])
+def test_every_page_loads(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    language = "es" if path.startswith("es/") else "en"
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("h1")).to_have_count(1)
+    assert page.title()
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_the_language_switch_keeps_the_page(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
+    page.get_by_role("link", name="Español").click()
+    expect(page).to_have_url(f"/es/{path}")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"/{path}")
+
+
+@pytest.mark.parametrize(("path", "word", "found"), [("", "quantity", ""), ("es/", "cantidad", "es/")])
+def test_the_search_finds(page: Page, path: str, word: str, found: str) -> None:
+    page.goto(f"/{path}")
+    page.locator(".md-search__input").click()
+    page.keyboard.type(word)
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{found}**?h={word}*")
+    expect(page.locator("article mark").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("path", KINDS)
+def test_each_kind_of_page_can_be_read_by_all(new_page: NewPage, path: str, colours: str, width: int) -> None:
+    page = new_page(color_scheme=colours, viewport={"width": width, "height": 800})
+    page.goto(f"/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert barriers(page) == []
+
+
+def test_barriers_are_found(page: Page) -> None:
+    page.goto("/about/")
+    page.evaluate("document.querySelector('h1').append(document.createElement('img'))")
+    assert "image-alt" in barriers(page)[0]
+
+
+def test_a_copied_session_is_its_commands(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/")
+    page.locator("pre", has_text="pip install").locator("xpath=..").locator("[data-md-type=copy]").click()
+    page.wait_for_function("navigator.clipboard.readText().then(text => text === `pip install 'commerce-events[cli]'`)")
+
+
+def test_keys_lead_past_the_navigation(page: Page) -> None:
+    page.goto("/versions/")
+    page.keyboard.press("Tab")
+    skip = page.locator(".md-skip")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#versions-and-what-a-change-means")
+
+
+def test_every_page_has_a_policy() -> None:
+    texts = {path: (SITE / path / "index.html").read_text(encoding="utf-8") for path in pages()}
+    assert [path for path, text in texts.items() if "Content-Security-Policy" not in text] == []
