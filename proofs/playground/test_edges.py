@@ -30,8 +30,11 @@ PINNED = {
     "a lone surrogate in a name": '{"a\\ud800": 1, "a\\ud800": 2}',
     "a column behind characters beyond the basic plane": '{"type": "😀😀", "😀": "😀", "a": }',
     "lines that end in other ways": '{\r\n"a": 1,\r"b": 2,\u2028"c": ٣}',
-    "twenty-one names that look like others": SALE + ", ".join(f'"quantit{i}": 1' for i in range(21)) + "}",
+    "a misspelt name behind twenty others": SALE + ", ".join(f'"x{i}": 1' for i in range(20)) + ', "quantiy": 1}',
+    "a name that three types know": '{"type": "EventCouponApplied", "customerCode": "c", "quantity": 1}',
     "a letter that is newer than Python's tables": SALE + '"\U00031350": 1}',
+    "a part of a type with an i that has no dot": '{"type": "wrıtten", "customerCode": "c"}',
+    "a part of a type with an upper-case i": '{"type": "REVİEWWRITTEN", "customerCode": "c"}',
     "an order of a name as of two": SALE + '"orderD": 1, "code": 2}',
     "an event that holds itself": f'[{SALE}"metadata": [{SALE}"metadata": 1}}]}}]',
 }
