@@ -24,7 +24,7 @@ demo: .venv/ready ## check example payloads, good and bad
 	$(BIN)/commerce-events check examples/bad; test $$? -eq 1
 
 test: .venv/ready ## run the tests, with branch coverage
-	$(BIN)/pytest --cov --cov-report=term-missing
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term-missing
 
 lint: .venv/ready ## look at style and layout
 	$(BIN)/ruff check
