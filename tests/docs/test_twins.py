@@ -20,7 +20,7 @@ from commerce_events._text.parse import MAX_DEPTH
 from commerce_events._validate import MAX_BYTES, MAX_VIOLATIONS
 from tests.test_layers import LADDER
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 DOCS = PROJECT / "docs"
 SPANISH = sorted(DOCS.rglob("*.es.md"))
 BOTH = ("", ".es")
@@ -75,7 +75,7 @@ def test_the_new_event_type_of_the_page_is_one(suffix: str, tmp_path: Path) -> N
 @each_language
 def test_the_tests_of_the_page_on_contributing_are_there(suffix: str) -> None:
     named = set(re.findall(r"`(test_\w+)`", text(f"contributing{suffix}.md")))
-    defined = {name for file in Path(__file__).parent.rglob("test_*.py")
+    defined = {name for file in PROJECT.joinpath("tests").rglob("test_*.py")
                for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.MULTILINE)}  # fmt: skip
     assert len(named) == 3
     assert named <= defined

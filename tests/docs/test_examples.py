@@ -19,7 +19,7 @@ from click.testing import CliRunner
 import commerce_events as ce
 from commerce_events.cli import commerce_events
 from commerce_events.publish.target import publish
-from tests.written import DOCS, PROJECT, blocks, steps, write
+from tests.docs.written import DOCS, PROJECT, blocks, steps, write
 
 PAGES = sorted(page for folder in ("start", "command") for page in DOCS.joinpath(folder).glob("*.md"))
 RUN = ("commerce-events", "cat", "cp", "echo", "ls", "sed", "sh")

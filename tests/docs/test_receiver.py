@@ -10,7 +10,7 @@ from wsgiref.util import setup_testing_defaults
 import pytest
 
 from commerce_events.conformance.suite import suite
-from tests.written import DOCS, blocks, steps, write
+from tests.docs.written import DOCS, blocks, steps, write
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import process
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.mark.parametrize("page", ["index.md", "index.es.md"])

@@ -8,7 +8,7 @@ import pytest
 
 from commerce_events.cli import commerce_events
 
-PAGES = Path(__file__).parents[1] / "docs/command"
+PAGES = Path(__file__).parents[2] / "docs/command"
 VERBS = sorted(commerce_events.commands)
 SUFFIXES = [".md", ".es.md"]
 by_language = pytest.mark.parametrize("suffix", SUFFIXES)
