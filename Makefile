@@ -92,7 +92,7 @@ test-wheel: build ## run the tests against the built wheel, in an environment of
 	.venv-wheel/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt
 	.venv-wheel/bin/$(INSTALL) --no-deps dist/*.whl
 	.venv-wheel/bin/pip check
-	.venv-wheel/bin/pytest
+	.venv-wheel/bin/pytest -n auto --dist worksteal
 
 .venv-docs/ready: requirements/run.txt requirements/docs.txt
 	$(PYTHON) -m venv --clear .venv-docs
@@ -172,6 +172,6 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --output-file proofs/site/requirements.txt proofs/site/requirements.in
 
 clean: ## remove all that was made
-	rm -rf .venv .venv-wheel benchmarks/.venv proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules playground/node_modules \
+	rm -rf .venv .venv-docs .venv-wheel benchmarks/.venv proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules playground/node_modules \
 		build mutants dist \
 		.coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
