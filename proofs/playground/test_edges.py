@@ -41,7 +41,18 @@ PINNED = {
 
 SAME = ("2", "2.0", "20e-1", "0.2e1", "2.1", '"2"', "true", "[2]", "[2.0]", '{"a": 2, "b": 1}', '{"b": 1.0, "a": 2e0}')
 #: Numbers that doubles take for the same, of which Python knows that they are not, or are.
-LARGE = ("9007199254740993", "9007199254740992", "9007199254740992.0", "1e300", "1" + "0" * 300, "0", "-0", "-0.0")
+LARGE = (
+    "9007199254740993",
+    "9007199254740992",
+    "9007199254740992.0",
+    "1e300",
+    "1" + "0" * 300,
+    "1e22",
+    "1" + "0" * 22,
+    "0",
+    "-0",
+    "-0.0",
+)
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:20])
