@@ -90,3 +90,12 @@ def test_which_events_are_equal(playground: Playground, values: tuple[str, ...])
     events = [f'{SALE}"metadata": {value}}}' for value in values]
     answer = assert_same(playground, f"[{', '.join(events)}]")
     assert "duplicate-event" in {warning["code"] for warning in answer.reports[0]["warnings"]}
+
+
+@pytest.mark.parametrize("unknown", ["error", "warn"])
+def test_verdicts_behind_the_last_violation(playground: Playground, unknown: str) -> None:
+    unlike = f'{SALE}"quantiy": 1}}'
+    answer = assert_same(playground, f"[1, 2, {unlike}, {SALE}0]", unknown=unknown, max_violations=1)
+    assert answer.reports[0]["events"] == []
+    answer = assert_same(playground, f'[1, 2, {unlike}, {SALE}"metadata": 1}}]', unknown=unknown, max_violations=1)
+    assert [event["valid"] for event in answer.reports[0]["events"]] == [False, False, unknown == "warn", True]
