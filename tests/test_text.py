@@ -37,6 +37,8 @@ REFUSED = [
     ("[1,,2]", "not-json no-value", 1, 4, ""),
     ("[...]", "not-json bad-number", 1, 2, ""),
     ("[NaN]", "not-json not-a-number", 1, 2, ""),
+    ("[NaNé]", "not-json not-a-number", 1, 2, ""),
+    ("[1 ²]", "not-json unexpected", 1, 4, ""),
     ("[Infinity]", "not-json not-a-number", 1, 2, ""),
     ("[-Infinity]", "not-json not-a-number", 1, 2, ""),
     ("[01]", "not-json bad-number", 1, 2, ""),

@@ -41,7 +41,18 @@ PINNED = {
 
 SAME = ("2", "2.0", "20e-1", "0.2e1", "2.1", '"2"', "true", "[2]", "[2.0]", '{"a": 2, "b": 1}', '{"b": 1.0, "a": 2e0}')
 #: Numbers that doubles take for the same, of which Python knows that they are not, or are.
-LARGE = ("9007199254740993", "9007199254740992", "9007199254740992.0", "1e300", "1" + "0" * 300, "0", "-0", "-0.0")
+LARGE = (
+    "9007199254740993",
+    "9007199254740992",
+    "9007199254740992.0",
+    "1e300",
+    "1" + "0" * 300,
+    "1e22",
+    "1" + "0" * 22,
+    "0",
+    "-0",
+    "-0.0",
+)
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:20])
@@ -79,3 +90,12 @@ def test_which_events_are_equal(playground: Playground, values: tuple[str, ...])
     events = [f'{SALE}"metadata": {value}}}' for value in values]
     answer = assert_same(playground, f"[{', '.join(events)}]")
     assert "duplicate-event" in {warning["code"] for warning in answer.reports[0]["warnings"]}
+
+
+@pytest.mark.parametrize("unknown", ["error", "warn"])
+def test_verdicts_behind_the_last_violation(playground: Playground, unknown: str) -> None:
+    unlike = f'{SALE}"quantiy": 1}}'
+    answer = assert_same(playground, f"[1, 2, {unlike}, {SALE}0]", unknown=unknown, max_violations=1)
+    assert answer.reports[0]["events"] == []
+    answer = assert_same(playground, f'[1, 2, {unlike}, {SALE}"metadata": 1}}]', unknown=unknown, max_violations=1)
+    assert [event["valid"] for event in answer.reports[0]["events"]] == [False, False, unknown == "warn", True]

@@ -77,7 +77,9 @@ def test_large_bodies(playground: Playground, body: str) -> None:
     assert assert_same(playground, body).milliseconds < 5000
 
 
-@pytest.mark.parametrize("body", ["a" * (MAX_BYTES + 1), "é" * (MAX_BYTES // 2 + 1), b"\xff" * (MAX_BYTES + 1)])
+@pytest.mark.parametrize(
+    "body", ["a" * (MAX_BYTES + 1), "é" * (MAX_BYTES // 2 + 1), "€" * (MAX_BYTES // 3 + 1), b"\xff" * (MAX_BYTES + 1)]
+)
 def test_too_large_bodies(playground: Playground, body: str | bytes) -> None:
     (violation,) = assert_same(playground, body).reports[0]["violations"]
     assert violation["code"] == "too-large"
