@@ -4,8 +4,13 @@ import type { Report, Violation } from "../core/check";
 import { button, element, prose } from "./dom";
 import { fill, lang, words } from "./words";
 
+/** So many are listed together with the verdict, which is more than a screen shows; the others a moment later. */
+const AT_ONCE = 20;
+const LATER = 50;
+
 export class Findings {
   readonly element = element("div", { class: "ce-findings" });
+  #later = 0;
 
   /** `codes` is the address of the pages of the codes; `go` leads to the place of one that has one. */
   constructor(
@@ -14,13 +19,23 @@ export class Findings {
   ) {}
 
   show(report: Report | null): void {
-    if (!report) return this.element.replaceChildren();
-    const lists = [report.violations, report.warnings].filter((list) => list.length > 0);
-    const made: HTMLElement[] = lists.map((list) =>
-      element("ol", { class: "ce-findings__list" }, ...list.map((found) => this.#item(found))),
-    );
-    if (report.truncated) made.push(element("p", { class: "ce-findings__more" }, truncated(report)));
-    this.element.replaceChildren(...made);
+    clearTimeout(this.#later);
+    this.element.replaceChildren();
+    if (!report) return;
+    const items = [report.violations, report.warnings].flatMap((found) => this.#list(found));
+    for (const add of items.slice(0, AT_ONCE)) add();
+    if (report.truncated) this.element.append(element("p", { class: "ce-findings__more" }, truncated(report)));
+    if (items.length <= AT_ONCE) return;
+    this.#later = setTimeout(() => {
+      for (const add of items.slice(AT_ONCE)) add();
+    }, LATER);
+  }
+
+  /** A list that is still empty; what is told in it, each to be added. */
+  #list(found: readonly Violation[]): (() => void)[] {
+    const list = element("ol", { class: "ce-findings__list" });
+    if (found.length) this.element.append(list);
+    return found.map((each) => () => list.append(this.#item(each)));
   }
 
   #item(found: Violation): HTMLElement {
