@@ -78,7 +78,7 @@ def test_the_catalogue() -> None:
     assert (quantity.required, quantity.default, quantity.examples) == (False, 1, (1, 2))
     assert quantity.keywords == {"type": "integer", "minimum": 1, "maximum": 2**53 - 1}
     assert quantity.description().startswith("How many units")
-    assert quantity.description("es").startswith("Cuántas unidades")
+    assert quantity.description("es").startswith("Cantidad: cuántas unidades")
     assert sale.properties[1].keywords.keys() == {"type", "maxLength", "pattern", "not"}
     assert all(ce.is_valid(dict(example)) for each in ce.event_types() for example in each.examples)
 
