@@ -129,7 +129,7 @@ proofs/published/.venv/ready: proofs/published/requirements.txt
 	@touch $@
 
 published: .venv/ready proofs/published/node_modules proofs/published/.venv/ready ## prove that generators, editors and others can use the published files (needs Node 20 with npm)
-	$(BIN)/pytest --quiet proofs/published
+	$(BIN)/pytest --quiet -n auto --dist worksteal proofs/published
 
 playground/node_modules: playground/package-lock.json
 	npm ci --silent --prefix playground
@@ -145,7 +145,7 @@ playground-parts: playground/node_modules
 	npm run --silent --prefix playground build
 
 playground-parity: playground ## prove that the playground says what the package says
-	$(BIN)/pytest --quiet proofs/playground
+	$(BIN)/pytest --quiet -n auto --dist worksteal proofs/playground
 
 proofs/site/node_modules: proofs/site/package-lock.json
 	npm ci --silent --prefix proofs/site
@@ -157,7 +157,7 @@ proofs/site/.venv/ready: requirements/run.txt requirements/test.txt proofs/site/
 	@touch $@
 
 site-proofs: proofs/site/.venv/ready proofs/site/node_modules ## look at the site that `make docs` built, in Chromium (needs Debian's chromium)
-	PYTHONPATH=src proofs/site/.venv/bin/pytest --quiet proofs/site
+	PYTHONPATH=src proofs/site/.venv/bin/pytest --quiet -n auto --dist worksteal proofs/site
 
 pins: .venv/ready ## write the pinned requirements anew, with the newest releases
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml

@@ -45,8 +45,7 @@ def test_the_search_finds(page: Page, path: str, word: str, found: str) -> None:
     expect(page.locator("article mark").first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(("colours", "width"), [("light", 1280), ("dark", 360)])
 @pytest.mark.parametrize("path", KINDS)
 def test_each_kind_of_page_can_be_read_by_all(new_page: NewPage, path: str, colours: str, width: int) -> None:
     page = new_page(color_scheme=colours, viewport={"width": width, "height": 800})
