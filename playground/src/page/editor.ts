@@ -49,9 +49,10 @@ export class Editor {
     this.#read();
   }
 
-  /** Mark these places, and no others. */
+  /** Mark these places, and no others; those behind the text that is shown are left out. */
   mark(marks: readonly Mark[]): void {
-    this.#marks = byLine(marks, this.#lines);
+    const seen = marks.filter(({ start }) => start <= this.#lines.text.length);
+    this.#marks = byLine(seen, this.#lines);
     this.#paintSoon();
   }
 

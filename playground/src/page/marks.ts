@@ -27,14 +27,18 @@ export function byLine(marks: readonly Mark[], lines: Lines): Map<number, Mark[]
   return found;
 }
 
-/** A line, of which the first character stands at `start`, in pieces. A mark behind its end stands on a blank. */
+/**
+ * A line, of which the first character stands at `start`, in pieces.
+ *
+ * A mark at its very end stands on a blank; what is behind that is not drawn: the line may be the beginning of another.
+ */
 export function pieces(line: string, start: number, marks: readonly Mark[]): Piece[] {
   const cut: Piece[] = [];
   let at = 0;
   for (const each of marks) {
     const from = Math.max(each.start - start, at);
     const to = Math.min(each.end - start, Math.max(line.length, from + 1));
-    if (to <= from) continue;
+    if (to <= from || from > line.length) continue;
     if (from > at) cut.push({ text: line.slice(at, from) });
     cut.push({ text: line.slice(from, to) || " ", mark: each });
     at = to;

@@ -45,6 +45,8 @@ export class Playground {
   /** Open what a fragment carries, if it carries something. */
   async openFragment(fragment: string): Promise<void> {
     const carried = await read(fragment);
+    // Meanwhile another address may have been opened, or something typed.
+    if (fragment !== location.hash) return;
     if (carried?.kind === "refused") this.#tell(words.refused[carried.reason]);
     if (carried?.kind === "body") this.#open(carried.body);
     if (carried?.kind !== "example") return;
