@@ -18,7 +18,7 @@ PROJECT = Path(__file__).parents[2]
 BUILD = PROJECT / "build"
 
 #: Where in the site each folder of `build/` stands.
-_PLACES = {"pages": "", "published": "schemas/", "playground": "assets/playground/"}
+_PLACES = {"pages": "", "published": "schemas/", "playground/page": "assets/playground/"}
 
 #: Links from a page to the published files.
 _TO_FILES = re.compile(r'href="((?:\.\./)*schemas/)')
