@@ -101,7 +101,7 @@ test-wheel: build ## run the tests against the built wheel, in an environment of
 
 SITE_URL ?= https://commerce-events.example
 docs: .venv-docs/ready ## build the site, in both languages, into build/site (needs Node 20 with npm)
-	NO_MKDOCS_2_WARNING=1 SITE_URL=$(SITE_URL)/ .venv-docs/bin/mkdocs build
+	NO_MKDOCS_2_WARNING=1 SITE_URL=$(SITE_URL:%/=%)/ .venv-docs/bin/mkdocs build
 
 serve: .venv-docs/ready ## show the site while writing, built anew at each change
 	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs serve

@@ -40,7 +40,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Build the Spanish site inside the English one."""
     if config.theme["language"] == "en":
         inside = {"site_dir": f"{config.site_dir}/es", "site_url": f"{str(config.site_url).rstrip('/')}/es/"}
-        build(load_config("mkdocs.es.yml", **inside))
+        build(load_config("mkdocs.es.yml", **inside, dev_addr=str(config.dev_addr)))
 
 
 def _expanded(nav: Any, names: list[str]) -> Any:
