@@ -12,10 +12,10 @@ from commerce_events.publish.purposes import by_purpose
 MARK = '<meta name="generator" content="commerce-events publish">'
 
 _STYLE = (
-    ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:3rem auto;"
-    "padding:0 1rem}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .6rem;"
-    "border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}a,code{overflow-wrap:anywhere}"
-    "code{font-size:.75rem}"
+    ":root{color-scheme:light dark;background:Canvas;color:CanvasText}body{font:16px/1.5 system-ui,sans-serif;"
+    "max-width:64rem;margin:3rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}td,th{text-align:left;"
+    "padding:.3rem .6rem;border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}"
+    "a,code{overflow-wrap:anywhere}code{font-size:.75rem}"
 )
 
 
