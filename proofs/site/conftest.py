@@ -4,13 +4,12 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-SITE = Path(__file__).parents[2] / "build/site"
+from proofs.site.built import SITE
 
 #: Without them the browser asks hosts of its maker, and needs a screen.
 _FLAGS = [
@@ -81,6 +80,12 @@ def new_page(browser: Browser, address: str, complaints: list[str]) -> Iterator[
 def page(new_page: NewPage) -> Page:
     """A page of the usual size, in light colours."""
     return new_page()
+
+
+@pytest.fixture
+def clipboard_page(new_page: NewPage) -> Page:
+    """A page that may read and write the clipboard."""
+    return new_page(permissions=["clipboard-read", "clipboard-write"])
 
 
 def watch(page: Page, address: str, complaints: list[str]) -> None:

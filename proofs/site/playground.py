@@ -5,6 +5,13 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+GOOD = '{"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122"}'
+BAD = """[
+  {"type": "EventSale", "timestamp": "2025-11-18T07:21:16Z", "customerCode": "D314K1432", "quantiy": 2},
+  {"type": "EventBrandViewed", "customerCode": "D314K1432", "brandCode": "OW142302"}
+]"""
+MIB = 1024 * 1024
+
 PATHS = {"en": "/playground/", "es": "/es/playground/"}
 
 #: In the page: what its own script says of bodies, as JSON text, since half a character passes in no other way.

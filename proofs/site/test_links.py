@@ -1,8 +1,10 @@
 """Links lead somewhere, in both languages, and each page has its twin."""
 
+from urllib.parse import urljoin
+
 import pytest
 
-from proofs.site.built import SITE, foreign, lost, pages
+from proofs.site.built import SITE, foreign, links, lost, pages
 
 #: The other sites that pages link to. They are not asked; a new one is looked at before it gets its row.
 _FOREIGN = {
@@ -27,6 +29,10 @@ def test_each_page_has_its_twin() -> None:
     spanish = {path.removeprefix("es/") for path in pages() if path.startswith("es/")}
     english = {path for path in pages() if not path.startswith(("es/", "schemas/"))}
     assert english == spanish
+    for path in english:
+        for here, twin in ((path, f"es/{path}"), (f"es/{path}", path)):
+            led = {urljoin(f"http://site/{here}", target) for target in links(here).targets}
+            assert f"http://site/{twin}" in led, here
 
 
 @pytest.mark.parametrize("name", ["search/search_index.json", "sitemap.xml", "assets/site.css"])

@@ -10,18 +10,44 @@ from proofs.site.conftest import NewPage
 #: One page of each kind; `es/` stands before them for the Spanish ones.
 KINDS = (
     "", "about/", "start/sender/", "playground/", "events/", "events/EventSale/", "events/batch/", "codes/",
-    "codes/missing-property/", "command/check/", "api/", "portability/", "performance/table/", "how-it-works/",
-    "downloads/", "traceability/", "changelog/",
+    "codes/missing-property/", "command/check/", "api/", "portability/", "agreement/matrix/", "performance/table/",
+    "how-it-works/", "downloads/", "traceability/", "changelog/",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("path", [path for path in pages() if not path.startswith(("schemas/", "es/schemas/"))])
-def test_every_page_loads(page: Page, path: str) -> None:
+#: The width of a small telephone.
+NARROW = 360
+
+
+@pytest.mark.parametrize("path", pages())
+def test_every_page_loads_and_fits_a_narrow_screen(new_page: NewPage, path: str) -> None:
+    page = new_page(viewport={"width": NARROW, "height": 740})
     page.goto(f"/{path}")
     language = "es" if path.startswith("es/") else "en"
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("h1")).to_have_count(1)
     assert page.title()
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW
+
+
+@pytest.mark.parametrize(("path", "other", "link"), [("404.html", "/es/", "Español"), ("es/404.html", "/", "English")])
+def test_where_there_is_no_page_this_is_told(page: Page, path: str, other: str, link: str) -> None:
+    page.goto(f"/{path}")
+    expect(page.locator("html")).to_have_attribute("lang", "es" if path.startswith("es/") else "en")
+    expect(page.locator("h1")).to_have_text(
+        {"404.html": "There is no such page", "es/404.html": "No existe esa página"}[path]
+    )
+    page.get_by_role("link", name=link).click()
+    expect(page).to_have_url(other)
+
+
+@pytest.mark.parametrize("lang", ["", "es/"])
+def test_examples_of_code_are_tabs(page: Page, lang: str) -> None:
+    page.goto(f"/{lang}events/EventSale/")
+    tabs = page.locator(".tabbed-labels label")
+    expect(tabs).to_have_text(["JSON", "curl", "Python", "JavaScript", "PHP"])
+    page.get_by_text("PHP", exact=True).click()
+    expect(page.locator(".tabbed-block:visible")).to_contain_text("<?php")
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -45,8 +71,8 @@ def test_the_search_finds(page: Page, path: str, word: str, found: str) -> None:
     expect(page.locator("article mark").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("colours", "width"), [("light", 1280), ("dark", 360)])
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize(("colours", "width"), [("light", 1280), ("dark", NARROW)])
+@pytest.mark.parametrize("path", [*KINDS, "404.html", "es/404.html", "schemas/", "schemas/v1/"])
 def test_each_kind_of_page_can_be_read_by_all(new_page: NewPage, path: str, colours: str, width: int) -> None:
     page = new_page(color_scheme=colours, viewport={"width": width, "height": 800})
     page.goto(f"/{path}")
@@ -77,5 +103,5 @@ def test_keys_lead_past_the_navigation(page: Page) -> None:
 
 
 def test_every_page_has_a_policy() -> None:
-    texts = {path: (SITE / path / "index.html").read_text(encoding="utf-8") for path in pages()}
+    texts = {path.relative_to(SITE): path.read_text(encoding="utf-8") for path in SITE.rglob("*.html")}
     assert [path for path, text in texts.items() if "Content-Security-Policy" not in text] == []

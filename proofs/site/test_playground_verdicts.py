@@ -12,14 +12,7 @@ from commerce_events._messages import LANGUAGES, codes
 from commerce_events.conformance.suite import suite
 from commerce_events.pages.examples import examples
 from proofs.site.conftest import NewPage
-from proofs.site.playground import Playground
-
-GOOD = '{"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122"}'
-BAD = """[
-  {"type": "EventSale", "timestamp": "2025-11-18T07:21:16Z", "customerCode": "D314K1432", "quantiy": 2},
-  {"type": "EventBrandViewed", "customerCode": "D314K1432", "brandCode": "OW142302"}
-]"""
-MIB = 1024 * 1024
+from proofs.site.playground import BAD, GOOD, MIB, Playground
 
 #: For an answer to a batch of 100.
 MILLISECONDS = 100

@@ -1,0 +1,127 @@
+"""What a link to the playground carries, there and back, and what else may stand in one."""
+
+import json
+import zlib
+from base64 import urlsafe_b64encode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import commerce_events as ce
+from proofs.site.playground import BAD, GOOD, MIB, PATHS, Playground, copied
+
+CARRIED = [GOOD, BAD, "\ufeff[]", '"\ud800"', "\0", "x" * MIB, "{}\r\n\r", "👟 حذاء </script> %41+&#", " "]
+
+
+@pytest.mark.parametrize("text", CARRIED, ids=range(len(CARRIED)))
+def test_a_link_carries_the_body(clipboard_page: Page, text: str) -> None:
+    playground = Playground(clipboard_page).open()
+    playground.put(text)
+    playground.button("Copy link").click()
+    expect(playground.note).to_contain_text("The link is copied")
+    link = copied(clipboard_page)
+    assert link.startswith("http://127.0.0.1")
+    other = Playground(clipboard_page).open(f"#{link.partition('#')[2]}")
+    report = ce.check(text)
+    other.expect("valid" if report.valid else "invalid", [each.code for each in (*report.violations, *report.warnings)])
+    shown = json.loads(clipboard_page.evaluate("JSON.stringify(document.querySelector('.ce-editor__field').value)"))
+    assert shown == text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def test_there_is_no_link_to_nothing(page: Page) -> None:
+    playground = Playground(page).open()
+    expect(playground.button("Copy link")).to_be_disabled()
+    playground.field.fill(" ")
+    expect(playground.button("Copy link")).to_be_enabled()
+    playground.field.fill("")
+    expect(playground.button("Copy link")).to_be_disabled()
+
+
+def test_no_link_carries_more_than_a_body_may_have(clipboard_page: Page) -> None:
+    playground = Playground(clipboard_page).open("#example=too-large")
+    playground.button("Copy link").click()
+    expect(playground.note).to_contain_text("does not go into a link")
+
+
+def packed(size: int) -> str:
+    """So many zeros as a link carries them."""
+    pack = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return urlsafe_b64encode(pack.compress(bytes(size)) + pack.flush()).decode().rstrip("=")
+
+
+HOSTILE = [
+    ("#body=", "cut off or altered"),
+    ("#body=AAAA", "cut off or altered"),
+    ("#body=%%%", "cut off or altered"),
+    ("#body=<script>", "cut off or altered"),
+    (f"#body={packed(100)[:-3]}", "cut off or altered"),
+    ("#utf16=YwA", "cut off or altered"),
+    (f"#body={packed(MIB + 2)}", "more than a body may have"),
+    (f"#body={packed(500 * MIB)}", "more than a body may have"),
+    ("#example=", "no example"),
+    ("#example=__proto__", "no example"),
+]
+
+
+@pytest.mark.parametrize(("fragment", "told"), HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_fragments_are_told(page: Page, fragment: str, told: str) -> None:
+    playground = Playground(page).open(fragment)
+    expect(playground.note).to_contain_text(told)
+    playground.expect("none", [])
+
+
+def test_another_fragment_opens_another_body(page: Page) -> None:
+    playground = Playground(page).open("#example=EventSale")
+    playground.expect("valid", [])
+    page.evaluate("location.hash = '#example=empty-batch'")
+    playground.expect("invalid", ["empty-batch"])
+    page.evaluate("location.hash = '#what-it-does'")
+    playground.expect("invalid", ["empty-batch"])
+    playground.field.fill(GOOD)
+    expect(page).to_have_url(PATHS["en"])
+    playground.open("#example=EventSale")
+    page.get_by_role("combobox").select_option("not-json")
+    expect(page).to_have_url(PATHS["en"])
+
+
+#: In the page: what is read of a stream comes late, as on a slow machine.
+_SLOW = """
+const {read} = ReadableStreamDefaultReader.prototype;
+ReadableStreamDefaultReader.prototype.read = async function () {
+  await new Promise((done) => setTimeout(done, 300));
+  return read.call(this);
+};
+"""
+
+
+@pytest.mark.parametrize("then", ["location.hash = '#example=not-json'", "put"])
+def test_what_comes_late_takes_the_place_of_nothing(page: Page, then: str) -> None:
+    page.add_init_script(_SLOW)
+    playground = Playground(page).open(f"#body={packed(100)}")
+    if then == "put":
+        playground.put("{")
+    else:
+        page.evaluate(then)
+    playground.expect("invalid", ["not-json"])
+    shown = playground.field.input_value()
+    page.wait_for_timeout(1500)
+    expect(playground.field).to_have_value(shown)
+
+
+@pytest.mark.parametrize(("lang", "other"), [("en", "es"), ("es", "en")])
+@pytest.mark.parametrize("text", ["", GOOD, BAD])
+def test_the_switch_of_language_keeps_the_body(page: Page, lang: str, other: str, text: str) -> None:
+    playground = Playground(page, lang).open()
+    playground.field.fill(text)
+    page.locator("a.ce-language").click()
+    expect(page.locator(f"html[lang={other}]")).to_be_attached()
+    expect(playground.field).to_have_value(text)
+
+
+def test_the_switch_of_language_keeps_the_example(page: Page) -> None:
+    playground = Playground(page).open()
+    page.get_by_role("combobox").select_option("not-utf8")
+    page.locator("a.ce-language").click()
+    expect(page.locator("html[lang=es]")).to_be_attached()
+    playground.expect("invalid", ["not-utf8"])
+    expect(page.get_by_role("combobox")).to_have_value("not-utf8")
