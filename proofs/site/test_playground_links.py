@@ -10,7 +10,18 @@ from playwright.sync_api import Page, expect
 import commerce_events as ce
 from proofs.site.playground import BAD, GOOD, MIB, PATHS, Playground, copied
 
-CARRIED = [GOOD, BAD, "\ufeff[]", '"\ud800"', "\0", "x" * MIB, "{}\r\n\r", "👟 حذاء </script> %41+&#", " "]
+CARRIED = [
+    GOOD,
+    BAD,
+    "\ufeff[]",
+    '"\ud800"',
+    "\0",
+    "x" * MIB,
+    "\ud800" * MIB,
+    "{}\r\n\r",
+    "👟 حذاء </script> %41+&#",
+    " ",
+]
 
 
 @pytest.mark.parametrize("text", CARRIED, ids=range(len(CARRIED)))
@@ -58,6 +69,7 @@ HOSTILE = [
     ("#utf16=YwA", "cut off or altered"),
     (f"#body={packed(MIB + 2)}", "more than a body may have"),
     (f"#body={packed(500 * MIB)}", "more than a body may have"),
+    (f"#utf16={packed(2 * MIB + 4)}", "more than a body may have"),
     ("#example=", "no example"),
     ("#example=__proto__", "no example"),
 ]

@@ -11,6 +11,9 @@ export type Carried =
 /** At most so many bytes are unpacked: enough for the largest body, and for one that is too large by a byte. */
 export const LIMIT = limits.bytes + 1;
 
+/** The bytes of a UTF-16 code unit. */
+const UNIT = 2;
+
 /** So many bytes are handed to a stream at once: when unpacked they are at most some thousand times as many. */
 const PART = 1024;
 
@@ -19,7 +22,7 @@ export async function written(body: string | Uint8Array): Promise<string | null>
   const isText = typeof body === "string";
   const units = isText && /\p{Surrogate}/u.test(body) ? unitsOf(body) : null;
   const bytes = units ?? (isText ? new TextEncoder().encode(body) : body);
-  if (bytes.length > LIMIT) return null;
+  if (bytes.length > LIMIT * (units ? UNIT : 1)) return null;
   const packed = await through(bytes, new CompressionStream("deflate-raw"), Number.POSITIVE_INFINITY);
   return `#${units ? "utf16" : "body"}=${base64(packed ?? bytes)}`;
 }
@@ -30,7 +33,8 @@ export async function read(fragment: string): Promise<Carried | null> {
   if (kind === undefined) return null;
   if (kind === "example") return { kind, name: value };
   try {
-    const bytes = await through(fromBase64(value), new DecompressionStream("deflate-raw"), LIMIT);
+    const limit = LIMIT * (kind === "utf16" ? UNIT : 1);
+    const bytes = await through(fromBase64(value), new DecompressionStream("deflate-raw"), limit);
     if (!bytes) return { kind: "refused", reason: "too-large" };
     return { kind: "body", body: kind === "body" ? bytes : ofUnits(bytes) };
   } catch {
@@ -73,15 +77,15 @@ function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
 
 /** Half a character has no UTF-8: such a text is carried as its UTF-16 code units. */
 function unitsOf(text: string): Uint8Array {
-  const bytes = new DataView(new ArrayBuffer(text.length * 2));
-  for (let at = 0; at < text.length; at++) bytes.setUint16(at * 2, text.charCodeAt(at), true);
+  const bytes = new DataView(new ArrayBuffer(text.length * UNIT));
+  for (let at = 0; at < text.length; at++) bytes.setUint16(at * UNIT, text.charCodeAt(at), true);
   return new Uint8Array(bytes.buffer);
 }
 
 function ofUnits(bytes: Uint8Array): string {
   const view = new DataView(bytes.buffer);
   let text = "";
-  for (let at = 0; at < bytes.length; at += 2) text += String.fromCharCode(view.getUint16(at, true));
+  for (let at = 0; at < bytes.length; at += UNIT) text += String.fromCharCode(view.getUint16(at, true));
   return text;
 }
 
