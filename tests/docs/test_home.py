@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import process
-
-DOCS = Path(__file__).parents[2] / "docs"
+from tests.docs.written import DOCS
 
 
 @pytest.mark.parametrize("page", ["index.md", "index.es.md"])

@@ -18,10 +18,9 @@ from commerce_events._finding import LONGEST
 from commerce_events._judge import accepts
 from commerce_events._text.parse import MAX_DEPTH
 from commerce_events._validate import MAX_BYTES, MAX_VIOLATIONS
+from tests.docs.written import DOCS, PROJECT
 from tests.test_layers import LADDER
 
-PROJECT = Path(__file__).parents[2]
-DOCS = PROJECT / "docs"
 SPANISH = sorted(DOCS.rglob("*.es.md"))
 BOTH = ("", ".es")
 
