@@ -1,5 +1,7 @@
 """Every page in Chromium: it loads in silence, in its language; each kind of page can be read by all."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -22,6 +24,18 @@ def test_every_page_loads(page: Page, path: str) -> None:
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("h1")).to_have_count(1)
     assert page.title()
+
+
+@pytest.mark.parametrize("spanish", [False, True])
+def test_every_page_has_a_description_of_its_own(spanish: bool) -> None:  # noqa: FBT001 a column of the table
+    paths = [path for path in pages() if path.startswith("es/") is spanish and "schemas/" not in path]
+    found = {path: re.findall(r'<meta name="description" content="(.+?)"', _source(path)) for path in paths}
+    assert [path for path, each in found.items() if len(each) != 1] == []
+    assert len({each for (each,) in found.values()}) == len(paths)
+
+
+def _source(path: str) -> str:
+    return (SITE / path / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", KINDS)
