@@ -12,8 +12,8 @@ from proofs.site.conftest import NewPage
 #: One page of each kind; `es/` stands before them for the Spanish ones.
 KINDS = (
     "", "about/", "start/sender/", "playground/", "events/", "events/EventSale/", "events/batch/", "codes/",
-    "codes/missing-property/", "command/check/", "api/", "portability/", "performance/table/", "how-it-works/",
-    "downloads/", "traceability/", "changelog/",
+    "codes/missing-property/", "codes/too-deep/", "command/check/", "api/", "portability/", "performance/table/",
+    "how-it-works/", "downloads/", "traceability/", "changelog/",
 )  # fmt: skip
 
 
