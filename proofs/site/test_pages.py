@@ -1,5 +1,7 @@
 """Every page in Chromium: it loads in silence, in its language; each kind of page can be read by all."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,8 +12,8 @@ from proofs.site.conftest import NewPage
 #: One page of each kind; `es/` stands before them for the Spanish ones.
 KINDS = (
     "", "about/", "start/sender/", "playground/", "events/", "events/EventSale/", "events/batch/", "codes/",
-    "codes/missing-property/", "command/check/", "api/", "portability/", "performance/table/", "how-it-works/",
-    "downloads/", "traceability/", "changelog/",
+    "codes/missing-property/", "codes/too-deep/", "command/check/", "api/", "portability/", "performance/table/",
+    "how-it-works/", "downloads/", "traceability/", "changelog/",
 )  # fmt: skip
 
 
@@ -22,6 +24,18 @@ def test_every_page_loads(page: Page, path: str) -> None:
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("h1")).to_have_count(1)
     assert page.title()
+
+
+@pytest.mark.parametrize("start", ["", "es/"])
+def test_every_page_has_a_description_of_its_own(start: str) -> None:
+    paths = [path for path in pages() if "schemas/" not in path and path.startswith("es/") is bool(start)]
+    found = {path: re.findall(r'<meta name="description" content="(.+?)"', _source(path)) for path in paths}
+    assert [path for path, each in found.items() if len(each) != 1] == []
+    assert len({each for (each,) in found.values()}) == len(paths)
+
+
+def _source(path: str) -> str:
+    return (SITE / path / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", KINDS)
