@@ -11,7 +11,7 @@ _FORMS = {"bytes": "From bytes", "parsed": "From parsed JSON"}
 
 def page(results: Results, say: Callable[[str], str] = str) -> str:
     """All tables, with their headings, in the language of `say`."""
-    head = [say("# Measured"), f"<!-- {say(_HEAD)} -->", _machine(results["machine"])]
+    head = [say("# Measurements"), f"<!-- {say(_HEAD)} -->", _machine(results["machine"])]
     return "\n\n".join([*head, *map(say, _parts(results))]) + "\n"
 
 

@@ -23,8 +23,10 @@ def mutmut(*arguments: str) -> str:
     # With a fixed seed, the tests of a mutant come in the same order each time.
     command = [sys.executable, "-m", "mutmut", *arguments]
     run = subprocess.run(  # noqa: S603 our own arguments
-        command, env=os.environ | {"PYTHONHASHSEED": "0"}, stdout=subprocess.PIPE, check=True, encoding="utf-8"
+        command, env=os.environ | {"PYTHONHASHSEED": "0"}, stdout=subprocess.PIPE, check=False, encoding="utf-8"
     )
+    if run.returncode:
+        sys.exit(run.stdout)
     return run.stdout
 
 

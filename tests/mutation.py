@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from commerce_events import _validate
+
 settings.register_profile("mutation", max_examples=50, derandomize=True, database=None, deadline=None)
 settings.load_profile("mutation")
 
@@ -28,6 +30,7 @@ def forget() -> None:
             for thing in vars(module).values():
                 if hasattr(thing, "cache_clear"):
                     thing.cache_clear()
+    _validate._FAST.clear()
 
 
 def pytest_sessionstart() -> None:

@@ -192,15 +192,15 @@ def test_the_text_form_escapes_what_the_encoding_can_not_say() -> None:
 @pytest.mark.parametrize(
     ("lang", "results", "line"),
     [
-        ("en", [], "0 payloads, 0 events: 0 valid, 0 invalid, 0 warnings"),
-        ("en", [result(SALE)], "1 payload, 1 event: 1 valid, 0 invalid, 0 warnings"),
+        ("en", [], "0 payloads (0 events): 0 valid, 0 invalid, 0 warnings"),
+        ("en", [result(SALE)], "1 payload (1 event): 1 valid, 0 invalid, 0 warnings"),
         (
             "en",
             [result([SALE, SALE]), result(b""), GONE],
-            "2 payloads, 2 events: 1 valid, 1 invalid, 3 warnings, 1 not read",
+            "2 payloads (2 events): 1 valid, 1 invalid, 3 warnings, 1 not read",
         ),
-        ("es", [result([SALE]), result(b"")], "2 cuerpos, 1 evento: 1 válido, 1 no válido, 1 aviso"),
-        ("es", [GONE, GONE], "0 cuerpos, 0 eventos: 0 válidos, 0 no válidos, 0 avisos, 2 no leídos"),
+        ("es", [result([SALE]), result(b"")], "2 cuerpos (1 evento): 1 válido, 1 no válido, 1 aviso"),
+        ("es", [GONE, GONE], "0 cuerpos (0 eventos): 0 válidos, 0 no válidos, 0 avisos, 2 no leídos"),
     ],
 )
 def test_the_sum_in_words(lang: str, results: list[Result], line: str) -> None:

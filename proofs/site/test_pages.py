@@ -1,5 +1,7 @@
 """Every page in Chromium: it loads in silence, in its language; each kind of page can be read by all."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,8 +12,8 @@ from proofs.site.conftest import NewPage
 #: One page of each kind; `es/` stands before them for the Spanish ones.
 KINDS = (
     "", "about/", "start/sender/", "playground/", "events/", "events/EventSale/", "events/batch/", "codes/",
-    "codes/missing-property/", "command/check/", "api/", "portability/", "agreement/matrix/", "performance/table/",
-    "how-it-works/", "downloads/", "traceability/", "changelog/",
+    "codes/missing-property/", "codes/too-deep/", "command/check/", "api/", "portability/", "agreement/matrix/",
+    "performance/table/", "how-it-works/", "downloads/", "traceability/", "changelog/",
 )  # fmt: skip
 
 
@@ -30,15 +32,17 @@ def test_every_page_loads_and_fits_a_narrow_screen(new_page: NewPage, path: str)
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW
 
 
-@pytest.mark.parametrize(("path", "other", "link"), [("404.html", "/es/", "Español"), ("es/404.html", "/", "English")])
-def test_where_there_is_no_page_this_is_told(page: Page, path: str, other: str, link: str) -> None:
+@pytest.mark.parametrize(("path", "link", "place"), [
+    ("404.html", "Español", "/es/"),
+    ("es/404.html", "English", "/"),
+    ("404.html", "La primera", "/es/"),
+    ("es/404.html", "The first page", "/"),
+])  # fmt: skip
+def test_where_there_is_no_page_links_lead_on(page: Page, path: str, link: str, place: str) -> None:
     page.goto(f"/{path}")
-    expect(page.locator("html")).to_have_attribute("lang", "es" if path.startswith("es/") else "en")
-    expect(page.locator("h1")).to_have_text(
-        {"404.html": "There is no such page", "es/404.html": "No existe esa página"}[path]
-    )
     page.get_by_role("link", name=link).click()
-    expect(page).to_have_url(other)
+    expect(page).to_have_url(place)
+    expect(page.locator("h1")).to_have_count(1)
 
 
 @pytest.mark.parametrize("lang", ["", "es/"])
@@ -48,6 +52,18 @@ def test_examples_of_code_are_tabs(page: Page, lang: str) -> None:
     expect(tabs).to_have_text(["JSON", "curl", "Python", "JavaScript", "PHP"])
     page.get_by_text("PHP", exact=True).click()
     expect(page.locator(".tabbed-block:visible")).to_contain_text("<?php")
+
+
+@pytest.mark.parametrize("start", ["", "es/"])
+def test_every_page_has_a_description_of_its_own(start: str) -> None:
+    paths = [path for path in pages() if "schemas/" not in path and path.startswith("es/") is bool(start)]
+    found = {path: re.findall(r'<meta name="description" content="(.+?)"', _source(path)) for path in paths}
+    assert [path for path, each in found.items() if len(each) != 1] == []
+    assert len({each for (each,) in found.values()}) == len(paths)
+
+
+def _source(path: str) -> str:
+    return (SITE / path / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", KINDS)

@@ -17,7 +17,7 @@ BAD = json.dumps({**SALE, "quantiy": 2}, indent=2).encode()
 def test_a_valid_file_gives_one_line(run: Run) -> None:
     Path("good.json").write_bytes(GOOD)
     result = run("check", "good.json")
-    assert (result.stdout, result.stderr) == ("1 payload, 1 event: 1 valid, 0 invalid, 0 warnings\n", "")
+    assert (result.stdout, result.stderr) == ("1 payload (1 event): 1 valid, 0 invalid, 0 warnings\n", "")
     assert result.exit_code == 0
 
 
@@ -41,7 +41,7 @@ def test_whatever_is_wrong_is_told_in_one_go(run: Run) -> None:
         "    |  ^ /0 (event 0, EventSale)\n"
         "    = hint: Add the `timestamp` at which it happened.\n"
         "\n"
-        "4 payloads, 4 events: 3 valid, 1 invalid, 1 warning, 1 not read\n"
+        "4 payloads (4 events): 3 valid, 1 invalid, 1 warning, 1 not read\n"
     )
     assert result.exit_code == 2
 
@@ -54,7 +54,7 @@ def test_in_spanish(run: Run) -> None:
         "    |   ^ /quantiy (EventSale)\n"
         "    = pista: ¿Quería decir `quantity`?\n"
         "\n"
-        "1 cuerpo, 1 evento: 0 válidos, 1 no válido, 0 avisos\n"
+        "1 cuerpo (1 evento): 0 válidos, 1 no válido, 0 avisos\n"
     )
 
 
@@ -233,7 +233,7 @@ def test_a_line_is_judged_by_itself(run: Run, text: bytes) -> None:
 @pytest.mark.parametrize("ending", [b"\n", b"\r\n", b"\n\n", b" \n"])
 def test_lines_end_in_many_ways(run: Run, ending: bytes) -> None:
     Path("a.ndjson").write_bytes(ending.join([json.dumps(STAMPED).encode()] * 300))
-    assert run("check", "a.ndjson").stdout == "300 payloads, 300 events: 300 valid, 0 invalid, 0 warnings\n"
+    assert run("check", "a.ndjson").stdout == "300 payloads (300 events): 300 valid, 0 invalid, 0 warnings\n"
 
 
 def test_a_line_larger_than_the_limit_among_others(run: Run) -> None:

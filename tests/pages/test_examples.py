@@ -37,6 +37,8 @@ def test_the_bad_body_has_this_code_alone_and_the_good_one_none(code: str) -> No
 def test_what_is_long_is_told_in_short() -> None:
     lengths = {code: len(json.dumps(pair.bad.to_dict())) for code, pair in pairs().items()}
     assert max(lengths.values()) < 700
+    assert {type(each.after) for pair in pairs().values() for each in (pair.bad, pair.good)} == {str}
+    assert json.loads(pairs()["too-large"].bad.body)["metadata"].strip("x") == ""
     assert len(pairs()["too-large"].bad.body) > 1024 * 1024
 
 

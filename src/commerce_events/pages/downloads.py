@@ -11,6 +11,9 @@ from commerce_events.publish.purposes import PURPOSES
 
 DOWNLOADS = "downloads.md"
 
+#: What most readers need: the one file that every validator knows.
+_FIRST = "commerce-events.draft-07.schema.json"
+
 
 def downloads(book: Book, files: Mapping[str, bytes]) -> str:
     """Every file with its size and its hash."""
@@ -19,16 +22,17 @@ def downloads(book: Book, files: Mapping[str, bytes]) -> str:
     rows = sorted(manifest["files"], key=lambda row: order.index(row["purpose"]))
     sections = groupby(rows, key=lambda row: str(row["purpose"]))
     checks = [link(code(name), book.published(DOWNLOADS, name)) for name in (MANIFEST, SUMS)]
+    first = link(code(_FIRST), book.published(DOWNLOADS, _FIRST))
     return page(
         f"# {book.say('downloads', 'title')}",
-        book.say("downloads", "intro", release=manifest["release"], version=code(manifest["version"])),
+        book.say("downloads", "intro", release=manifest["release"], version=code(manifest["version"]), first=first),
         *(
             f"## {book.say('purposes', purpose)}\n\n{items(_row(book, row) for row in each)}"
             for purpose, each in sections
         ),
         f"## {book.say('downloads', 'check')}",
         book.say("downloads", "check-how", manifest=checks[0], sums=checks[1]),
-        "```sh\nsha256sum --check SHA256SUMS\n```",
+        "```sh\nsha256sum --check --ignore-missing SHA256SUMS\n```",
     )
 
 

@@ -47,6 +47,7 @@ def _links(book: Book, kind: EventType) -> list[str]:
     schema = f"events/{kind.name}.schema.json"
     return [
         link(book.say("links", "playground"), f"../playground.md#example={kind.name}"),
+        link(book.say("links", "start"), "../start/sender.md"),
         link(book.say("links", "base"), "base-event.md"),
         link(book.say("links", "batch"), "batch.md"),
         link(book.say("links", "codes"), "../codes/index.md"),

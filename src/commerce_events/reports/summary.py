@@ -47,8 +47,8 @@ class Summary:
         return SOME_INVALID if self.invalid or (strict and self.warnings) else ALL_VALID
 
     def line(self, lang: str) -> str:
-        """The counts in words: `3 payloads, 205 events: 2 valid, 1 invalid, 4 warnings`."""
-        size = (counted("payloads", self.payloads, lang), counted("events", self.events, lang))
+        """The counts in words: `3 payloads (205 events): 2 valid, 1 invalid, 4 warnings`."""
+        payloads, events = counted("payloads", self.payloads, lang), counted("events", self.events, lang)
         verdicts = [
             counted("valid", self.valid, lang),
             counted("invalid", self.invalid, lang),
@@ -56,7 +56,7 @@ class Summary:
         ]
         if self.not_read:
             verdicts.append(counted("not-read", self.not_read, lang))
-        return f"{', '.join(size)}: {', '.join(verdicts)}"
+        return f"{payloads} ({events}): {', '.join(verdicts)}"
 
     def to_dict(self) -> dict[str, int]:
         """The counts as JSON."""
