@@ -157,7 +157,8 @@ proofs/site/.venv/ready: requirements/run.txt requirements/test.txt proofs/site/
 	@touch $@
 
 site-proofs: proofs/site/.venv/ready proofs/site/node_modules ## look at the site that `make docs` built, in Chromium (needs Debian's chromium)
-	PYTHONPATH=src proofs/site/.venv/bin/pytest --quiet -n auto --dist worksteal proofs/site
+	PYTHONPATH=src proofs/site/.venv/bin/pytest --quiet -n auto --dist worksteal -m "not timed" proofs/site
+	PYTHONPATH=src proofs/site/.venv/bin/pytest --quiet -m timed proofs/site
 
 pins: .venv/ready ## write the pinned requirements anew, with the newest releases
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml

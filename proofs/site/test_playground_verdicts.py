@@ -116,6 +116,7 @@ def batch(**members: Any) -> str:
     return json.dumps([event | {"customerCode": f"D{index}"} | members for index in range(100)], indent=2)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(("verdict", "text"), [("valid", batch()), ("invalid", batch(quantiy=1, quantity=0))])
 def test_a_batch_of_100_is_answered_within_100_ms(page: Page, verdict: str, text: str) -> None:
     playground = Playground(page).open()

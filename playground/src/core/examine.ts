@@ -5,15 +5,8 @@ import { explainBatch, explainEvent, inOrder } from "./explain";
 import type { Finding } from "./finding";
 import { accepts } from "./judge";
 import { type Node, type ObjectNode, isObject } from "./node";
-import type { EventVerdict } from "./report";
+import type { Outcome } from "./report";
 import { Suspicions } from "./suspect";
-
-/** What is found in a payload, in the order of the text. */
-export interface Outcome {
-  readonly errors: Finding[];
-  readonly warnings: Finding[];
-  readonly verdicts: EventVerdict[];
-}
 
 /**
  * Judge and explain what a body holds.

@@ -2,7 +2,6 @@
 
 import { type Lang, formOf, version } from "./contract";
 import type { Body } from "./body";
-import type { Outcome } from "./examine";
 import type { Details, Finding } from "./finding";
 import type { Span } from "./node";
 import { Places, spanOf } from "./places";
@@ -16,6 +15,13 @@ export interface EventVerdict {
   readonly index: number | null;
   readonly type: string | null;
   readonly valid: boolean;
+}
+
+/** What is found in a payload, in the order of the text. */
+export interface Outcome {
+  readonly errors: Finding[];
+  readonly warnings: Finding[];
+  readonly verdicts: EventVerdict[];
 }
 
 /** One breach of the contract, or one thing that is suspicious. Where something is not known it is null. */

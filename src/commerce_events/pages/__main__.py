@@ -1,4 +1,4 @@
-"""`python -m commerce_events.pages DIR [BASE_URL]`: writes all generated pages into a folder.
+"""`python -m commerce_events.pages DIR [BASE_URL]`: writes all generated pages of the newest version into a folder.
 
 The hashes of the downloads are those of the files as published under BASE_URL.
 """
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from commerce_events import __version__
-from commerce_events._contract.folder import schemas_folder
+from commerce_events._contract.folder import schemas_folder, versions
 from commerce_events.pages.site import pages
 from commerce_events.publish.edition import edition
 from commerce_events.publish.source import ADDRESS
@@ -19,9 +19,9 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write("usage: python -m commerce_events.pages DIR [BASE_URL]\n")
         return 2
     folder, base = (*arguments, ADDRESS)[:2]
-    schemas = Path(schemas_folder())
-    published = edition(schemas / "v1", __version__, base, "v1")
-    for path, text in pages(schemas, published).items():
+    schemas, version = Path(schemas_folder()), versions()[-1]
+    published = edition(schemas / version, __version__, base, version)
+    for path, text in pages(schemas, published, version=version, prefix=f"schemas/{version}/").items():
         file = Path(folder, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
