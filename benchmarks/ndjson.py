@@ -56,6 +56,6 @@ def _run(file: Path, size: int) -> tuple[float, float, int]:
     launched = subprocess.run([sys.executable, "-IS", "-c", _LAUNCHER, *check], check=True, capture_output=True)  # noqa: S603 our own command
     status, seconds, cpu, memory = json.loads(launched.stdout)
     said = launched.stderr.decode().strip()
-    if status or f"{size} events: {size} valid" not in said:
+    if status or f"({size} events): {size} valid" not in said:
         raise RuntimeError(f"the command ended with exit status {status}, and said: {said}")
     return seconds, cpu, memory
