@@ -1,0 +1,85 @@
+"""The three calls give one verdict, however a body is handed in; wrong options are told by each of them."""
+
+import json
+from typing import Any
+
+import pytest
+
+import commerce_events as ce
+from tests.tables import SALE
+
+STAMPED = {**SALE, "timestamp": "2025-11-18T07:21:16Z"}
+BAD = {**STAMPED, "quantity": 0}
+TEXT = json.dumps(SALE)
+CALLS = (ce.validate, ce.is_valid, ce.check)
+
+
+def spellings(value: Any) -> list[Any]:
+    text = json.dumps(value)
+    return [text, text.encode(), bytearray(text.encode()), memoryview(text.encode()), value]
+
+
+def accepts(body: Any, **options: Any) -> bool:
+    """Whether `validate` returns."""
+    try:
+        ce.validate(body, **options)
+    except ce.InvalidPayload:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("options", [{}, {"max_bytes": 2000}, {"unknown": "warn"}], ids=str)
+@pytest.mark.parametrize(
+    ("value", "valid"), [(SALE, True), (BAD, False), ([STAMPED], True), ([STAMPED, BAD], False), ([], False)], ids=str
+)
+def test_one_verdict_in_every_spelling(value: Any, valid: bool, options: dict[str, Any]) -> None:  # noqa: FBT001 a row
+    for body in spellings(value):
+        found = (ce.is_valid(body, **options), ce.check(body, **options).valid, accepts(body, **options))
+        assert found == (valid, valid, valid), type(body)
+
+
+@pytest.mark.parametrize("body", spellings(SALE)[:-1], ids=lambda body: type(body).__name__)
+def test_the_limit_is_the_last_byte_that_may_be(body: Any) -> None:
+    for size, valid in ((len(TEXT), True), (len(TEXT) - 1, False)):
+        found = (ce.is_valid(body, max_bytes=size), ce.check(body, max_bytes=size).valid, accepts(body, max_bytes=size))
+        assert found == (valid, valid, valid)
+
+
+@pytest.mark.parametrize(
+    ("options", "calls"),
+    [
+        ({"unknown": "ignore"}, CALLS),
+        ({"max_bytes": 0}, CALLS),
+        ({"max_bytes": "9"}, CALLS),
+        ({"max_violations": 0}, (ce.validate, ce.check)),
+        ({"max_violations": None}, (ce.validate, ce.check)),
+    ],
+    ids=str,
+)
+def test_a_wrong_option_is_told_of_a_valid_body_too(options: dict[str, Any], calls: tuple[Any, ...]) -> None:
+    for call in calls:
+        for body in spellings(SALE):
+            with pytest.raises(ValueError, match=next(iter(options))):
+                call(body, **options)
+
+
+def test_one_violation_may_be_asked_for() -> None:
+    ce.validate(TEXT, max_violations=1)
+    assert len(ce.check(json.dumps([BAD, BAD]), max_violations=1).violations) == 1
+
+
+def test_what_validate_raises_has_the_warnings() -> None:
+    with pytest.raises(ce.InvalidPayload) as raised:
+        ce.validate({**BAD, "timestamp": "9998-01-01T00:00:00Z"})
+    assert [each.code for each in raised.value.report.warnings] == ["timestamp-in-future"]
+
+
+def test_every_event_has_its_verdict_behind_the_last_violation_listed() -> None:
+    events: list[dict[str, Any]] = [BAD, BAD, BAD, STAMPED, {"type": "EventNone"}, BAD]
+    batch = [{**each, "timestamp": f"2025-11-18T07:21:0{second}Z"} for second, each in enumerate(events)]
+    for body in spellings(batch):
+        found = [(each.index, each.type, each.valid) for each in ce.check(body, max_violations=1).events]
+        assert found == [
+            (0, "EventSale", False), (1, "EventSale", False), (2, "EventSale", False),
+            (3, "EventSale", True), (4, None, False), (5, "EventSale", False),
+        ]  # fmt: skip
