@@ -68,7 +68,7 @@ SECONDS ?= 60
 fuzz: proofs/fuzz/.venv/ready ## look for a text that the fast path accepts and the judge does not, for SECONDS
 	PYTHONPATH=src proofs/fuzz/.venv/bin/python -m proofs.fuzz --seconds $(SECONDS)
 
-mutation: .venv/ready ## prove that the tests tell every change of the code (takes ten minutes)
+mutation: .venv/ready ## prove that the tests tell every change of the code (takes long)
 	$(BIN)/python -m proofs.mutation
 
 benchmarks/.venv/ready: requirements/run.txt benchmarks/requirements.txt pyproject.toml

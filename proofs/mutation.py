@@ -33,7 +33,7 @@ def mutmut(*arguments: str) -> str:
 def main() -> int:
     """Make and try all mutants; 1 if too few are killed."""
     shutil.rmtree(FOLDER, ignore_errors=True)
-    print("This takes ten minutes. What survives, or is killed by the clock:", flush=True)
+    print("This takes long. What survives, or is killed by the clock:", flush=True)
     output = mutmut("run")
     print(mutmut("results"), end="")
     mutmut("export-cicd-stats")
