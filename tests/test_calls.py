@@ -83,3 +83,10 @@ def test_every_event_has_its_verdict_behind_the_last_violation_listed() -> None:
             (0, "EventSale", False), (1, "EventSale", False), (2, "EventSale", False),
             (3, "EventSale", True), (4, None, False), (5, "EventSale", False),
         ]  # fmt: skip
+
+
+def test_a_name_that_stands_twice_inside_metadata_is_seen_in_every_spelling() -> None:
+    text = json.dumps({**SALE, "metadata": {"a": 1, "b": 2}}).replace('"b"', '"a"')
+    for body in (text, text.encode(), bytearray(text.encode())):
+        assert (ce.is_valid(body), ce.check(body).valid, accepts(body)) == (False, False, False)
+        assert [each.code for each in ce.check(body).violations] == ["duplicate-key"]
