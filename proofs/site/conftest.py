@@ -2,12 +2,13 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from proofs.site.built import SITE
 
@@ -16,6 +17,10 @@ _FLAGS = [
     *("--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
+
+#: How many milliseconds a page has for what it is expected to do, on a machine that is busy.
+_PATIENCE = 30_000
+expect.set_options(timeout=_PATIENCE)
 
 #: Opens a page; the options are those of a context of the browser: its size, its colours, and the like.
 NewPage = Callable[..., Page]
@@ -26,6 +31,11 @@ class _Silent(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing of requests."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file, unless the browser has gone on."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +75,7 @@ def new_page(browser: Browser, address: str, complaints: list[str]) -> Iterator[
 
     def new(**options: Any) -> Page:
         context = browser.new_context(base_url=address, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(_PATIENCE)
         contexts.append(context)
         page = context.new_page()
         watch(page, address, complaints)
