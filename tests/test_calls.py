@@ -90,3 +90,14 @@ def test_a_name_that_stands_twice_inside_metadata_is_seen_in_every_spelling() ->
     for body in (text, text.encode(), bytearray(text.encode())):
         assert (ce.is_valid(body), ce.check(body).valid, accepts(body)) == (False, False, False)
         assert [each.code for each in ce.check(body).violations] == ["duplicate-key"]
+
+
+@pytest.mark.parametrize(("levels", "code"), [(62, None), (63, "too-deep")])
+@pytest.mark.parametrize("separators", [(",", ":"), (", ", ": ")])
+def test_the_limit_of_depth_is_one_in_every_spelling(levels: int, code: str | None, separators: tuple[str, str]) -> None:
+    deep = json.loads("[" * levels + "]" * levels)
+    for batch in ([{**STAMPED, "metadata": deep}], [STAMPED, {**STAMPED, "metadata": deep}]):
+        text = json.dumps(batch, separators=separators)
+        for body in (text, text.encode(), batch):
+            assert ce.is_valid(body) is (code is None)
+            assert [each.code for each in ce.check(body).violations] == ([code] if code else [])
