@@ -2,7 +2,7 @@
 
 import contract from "../../../build/playground/contract.json";
 import rows from "../../../build/playground/examples.json";
-import type { Lang } from "./words";
+import type { Lang } from "../core/contract";
 
 export interface Example {
   readonly name: string;

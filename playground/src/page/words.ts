@@ -1,9 +1,9 @@
 /** The words of the playground itself; those of the verdict are the core's. */
 
+import type { Lang } from "../core/contract";
 import english from "./words/en.json";
 import spanish from "./words/es.json";
 
-export type Lang = "en" | "es";
 export type Words = typeof english;
 export type Severity = "error" | "warning";
 
