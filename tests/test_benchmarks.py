@@ -137,7 +137,7 @@ def test_the_pages_are_those_of_the_results(suffix: str, say: Callable[[str], st
 @pytest.mark.parametrize(
     ("english", "text"),
     [
-        ("| 0.0199 (0.0195 to 0.0203) |", "| 0,0199 (0,0195 a 0,0203) |"),
+        ("| 0.0199 (0.0195–0.0203) |", "| 0,0199 (0,0195–0,0203) |"),
         ("1,218", "1218"),
         ("1,608,524 a second", "1\u00a0608\u00a0524 por segundo"),
         ("100 valid, to parsing alone", "100 válidos, respecto a analizar sin más"),

@@ -1,8 +1,8 @@
 """The site that `make docs` built, served on this machine, and Chromium, which looks at it."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -32,17 +32,19 @@ class _Silent(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing of requests."""
 
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        """Send a file, unless the browser has gone on."""
-        with suppress(ConnectionError):
-            super().copyfile(source, outputfile)
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that has gone on to another page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     """Where the site is served."""
     assert (SITE / "index.html").is_file(), "the site is not built: make docs"
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(SITE))) as server:
+    with _Server(("127.0.0.1", 0), partial(_Silent, directory=str(SITE))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

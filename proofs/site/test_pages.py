@@ -30,6 +30,21 @@ def test_every_page_loads_and_fits_a_narrow_screen(new_page: NewPage, path: str)
     expect(page.locator("h1")).to_have_count(1)
     assert page.title()
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW
+    page.wait_for_function(_TABLES_FIT)
+
+
+#: In the page: whether all tables of words are as narrow as it is. Those of numbers scroll, and keys can do it.
+_TABLES_FIT = """() => Array.from(document.querySelectorAll('.md-typeset__scrollwrap')).every((around) =>
+  around.scrollWidth <= around.clientWidth || (around.querySelector('[align=right]') && around.tabIndex === 0))"""
+
+
+def test_on_a_narrow_screen_each_cell_is_named(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": NARROW, "height": 740})
+    page.goto("/events/EventSale/")
+    cell = page.locator("tr", has_text="quantity").locator("td").nth(2)
+    expect(cell).to_have_attribute("data-column", "Value")
+    assert cell.evaluate("(cell) => getComputedStyle(cell, '::before').content") == '"Value: "'
+    assert page.get_by_role("columnheader", name="Value").count() == 1
 
 
 @pytest.mark.parametrize(("path", "link", "place"), [

@@ -1,10 +1,25 @@
-// A table that is wider than the page scrolls: then, and only then, it takes the focus, so that keys can scroll it.
+// On a narrow screen a table of words that is too wide is shown row by row, each cell with its column's name before it.
+// Numbers stay in columns, where they can be compared: such a table scrolls. Then, and only then, it takes the focus, so
+// that keys can scroll it.
+
+const isTooWide = (around) => around.scrollWidth > around.clientWidth;
+
+function nameCells(table) {
+  const names = Array.from(table.tHead.rows[0].cells, (cell) => cell.textContent);
+  for (const row of table.tBodies[0].rows) {
+    for (const [column, cell] of Array.from(row.cells).entries()) cell.dataset.column = names[column];
+  }
+}
+
 const sized = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    const table = target.querySelector("table");
+    if (isTooWide(target) && !table.querySelector("[align=right]")) nameCells(table);
+    if (isTooWide(target)) target.tabIndex = 0;
     else target.removeAttribute("tabindex");
   }
 });
+
 addEventListener("load", () => {
-  for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) sized.observe(table);
+  for (const around of document.querySelectorAll(".md-typeset__scrollwrap")) sized.observe(around);
 });
