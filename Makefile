@@ -140,8 +140,7 @@ playground: .venv/ready ## build the playground into build/playground (needs Nod
 
 playground-parts: playground/node_modules
 	rm -rf build/playground
-	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.publish.playground build/playground
-	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.pages.menu build/playground
+	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.pages.playground build/playground
 	npm run --silent --prefix playground build
 
 playground-parity: playground ## prove that the playground says what the package says

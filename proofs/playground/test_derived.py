@@ -14,7 +14,7 @@ from commerce_events._accept.acceptor import Acceptor
 from commerce_events._contract.contract import read_contract
 from commerce_events._contract.folder import schemas_folder
 from commerce_events.publish.any_event import rewrite
-from commerce_events.publish.playground import FILE, playground
+from commerce_events.publish.playground import playground
 from proofs.playground.peer import NODE, SCRIPT, Playground, assert_same
 from tests.cli.conftest import process
 from tests.test_contract import NEW_TYPE, NEW_WORDS
@@ -56,9 +56,10 @@ def built(folder: Path, data: str) -> Path:
     shutil.copytree(ROOT / "playground/src", folder / "playground/src")
     (folder / "playground/node_modules").symlink_to(ROOT / "playground/node_modules")
     script = folder / "proofs/playground/node/answer.mjs"
-    for file in (folder / "build/playground" / FILE, script):
+    contract = folder / "build/playground/contract.json"
+    for file in (contract, script):
         file.parent.mkdir(parents=True)
-    (folder / "build/playground" / FILE).write_text(data, "utf-8")
+    contract.write_text(data, "utf-8")
     esbuild = str(ROOT / "playground/node_modules/.bin/esbuild")
     options = ["--bundle", "--format=esm", "--log-level=warning", "--outfile=build/playground/core.mjs"]
     subprocess.run([esbuild, "playground/src/core/check.ts", *options], cwd=folder, check=True)  # noqa: S603 made here

@@ -1,10 +1,6 @@
 """The data of the playground: it has all that it needs, from where the package has it."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +10,7 @@ from commerce_events import _validate
 from commerce_events._contract.contract import contract
 from commerce_events._messages import LANGUAGES, code_of, codes, words
 from commerce_events._pointer import resolve
-from commerce_events.publish.playground import FILE, playground
+from commerce_events.publish.playground import playground
 from commerce_events.publish.single_file import single_file
 
 FOUND = playground(contract("v1"))
@@ -70,9 +66,3 @@ def test_it_has_the_words_of_reports_in_every_language_and_no_others() -> None:
 def test_it_has_the_limits() -> None:
     assert (FOUND["limits"]["bytes"], FOUND["limits"]["hoursAhead"]) == (_validate.MAX_BYTES, 24)
     assert all(isinstance(limit, int | float) and limit > 0 for limit in FOUND["limits"].values())
-
-
-def test_the_command_of_make_writes_it(tmp_path: Path) -> None:
-    folder = tmp_path / "new" / "folder"
-    subprocess.run([sys.executable, "-m", "commerce_events.publish.playground", str(folder)], check=True)
-    assert json.loads((folder / FILE).read_text("utf-8")) == FOUND

@@ -1,4 +1,4 @@
-/** What the playground knows of the contract, as `commerce_events.publish.playground` writes it. */
+/** What the playground knows of the contract, as `commerce_events.publish.playground` makes it. */
 
 import type { Schema } from "@cfworker/json-schema";
 import data from "../../../build/playground/contract.json";

@@ -1,27 +1,21 @@
-"""The contract → the one data file of the playground, which judges in the browser as `check` does here.
+"""The contract → the one file of data by which the playground judges in the browser, as `check` does here.
 
 The playground's code knows the rules of JSON and how things are put together. Event types, limits, codes and words, and
 where in the schemas each keyword stands, it reads from this file: a change of the schemas or of the words is none of
-its code. `make playground` writes the file anew.
+its code.
 """
 
-import json
-import sys
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from commerce_events import _finding, _suspect, _validate
-from commerce_events._contract.contract import Contract, contract
+from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
-from commerce_events._contract.folder import versions
 from commerce_events._explain import misspelt, suggest, timestamps
 from commerce_events._messages import LANGUAGES, codes, words
 from commerce_events._pointer import pointer
 from commerce_events._text import body, diagnose, parse
 from commerce_events.publish.single_file import DIALECTS, single_file
-
-FILE = "contract.json"
 
 #: The lists of codes that a report may have.
 _REPORTED = ("text", "schema", "warning")
@@ -85,15 +79,3 @@ def _limits() -> dict[str, int | float]:
         "closeEnough": suggest.CLOSE_ENOUGH,
         "ahead": suggest.AHEAD,
     }
-
-
-def write(folder: Path) -> None:
-    """Write the file for the newest version of the contract into a folder, which is made if there is none."""
-    folder.mkdir(parents=True, exist_ok=True)
-    found = playground(contract(versions()[-1]))
-    (folder / FILE).write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    for argument in sys.argv[1:]:
-        write(Path(argument))
