@@ -19,8 +19,11 @@ _FLAGS = [
 ]
 
 #: How many milliseconds a page has for what it is expected to do, on a machine that is busy.
-_PATIENCE = 30_000
-expect.set_options(timeout=_PATIENCE)
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
+
+#: The width of a small telephone, in pixels.
+NARROW = 360
 
 #: Opens a page; the options are those of a context of the browser: its size, its colours, and the like.
 NewPage = Callable[..., Page]
@@ -77,7 +80,7 @@ def new_page(browser: Browser, address: str, complaints: list[str]) -> Iterator[
 
     def new(**options: Any) -> Page:
         context = browser.new_context(base_url=address, **options)
-        context.set_default_timeout(_PATIENCE)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         watch(page, address, complaints)

@@ -67,7 +67,12 @@ class Playground:
         return text
 
 
-def copied(page: Page) -> str:
-    """What stands on the clipboard."""
-    text: str = page.evaluate("navigator.clipboard.readText()")
-    return text
+def copied(page: Page, button: Locator) -> str:
+    """What stands on the clipboard, once a button has put something there."""
+    page.evaluate("navigator.clipboard.writeText('')")
+    button.click()
+    for _ in range(300):
+        if text := str(page.evaluate("navigator.clipboard.readText()")):
+            return text
+        page.wait_for_timeout(100)
+    raise AssertionError("nothing was copied")

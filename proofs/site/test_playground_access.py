@@ -5,11 +5,8 @@ from playwright.sync_api import Page, expect
 
 from commerce_events._messages import LANGUAGES
 from proofs.site.axe import barriers
-from proofs.site.conftest import NewPage
-from proofs.site.playground import BAD, GOOD, Playground
-
-#: The width of a small telephone.
-NARROW = 360
+from proofs.site.conftest import NARROW, NewPage
+from proofs.site.playground import BAD, GOOD, MIB, Playground
 
 
 def test_the_keyboard_alone_suffices(clipboard_page: Page) -> None:
@@ -65,6 +62,29 @@ def test_readers_of_screens_are_told_once(page: Page) -> None:
     assert page.evaluate("window.told.length") == 2
 
 
+def test_while_the_body_changes_nothing_is_told(page: Page) -> None:
+    playground = Playground(page).open()
+    text = f"[{'{},' * (MIB // 3 - 2)}{{}}]"
+    playground.put(text)
+    playground.expect("invalid")
+    page.evaluate(_NOTED)
+    page.evaluate(_TYPED)
+    playground.expect("pending")
+    assert page.evaluate("window.told") == []
+    expect(page.locator(".ce-unseen[role=status]")).to_contain_text("Not valid")
+
+
+#: In the page: blanks are typed behind the text, without a pause, for longer than it takes to tell a verdict.
+_TYPED = """async () => {
+  const field = document.querySelector('.ce-editor__field');
+  for (const end = performance.now() + 2000; performance.now() < end;) {
+    field.value += ' ';
+    field.dispatchEvent(new Event('input'));
+    await new Promise(requestAnimationFrame);
+  }
+}"""
+
+
 #: In the page: what is told from now on.
 _NOTED = """() => {
   window.told = [];
@@ -95,7 +115,7 @@ def test_a_narrow_screen_is_enough(new_page: NewPage, lang: str, text: str) -> N
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("width", [NARROW, 1280])
 def test_axe_finds_no_barrier(new_page: NewPage, colours: str, lang: str, width: int) -> None:
-    page = new_page(color_scheme=colours, viewport={"width": width, "height": 800}, bypass_csp=True)
+    page = new_page(color_scheme=colours, viewport={"width": width, "height": 800})
     playground = Playground(page, lang).open()
     assert barriers(page) == []
     for text in (GOOD, BAD):

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from commerce_events._messages import LANGUAGES
+from proofs.site.conftest import PATIENCE
 from proofs.site.playground import Playground
 
 #: What sends something in a page, or fetches it; each is refused, some at once and some by an event.
@@ -62,7 +63,7 @@ def test_what_a_page_can_hold_is_refused(
     Playground(page, lang).open()
     page.on("response", lambda response: answers.append(response.url))
     told = "document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective));"
-    later = f"setTimeout(() => {{ try {{ {attempt}; }} catch {{ }} }}); setTimeout(() => done('nothing'), 2000);"
+    later = f"setTimeout(() => {{ try {{ {attempt}; }} catch {{ }} }}); setTimeout(() => done('nothing'), {PATIENCE});"
     assert page.evaluate(f"new Promise((done) => {{ {_PUT} {told} {later} }})") == directive
     assert page.evaluate("window.ran") is None
     assert [url for url in answers if url.endswith("?sent")] == []

@@ -76,6 +76,15 @@ def test_the_code_is_accepted(kind: str, lang: str, name: str, tmp_path: Path, r
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
+def test_the_code_tells_that_nobody_answers(name: str, tmp_path: Path) -> None:
+    with receiving() as gone:
+        pass
+    done = run(name, blocks("EventSale", "")[name], tmp_path, gone)
+    assert done.returncode != 0
+    assert re.search("refused|ECONNREFUSED|connect to", done.stdout + done.stderr)
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
 @pytest.mark.parametrize(("old", "new"), [("N30122", ""), ("X-API-Version", "X-Other")])
 def test_the_code_tells_a_refusal(name: str, old: str, new: str, tmp_path: Path, receiver: Receiver) -> None:
     code = blocks("EventSale", "")[name]

@@ -33,6 +33,12 @@ def codes() -> dict[str, Any]:
     return _read("codes")
 
 
+@cache
+def reported() -> tuple[str, ...]:
+    """The codes that a report may have: what is wrong with the text, with what it says, and what is suspicious."""
+    return (*codes()["text"], *codes()["schema"], *codes()["warning"])
+
+
 def code_of(origin: str) -> str:
     """The code of a breach of the keyword that stands at `file#pointer` of the schemas."""
     table = codes()

@@ -1,14 +1,14 @@
 """Each verb of the command has its page in both languages, which tells every option of the verb and no other."""
 
 import re
-from pathlib import Path
 
 import click
 import pytest
 
 from commerce_events.cli import commerce_events
+from tests.docs.written import DOCS
 
-PAGES = Path(__file__).parents[2] / "docs/command"
+PAGES = DOCS / "command"
 VERBS = sorted(commerce_events.commands)
 SUFFIXES = [".md", ".es.md"]
 by_language = pytest.mark.parametrize("suffix", SUFFIXES)

@@ -8,7 +8,7 @@ import pytest
 import commerce_events as ce
 from commerce_events import _validate
 from commerce_events._contract.contract import contract
-from commerce_events._messages import LANGUAGES, code_of, codes, words
+from commerce_events._messages import LANGUAGES, code_of, codes, reported, words
 from commerce_events._pointer import resolve
 from commerce_events.publish.playground import playground
 from commerce_events.publish.single_file import single_file
@@ -18,7 +18,7 @@ FORMS: dict[str, dict[str, Any]] = {
     **FOUND["forms"]["events"],
     **{name: FOUND["forms"][name] for name in ("open", "batch")},
 }
-REPORTED = [code for name in ("text", "schema", "warning") for code in codes()[name]]
+REPORTED = [*reported()]
 
 
 def test_it_is_the_published_file_that_judges() -> None:

@@ -9,7 +9,7 @@ from textwrap import indent
 from typing import Any
 
 _PART = r"#{3,} ([^\n]+)\n+(```\w+\n(?:(?!```)[^\n]*\n)*```)\n+"
-_RUN = re.compile(rf"^(?:{_PART}){{2,}}", re.MULTILINE)
+_RUN = re.compile(rf"^(?:{_PART}){{2,}}(?=#|\Z)", re.MULTILINE)
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:

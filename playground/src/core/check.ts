@@ -10,8 +10,9 @@ import { examine } from "./examine";
 import { type Report, describe } from "./report";
 
 export { decode } from "./body";
-export type { Lang } from "./contract";
-export type { EventVerdict, Report, Severity, Violation } from "./report";
+export { type Lang, codes, limits } from "./contract";
+export { visible } from "./finding";
+export type { Report, Severity, Violation } from "./report";
 
 export interface Options {
   /** The moment that timestamps are compared with; the clock's if left out. */

@@ -24,7 +24,13 @@ interface Data {
   readonly version: string;
   readonly schema: Schema;
   readonly forms: { readonly events: Record<string, FormData>; readonly open: FormData; readonly batch: FormData };
-  readonly codes: { readonly "by-keyword": Record<string, string>; readonly "by-place": Record<string, string> };
+  readonly codes: {
+    readonly text: readonly string[];
+    readonly schema: readonly string[];
+    readonly warning: readonly string[];
+    readonly "by-keyword": Record<string, string>;
+    readonly "by-place": Record<string, string>;
+  };
   readonly words: Record<Lang, Words>;
   readonly limits: Record<
     | "bytes"

@@ -25,8 +25,11 @@ export function shown(text: string): string {
   if (text.length <= limits.shown && /^[ -~]*$/.test(text)) return text;
   const chars = [...text.slice(0, 2 * limits.shown + 2)]; // so many units have one character more than is shown
   const cut = chars.length <= limits.shown ? chars : [...chars.slice(0, limits.shown), "…"];
-  return cut.map((char) => (/[ \p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(char) ? char : escaped(char))).join("");
+  return visible(cut.join(""));
 }
+
+/** A text in which every character is visible: what is none is escaped. */
+export const visible = (text: string): string => text.replace(/[^ \p{L}\p{M}\p{N}\p{P}\p{S}]/gu, escaped);
 
 function escaped(char: string): string {
   return `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;

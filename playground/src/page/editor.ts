@@ -41,6 +41,10 @@ export class Editor {
     return this.#field.value;
   }
 
+  focus(): void {
+    this.#field.focus();
+  }
+
   /** Show another text from its start. */
   show(text: string): void {
     this.#field.value = text;
@@ -101,8 +105,9 @@ export class Editor {
   }
 
   #number(line: number): HTMLElement {
-    const [worst] = [...(this.#marks.get(line) ?? [])].sort((a, b) => a.severity.localeCompare(b.severity));
-    return element("div", { class: "ce-editor__number", "data-severity": worst?.severity ?? "none" }, String(line + 1));
+    const marks = this.#marks.get(line) ?? [];
+    const worst = marks.some(({ severity }) => severity === "error") ? "error" : (marks[0]?.severity ?? "none");
+    return element("div", { class: "ce-editor__number", "data-severity": worst }, String(line + 1));
   }
 
   #line(line: number): HTMLElement {

@@ -1,8 +1,7 @@
 /** The examples of the menu, as `commerce_events` writes them: one for each event type and each code. */
 
-import contract from "../../../build/playground/contract.json";
 import rows from "../../../build/playground/examples.json";
-import type { Lang } from "../core/contract";
+import { type Lang, codes } from "../core/check";
 
 export interface Example {
   readonly name: string;
@@ -27,12 +26,15 @@ const examples = (rows as readonly Row[]).map(
 
 const named = (names: readonly string[]): readonly Example[] => examples.filter(({ name }) => names.includes(name));
 
-/** The groups of the menu: event types, and the codes by what finds them. */
+const { schema, text, warning } = codes;
+const isOfCode = ({ name }: Example): boolean => [text, schema, warning].some((names) => names.includes(name));
+
+/** The groups of the menu: what is valid, and the codes by what finds them. */
 export const groups = {
-  event: examples.filter(({ name }) => name.startsWith("Event")),
-  text: named(contract.codes.text),
-  schema: named(contract.codes.schema),
-  warning: named(contract.codes.warning),
+  valid: examples.filter((each) => !isOfCode(each)),
+  text: named(text),
+  schema: named(schema),
+  warning: named(warning),
 } as const;
 
 export const exampleOf = (name: string): Example | undefined => examples.find((each) => each.name === name);

@@ -4,7 +4,11 @@ import { button, element } from "./dom";
 import { LIMIT } from "./fragment";
 import { words } from "./words";
 
+const LINE_BY_LINE = /\.(ndjson|jsonl)$/i;
+
 export interface Opening {
+  /** What is there now: a file that is read does not replace what came meanwhile. */
+  readonly current: () => unknown;
   readonly opened: (bytes: Uint8Array) => void;
   readonly told: (text: string) => void;
 }
@@ -39,10 +43,14 @@ export function takeDrops(target: HTMLElement, opening: Opening): void {
 }
 
 /** Of a file that is too large no more is read than shows that it is. */
-async function open(file: File | undefined, { opened, told }: Opening): Promise<void> {
+async function open(file: File | undefined, { current, opened, told }: Opening): Promise<void> {
   if (!file) return;
+  const before = current();
   try {
-    opened(new Uint8Array(await file.slice(0, LIMIT).arrayBuffer()));
+    const bytes = await file.slice(0, LIMIT).arrayBuffer();
+    if (current() !== before) return;
+    opened(new Uint8Array(bytes));
+    if (LINE_BY_LINE.test(file.name)) told(words.refused["line-by-line"]);
     if (file.size > LIMIT) told(words.refused.cut);
   } catch {
     told(words.refused.unreadable);

@@ -1,12 +1,15 @@
 /** What is wrong, then what is suspicious, in the order of the command; each leads to its place in the text. */
 
-import type { Report, Violation } from "../core/check";
+import { type Report, type Violation, visible } from "../core/check";
 import { button, element, prose } from "./dom";
 import { fill, lang, words } from "./words";
 
 /** So many are listed together with the verdict, which is more than a screen shows; the others a moment later. */
 const AT_ONCE = 20;
 const LATER = 50;
+
+/** Of a location so many characters are shown, as the command does. */
+const LONGEST = 100;
 
 export class Findings {
   readonly element = element("div", { class: "ce-findings" });
@@ -42,7 +45,7 @@ export class Findings {
     const link = element("a", { href: `${this.codes}${found.code}/` }, element("code", {}, found.code));
     const severity = element("span", { class: "ce-finding__severity" }, words[found.severity]);
     const head = element("p", { class: "ce-finding__head" }, severity, link, this.#place(found));
-    if (found.instanceLocation) head.append(element("code", { class: "ce-finding__at" }, found.instanceLocation));
+    if (found.instanceLocation) head.append(element("code", { class: "ce-finding__at" }, located(found)));
     const message = element("p", {}, ...prose(found.message(lang)));
     const hint = element("p", { class: "ce-finding__hint" }, element("b", {}, words.hint), " ", ...prose(found.hint(lang)));
     const item = element("li", { class: "ce-finding", "data-severity": found.severity }, head, message, hint);
@@ -62,6 +65,10 @@ export class Findings {
     return button(place, () => this.go(found), { "aria-label": label, class: "ce-finding__place" });
   }
 }
+
+/** Where it stands in the body, fit to be shown: what names are made of may be anything. */
+export const located = ({ instanceLocation }: Violation): string =>
+  visible(instanceLocation.length <= LONGEST ? instanceLocation : `${instanceLocation.slice(0, LONGEST)}…`);
 
 /** That not everything is listed. */
 export const truncated = ({ violations, warnings }: Report): string =>

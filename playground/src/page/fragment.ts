@@ -1,6 +1,6 @@
 /** A body in the fragment of an address, which no browser sends to a server, and back. */
 
-import { limits } from "../core/contract";
+import { limits } from "../core/check";
 
 /** What a fragment carries, or why that can't be read. */
 export type Carried =
@@ -17,8 +17,9 @@ const UNIT = 2;
 /** So many bytes are handed to a stream at once: when unpacked they are at most some thousand times as many. */
 const PART = 1024;
 
-/** The fragment that carries a body; null if the body is too large for it. */
+/** The fragment that carries a body; null if the body is too large for it, or the browser can't pack it. */
 export async function written(body: string | Uint8Array): Promise<string | null> {
+  if (!("CompressionStream" in globalThis)) return null;
   const isText = typeof body === "string";
   const units = isText && /\p{Surrogate}/u.test(body) ? unitsOf(body) : null;
   const bytes = units ?? (isText ? new TextEncoder().encode(body) : body);

@@ -3,13 +3,13 @@
 import { carryAlong } from "./language";
 import { Playground } from "./playground";
 
-export { check, decode } from "../core/check";
+export { check } from "../core/check";
 
 const place = document.querySelector<HTMLElement>("[data-playground]");
 if (place) {
   const playground = new Playground(place.dataset.codes ?? "");
   place.replaceChildren(playground.element);
-  carryAlong(() => playground.fragment());
+  carryAlong(playground);
   addEventListener("hashchange", () => void playground.openFragment(location.hash));
   await playground.openFragment(location.hash);
 }

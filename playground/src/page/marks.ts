@@ -1,7 +1,7 @@
 /** The marks of places in a text, and a line cut up by them. */
 
+import type { Severity } from "../core/check";
 import type { Lines } from "./lines";
-import type { Severity } from "./words";
 
 /** A place that something is told of. */
 export interface Mark {

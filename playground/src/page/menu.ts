@@ -24,7 +24,7 @@ export class Menu {
 }
 
 function options(): HTMLElement[] {
-  return (["event", "text", "schema", "warning"] as const).map((group) =>
+  return (["valid", "text", "schema", "warning"] as const).map((group) =>
     element(
       "optgroup",
       { label: words.groups[group] },
@@ -33,4 +33,4 @@ function options(): HTMLElement[] {
   );
 }
 
-const label = (group: string, name: string, title: string): string => (group === "event" ? `${name}: ${title}` : name);
+const label = (group: string, name: string, title: string): string => (group === "valid" ? `${name}: ${title}` : name);

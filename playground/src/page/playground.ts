@@ -12,6 +12,7 @@ import { Findings } from "./findings";
 import { read, written } from "./fragment";
 import type { Mark } from "./marks";
 import { Menu } from "./menu";
+import { Note } from "./note";
 import { asJson, asText } from "./report";
 import { Schedule } from "./schedule";
 import { type State, Verdict, sentence } from "./verdict";
@@ -24,12 +25,12 @@ export class Playground {
   #report: Report | null = null;
 
   readonly #announcer = new Announcer();
-  readonly #copying = new Copying((text) => this.#tell(text));
+  readonly #copying = new Copying((text) => this.#note.tell(text));
   readonly #editor = new Editor(() => this.#edited());
   readonly #findings: Findings;
   readonly #link = button(words["copy-link"], () => void this.#copyLink());
   readonly #menu = new Menu((example) => this.#replace(example.body(), example));
-  readonly #note = element("p", { class: "ce-play__note", role: "status" });
+  readonly #note = new Note();
   readonly #schedule = new Schedule(() => this.#judge());
   readonly #verdict = new Verdict();
   readonly #copies = element("div", { class: "ce-play__tools" });
@@ -47,22 +48,31 @@ export class Playground {
     const carried = await read(fragment);
     // Meanwhile another address may have been opened, or something typed.
     if (fragment !== location.hash) return;
-    if (carried?.kind === "refused") this.#tell(words.refused[carried.reason]);
-    if (carried?.kind === "body") this.#open(carried.body);
+    if (carried?.kind === "refused") this.#note.tell(words.refused[carried.reason]);
+    if (carried?.kind === "body") this.#open(opened(carried.body));
     if (carried?.kind !== "example") return;
     const example = exampleOf(carried.name);
-    if (example) this.#open(example.body(), example);
-    else this.#tell(words.refused["no-example"]);
+    if (example) this.#open(opened(example.body()), example.name);
+    else this.#note.tell(words.refused["no-example"]);
   }
 
-  /** The fragment that opens the same elsewhere. */
-  async fragment(): Promise<string> {
+  /** The fragment that opens the same elsewhere, empty if there is nothing; null if none can. */
+  async fragment(): Promise<string | null> {
     if (this.#example) return `#example=${this.#example}`;
-    return isNothing(this.#body) ? "" : ((await written(this.#body.source)) ?? "");
+    return isNothing(this.#body) ? "" : written(this.#body.source);
+  }
+
+  /** Say that no link can carry the body. */
+  tellNoLink(): void {
+    this.#note.tell(words.refused["no-link"]);
   }
 
   #page(): HTMLElement {
-    const opening = { opened: (bytes: Uint8Array) => this.#replace(bytes), told: (text: string) => this.#tell(text) };
+    const opening = {
+      current: () => this.#body,
+      opened: (bytes: Uint8Array) => this.#replace(bytes),
+      told: (text: string) => this.#note.tell(text),
+    };
     const tools = element("div", { class: "ce-play__tools" }, this.#menu.element, fileButton(opening), this.#link);
     this.#copies.append(
       button(words["copy-text"], () => this.#copyReport(asText)),
@@ -72,22 +82,30 @@ export class Playground {
     answer.append(this.#verdict.element, this.#copies, this.#findings.element);
     takeDrops(this.#editor.element, opening);
     const main = element("div", { class: "ce-play__main" }, this.#editor.element, answer);
-    const page = element("div", { class: "ce-play", role: "group", "aria-label": words.region }, tools, this.#note, main);
+    const page = element("div", { class: "ce-play", role: "group", "aria-label": words.region }, tools, this.#note.element, main);
     page.append(this.#announcer.element, this.#copying.element);
     return page;
   }
 
-  /** Open something else than the address says. */
+  /** Open something else than the address says, and offer to bring back what no menu has. */
   #replace(source: string | Uint8Array, example?: Example): void {
+    const before = this.#body;
+    const isLost = !this.#example && !isNothing(before);
     leaveFragment();
-    this.#open(source, example);
+    this.#open(opened(source), example?.name);
+    if (isLost) this.#note.offer(words.replaced, words.restore, () => this.#restore(before));
   }
 
-  #open(source: string | Uint8Array, example?: Example): void {
-    this.#become(opened(source), example?.name ?? "");
-    this.#editor.show(this.#body.shown);
-    if (this.#body.isCut) this.#tell(words.refused.lines);
-    this.#schedule.now(this.#body.shown.length);
+  #restore(body: Body): void {
+    this.#open(body);
+    this.#editor.focus();
+  }
+
+  #open(body: Body, example = ""): void {
+    this.#become(body, example);
+    this.#editor.show(body.shown);
+    if (body.isCut) this.#note.tell(words.refused.lines);
+    this.#schedule.now(body.shown.length);
   }
 
   #edited(): void {
@@ -101,7 +119,7 @@ export class Playground {
     this.#example = example;
     this.#menu.show(example);
     this.#link.disabled = isNothing(body);
-    this.#tell("");
+    this.#note.clear();
   }
 
   #judge(): void {
@@ -109,7 +127,6 @@ export class Playground {
     this.#show(report);
     const found = report ? [...report.violations, ...report.warnings].filter((each) => each.offset !== null) : [];
     this.#editor.mark(found.map((each) => this.#mark(each)));
-    this.#announcer.tell(report ? sentence(report) : "");
   }
 
   #show(report: Report | null, state?: State): void {
@@ -117,6 +134,7 @@ export class Playground {
     this.#verdict.show(report, state);
     this.#findings.show(report);
     this.#copies.hidden = !report;
+    this.#announcer.tell(report ? sentence(report) : "");
   }
 
   #mark({ length, offset, severity }: Violation): Mark {
@@ -126,7 +144,7 @@ export class Playground {
 
   async #copyLink(): Promise<void> {
     const fragment = await written(this.#body.source);
-    if (fragment === null) return this.#tell(words.refused["no-link"]);
+    if (fragment === null) return this.tellNoLink();
     const link = new URL(fragment, location.href).href;
     const done = link.length > 8000 ? fill(words.copied["long-link"], { count: link.length }) : words.copied.link;
     await this.#copying.copy(link, done);
@@ -134,10 +152,6 @@ export class Playground {
 
   #copyReport(form: (report: Report) => string): void {
     if (this.#report) void this.#copying.copy(form(this.#report), words.copied.report);
-  }
-
-  #tell(text: string): void {
-    this.#note.textContent = text;
   }
 }
 

@@ -1,7 +1,7 @@
 /** The report as a text for a ticket. Like all messages it has no values of the body, which are customers' data. */
 
 import type { Report, Violation } from "../core/check";
-import { truncated } from "./findings";
+import { located, truncated } from "./findings";
 import { accepted, refused, sentence } from "./verdict";
 import { fill, lang, words } from "./words";
 
@@ -18,7 +18,7 @@ export const asJson = (report: Report): string => JSON.stringify(report.toDict(l
 
 function told(found: Violation): string[] {
   const place = found.line === null ? words.whole : `${found.line}:${found.column}`;
-  const at = found.instanceLocation ? ` ${found.instanceLocation}` : "";
+  const at = found.instanceLocation ? ` ${located(found)}` : "";
   const event = [
     ...(found.eventIndex === null ? [] : [fill(words.event, { index: found.eventIndex })]),
     ...(found.eventType === null ? [] : [found.eventType]),

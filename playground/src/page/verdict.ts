@@ -35,11 +35,11 @@ export class Verdict {
   }
 }
 
-export const stateOf = (report: Report): State => (report.valid ? "valid" : "invalid");
+const stateOf = (report: Report): State => (report.valid ? "valid" : "invalid");
 
 function counts({ violations, warnings, truncated }: Report): string[] {
-  const more = truncated ? "+" : "";
-  const errors = violations.length ? [counted(words.errors, violations.length) + more] : [];
+  const { length } = violations;
+  const errors = length ? [truncated ? fill(words["more-errors"], { count: length }) : counted(words.errors, length)] : [];
   return warnings.length ? [...errors, counted(words.warnings, warnings.length)] : errors;
 }
 

@@ -1,11 +1,10 @@
 /** The words of the playground itself; those of the verdict are the core's. */
 
-import type { Lang } from "../core/contract";
+import type { Lang } from "../core/check";
 import english from "./words/en.json";
 import spanish from "./words/es.json";
 
 export type Words = typeof english;
-export type Severity = "error" | "warning";
 
 /** Both languages have the same words: a missing one is an error of types. */
 const all: Record<Lang, Words> = { en: english, es: spanish };

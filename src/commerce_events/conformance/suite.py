@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64decode
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -60,33 +60,38 @@ def suite(version: str = "v1", kind: Kind = "all", only: Collection[str] = ()) -
     Raises:
         ValueError: There are none.
     """
-    files = {file.stem: file for file in sorted(_folder(version).glob("*.json"))}
-    known = {stem: file for stem, file in files.items() if kind == "all" or (stem == _ABOUT_TEXT) is (kind == "text")}
+    folder = Path(schemas_folder(), version, "vectors")
+    known = {
+        file: tests
+        for file, tests in vectors_in(folder).items()
+        if kind == "all" or (file == _ABOUT_TEXT) is (kind == "text")
+    }
     if not known:
-        raise ValueError(f"there are no vectors in {_folder(version)}")
+        raise ValueError(f"there are no vectors in {folder}")
     if missing := sorted(set(only) - known.keys()):
         raise ValueError(f"there are no vectors {', '.join(missing)}, only {', '.join(known)}")
-    return tuple(vector for stem, file in known.items() if not only or stem in only for vector in _vectors(file))
+    return tuple(_vector(file, test) for file, tests in known.items() if not only or file in only for test in tests)
 
 
-def _folder(version: str) -> Path:
-    return Path(schemas_folder(), version, "vectors")
+def vectors_in(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """The vectors in a folder, as they are published, by the file's name without its ending."""
+    files = sorted(folder.glob("*.json"))
+    return {file.stem: json.loads(file.read_text(encoding="utf-8"))["tests"] for file in files}
 
 
-def _vectors(file: Path) -> Iterator[Vector]:
-    for test in json.loads(file.read_text(encoding="utf-8"))["tests"]:
-        body, text = _body(test)
-        yield Vector(
-            file=file.stem,
-            description=test["description"],
-            body=body,
-            text=text,
-            valid=test["valid"],
-            code=test.get("code"),
-            instance_location=test.get("instanceLocation"),
-            keyword_location=test.get("keywordLocation"),
-            event_type=test.get("eventType"),
-        )
+def _vector(file: str, test: dict[str, Any]) -> Vector:
+    body, text = _body(test)
+    return Vector(
+        file=file,
+        description=test["description"],
+        body=body,
+        text=text,
+        valid=test["valid"],
+        code=test.get("code"),
+        instance_location=test.get("instanceLocation"),
+        keyword_location=test.get("keywordLocation"),
+        event_type=test.get("eventType"),
+    )
 
 
 def _body(test: dict[str, Any]) -> tuple[bytes, str | None]:

@@ -32,6 +32,7 @@ def batch(book: Book) -> str:
         f"## {book.say('event', 'more')}",
         items(
             [
+                link(book.say("links", "playground"), "../playground.md#example=batch"),
                 link(book.say("links", "types"), "index.md"),
                 link(book.say("links", "base"), "base-event.md"),
                 link(book.say("links", "codes"), "../codes/index.md"),

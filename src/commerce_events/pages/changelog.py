@@ -9,17 +9,15 @@ from commerce_events.diff.source import Rules, of_contract, read_rules
 from commerce_events.pages.book import Book
 from commerce_events.pages.examples import as_json
 from commerce_events.pages.markdown import code, fenced, page
+from commerce_events.publish.manifest import number
 
 
 def states(schemas: Path, version: str) -> list[Rules]:
     """The contract of each release that has a version, oldest first, named by its number."""
     files = schemas.glob(f"releases/v*/{version}.schema.json")
-    numbers = sorted((file.parent.name for file in files), key=_number)
-    return [
-        Rules(number, rules.events, rules.batch)
-        for number in numbers
-        for rules in [read_rules(str(schemas / "releases" / number / f"{version}.schema.json"), version)]
-    ]
+    known = {file.parent.name: read_rules(str(file), version) for file in files}
+    in_order = sorted(known, key=lambda name: number(name.removeprefix("v")))
+    return [Rules(name, known[name].events, known[name].batch) for name in in_order]
 
 
 def changelog(book: Book, released: list[Rules]) -> str:
@@ -69,7 +67,3 @@ def _first(book: Book, rules: Rules) -> str:
     limits = rules.batch.schema
     told = book.say("changelog", "first", least=limits["minItems"], most=limits["maxItems"], count=len(rules.events))
     return f"## {rules.name.removeprefix('v')}\n\n{told} {', '.join(map(code, rules.events))}."
-
-
-def _number(name: str) -> tuple[int, ...]:
-    return tuple(map(int, name.removeprefix("v").split(".")))

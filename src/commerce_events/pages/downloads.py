@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from commerce_events.pages.book import Book
-from commerce_events.pages.markdown import code, items, link, page
+from commerce_events.pages.markdown import code, fenced, items, link, page
 from commerce_events.publish.manifest import MANIFEST, SUMS
 from commerce_events.publish.purposes import PURPOSES
 
@@ -32,7 +32,7 @@ def downloads(book: Book, files: Mapping[str, bytes]) -> str:
         ),
         f"## {book.say('downloads', 'check')}",
         book.say("downloads", "check-how", manifest=checks[0], sums=checks[1]),
-        "```sh\nsha256sum --check --ignore-missing SHA256SUMS\n```",
+        fenced("sh", "sha256sum --check --ignore-missing SHA256SUMS"),
     )
 
 

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from commerce_events._contract.contract import Contract
+from commerce_events._contract.contract import BATCH, Contract
 from commerce_events._contract.derive import event_types_of
 from commerce_events._contract.event_type import EventType
-from commerce_events._messages import LANGUAGES, codes
+from commerce_events._messages import LANGUAGES, reported
 from commerce_events.pages.words import words
 
 _DATA = Path(__file__).with_name("examples.json")
@@ -90,7 +90,7 @@ def commands() -> dict[str, Commands]:
 
 
 def examples(contract: Contract) -> list[dict[str, Any]]:
-    """The menu of the playground: a good body of each event type, then a bad one for each code.
+    """The menu of the playground: a good body of each event type, a good batch, then a bad body for each code.
 
     A row has `name`, `titles` by language, and the body as `Example.to_dict` has it.
     """
@@ -98,11 +98,19 @@ def examples(contract: Contract) -> list[dict[str, Any]]:
         {"name": kind.name, "titles": dict(kind.titles), **Example(as_json(fullest(kind))).to_dict()}
         for kind in event_types_of(contract)
     ]
+    rows.append(_batch(contract))
     known = pairs()
-    for name in [name for origin in ("text", "schema", "warning") for name in codes()[origin]]:
+    for name in reported():
         titles = {lang: words(lang).say("codes", name, "title") for lang in LANGUAGES}
         rows.append({"name": name, "titles": titles, **known[name].bad.to_dict()})
     return rows
+
+
+def _batch(contract: Contract) -> dict[str, Any]:
+    schema = contract.documents[BATCH]
+    (events,) = schema["examples"]
+    titles = {"en": schema["title"]} | {lang: words[f"{BATCH}#/title"] for lang, words in contract.translations.items()}
+    return {"name": "batch", "titles": titles, **Example(as_json(events)).to_dict()}
 
 
 def fullest(kind: EventType) -> dict[str, Any]:

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 
 _CODE = re.compile(r"(`+[^`]+`+)")
 _MARKUP = re.compile(r"([\\`*_\[\]{|#])")
+_START = re.compile(r"^([0-9]*)([-+.)](?=\s)|>)")
+_BAR = re.compile(r"(?<!\\)\|")
 
 
 def prose(text: str) -> str:
     """A sentence with its code spans, in which nothing else is markup."""
     parts = _CODE.split(text)
-    return "".join(part if index % 2 else escaped(part) for index, part in enumerate(parts))
+    said = "".join(part if index % 2 else escaped(part) for index, part in enumerate(parts))
+    return _START.sub(r"\1\\\2", said)
 
 
 def escaped(text: str) -> str:
@@ -19,10 +22,10 @@ def escaped(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """A code span in one line, fit for the cell of a table; bars stand for themselves where no table is."""
+    """A code span in one line."""
     ticks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     edge = " " if "`" in text else ""
-    return f"{ticks}{edge}{text}{edge}{ticks}".replace("|", r"\|")
+    return f"{ticks}{edge}{text}{edge}{ticks}"
 
 
 def link(label: str, target: str) -> str:
@@ -39,7 +42,11 @@ def fenced(language: str, text: str) -> str:
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table; the cells are Markdown already."""
     lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    return "\n".join(f"| {' | '.join(map(_cell, cells))} |" for cells in lines)
+
+
+def _cell(text: str) -> str:
+    return _BAR.sub(r"\|", text)
 
 
 def items(lines: Iterable[str]) -> str:

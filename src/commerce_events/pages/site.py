@@ -1,11 +1,11 @@
 """All generated pages of the documentation, in each language."""
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from commerce_events._contract.contract import read_contract
 from commerce_events._messages import LANGUAGES
+from commerce_events.conformance.suite import vectors_in
 from commerce_events.pages.base_event import base_event
 from commerce_events.pages.batch import BATCH_PAGE, batch
 from commerce_events.pages.book import Book
@@ -32,10 +32,7 @@ def pages(
         ContractError: The schemas break the rules that they are written by, or name a statement that has no words.
     """
     contract = read_contract(str(schemas / version))
-    vectors = {
-        file.stem: json.loads(file.read_text("utf-8"))["tests"]
-        for file in sorted((schemas / version / "vectors").glob("*.json"))
-    }
+    vectors = vectors_in(schemas / version / "vectors")
     released = states(schemas, version)
     found: dict[str, str] = {}
     for lang in LANGUAGES:

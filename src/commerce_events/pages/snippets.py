@@ -63,12 +63,12 @@ def _php(event: Mapping[str, Any], advice: str) -> str:
     return f"""\
 <?php
 $event = {_literal(event, _PHP)};
-$response = fopen('{ENDPOINT}', 'r', false, stream_context_create(['http' => [
+$response = @fopen('{ENDPOINT}', 'r', false, stream_context_create(['http' => [
     'method' => 'POST',
     'header' => ['Content-Type: application/json', 'X-API-Version: {VERSION}'],
     'content' => json_encode($event, JSON_THROW_ON_ERROR),
     'ignore_errors' => true,
-]]));
+]])) ?: throw new RuntimeException(error_get_last()['message']);
 // {advice}
 if (!preg_match('/ 2\\d\\d/', stream_get_meta_data($response)['wrapper_data'][0])) {{
     throw new RuntimeException(stream_get_contents($response));

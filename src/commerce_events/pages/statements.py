@@ -117,5 +117,9 @@ def _about(file: str, vector: Vector) -> Iterator[str]:
         yield "S1"
     if file == "text":
         yield "D7"
-    if vector.get("code") == "wrong-type" and resolve(vector["data"], vector["instanceLocation"]) is None:
-        yield "D6"
+    if vector.get("code") in ("wrong-type", "not-an-event"):
+        value = resolve(vector["data"], vector["instanceLocation"])
+        if value is None and vector["code"] == "wrong-type":
+            yield "D6"
+        if isinstance(value, list) and file == "event-batch":
+            yield "D4"

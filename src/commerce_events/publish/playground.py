@@ -12,13 +12,10 @@ from commerce_events import _finding, _suspect, _validate
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._explain import misspelt, suggest, timestamps
-from commerce_events._messages import LANGUAGES, codes, words
+from commerce_events._messages import LANGUAGES, codes, reported, words
 from commerce_events._pointer import pointer
 from commerce_events._text import body, diagnose, parse
 from commerce_events.publish.single_file import DIALECTS, single_file
-
-#: The lists of codes that a report may have.
-_REPORTED = ("text", "schema", "warning")
 
 
 def playground(rules: Contract) -> dict[str, Any]:
@@ -36,7 +33,7 @@ def playground(rules: Contract) -> dict[str, Any]:
             "open": _form(rules.open_event.schema, rules.open_event),
             "batch": _form(rules.batch.schema, rules.batch),
         },
-        "codes": {name: table for name, table in codes().items() if name in (*_REPORTED, "by-keyword", "by-place")},
+        "codes": {name: table for name, table in codes().items() if name != "input"},
         "words": {lang: _words(lang) for lang in LANGUAGES},
         "limits": _limits(),
         "text": {
@@ -57,11 +54,8 @@ def _form(schema: dict[str, Any], form: FlatForm) -> dict[str, Any]:
 
 def _words(lang: str) -> dict[str, Any]:
     """The words of reports."""
-    said, reported = words(lang), {code for name in _REPORTED for code in codes()[name]}
-    return {
-        "codes": {code: texts for code, texts in said["codes"].items() if code in reported},
-        "types": said["types"],
-    }
+    said = words(lang)
+    return {"codes": {code: said["codes"][code] for code in reported()}, "types": said["types"]}
 
 
 def _limits() -> dict[str, int | float]:

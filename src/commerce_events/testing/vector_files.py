@@ -8,6 +8,7 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract, read_contract
 from commerce_events._contract.folder import schemas_folder
+from commerce_events.conformance.suite import vectors_in
 from commerce_events.testing.payload_vectors import payload_vectors
 
 #: The file of vectors that are exact texts: no schema can judge them.
@@ -29,8 +30,7 @@ def vector_texts(rules: Contract) -> dict[str, str]:
 
 def load(version: str = "v1") -> dict[str, list[dict[str, Any]]]:
     """The vectors of a version as published, by the file's name without its ending."""
-    files = sorted(Path(schemas_folder(), version, "vectors").glob("*.json"))
-    return {file.stem: json.loads(file.read_text(encoding="utf-8"))["tests"] for file in files}
+    return vectors_in(Path(schemas_folder(), version, "vectors"))
 
 
 def write(rules: Contract, folder: Path) -> None:

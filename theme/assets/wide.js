@@ -1,6 +1,6 @@
-// On a narrow screen a table of words that is too wide is shown row by row, each cell with its column's name before it.
-// Numbers stay in columns, where they can be compared: such a table scrolls. Then, and only then, it takes the focus, so
-// that keys can scroll it.
+// What is wider than the page scrolls, and then, and only then, it takes the focus, so that keys can scroll it.
+// A table of words does not scroll on a narrow screen: it is shown row by row, each cell with its column's name before it.
+// Numbers stay in columns, where they can be compared.
 
 const isTooWide = (around) => around.scrollWidth > around.clientWidth;
 
@@ -14,12 +14,12 @@ function nameCells(table) {
 const sized = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     const table = target.querySelector("table");
-    if (isTooWide(target) && !table.querySelector("[align=right]")) nameCells(table);
+    if (table && isTooWide(target) && !table.querySelector("[align=right]")) nameCells(table);
     if (isTooWide(target)) target.tabIndex = 0;
     else target.removeAttribute("tabindex");
   }
 });
 
 addEventListener("load", () => {
-  for (const around of document.querySelectorAll(".md-typeset__scrollwrap")) sized.observe(around);
+  for (const around of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset p:has(> img)")) sized.observe(around);
 });
