@@ -116,7 +116,7 @@ site-parts: playground-parts
 DIR ?= published
 BASE_URL ?= https://commerce-events.example/schemas
 
-publish: .venv/ready ## write the files that partners download into DIR
+publish: .venv/ready ## write the files that senders and receivers download into DIR
 	$(BIN)/commerce-events publish $(DIR) --base-url $(BASE_URL)
 
 proofs/published/node_modules: proofs/published/package-lock.json

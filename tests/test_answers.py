@@ -183,7 +183,7 @@ def test_names_in_messages_are_short_and_visible() -> None:
         assert violation.message() == f"`EventSale` has no property `{said}`."
     hidden = "\\u001b" + "x" * 1000
     (twice,) = ce.check(f'{{"{hidden}": 1, "{hidden}": 2}}').violations
-    assert twice.message() == "`\\u001b" + "x" * 59 + "…` stands twice in the same object."
+    assert twice.message() == "`\\u001b" + "x" * 59 + "…` appears twice in the same object."
 
 
 def test_locations_are_json_pointers() -> None:

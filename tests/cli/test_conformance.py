@@ -68,7 +68,7 @@ def test_disagreements_are_explained_and_scored(run: Run) -> None:
         '  payload:    "type":\n'
         "  expected:   invalid, not-json, the whole body\n"
         "  because:    This is not JSON: the text ends before the value is complete. Close every text, array and"
-        " object; look whether the body was cut on its way.\n"
+        " object; check whether the body was cut on its way.\n"
         "  answered:   valid\n"
         "\n"
         "1 more disagreement is not shown.\n"
@@ -82,7 +82,7 @@ def test_in_spanish(run: Run) -> None:
     assert result.stdout == (
         "payload: null\n"
         "  cuerpo:        null\n"
-        "  esperado:      no válido, not-an-event, el cuerpo entero\n"
+        "  esperado:      no válido, not-an-event, todo el cuerpo\n"
         "  porque:        Un evento es un objeto JSON; esto es null. Envíe un evento como objeto, o varios como lista"
         " de objetos.\n"
         "  palabra clave: v1/any-event.schema.json#/type\n"

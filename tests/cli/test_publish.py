@@ -24,7 +24,7 @@ def test_it_writes_the_release_and_the_newest(run: Run) -> None:
 @pytest.mark.parametrize(
     ("folder", "url", "lang", "sentence"),
     [
-        ("out", "shop.test", "en", "This is no base address: it starts with https:// or http:// and a host."),
+        ("out", "shop.test", "en", "This is not a base address: it starts with https:// or http:// and a host."),
         ("out", "shop.test", "es", "Esto no es una dirección base: empieza por https:// o http:// y un servidor."),
         ("a/b", BASE, "en", "a/b can't be written: No such file or directory."),
         ("a/b", BASE, "es", "No se puede escribir a/b: No such file or directory."),

@@ -82,7 +82,7 @@ def test_as_json(run: Run, lang: str) -> None:
         (
             "x\x1b[1m",
             "es",
-            "No hay ningún tipo de evento `x\\u001b[1m`. La orden `commerce-events types` los muestra todos.",
+            "No hay ningún tipo de evento `x\\u001b[1m`. El comando `commerce-events types` los muestra todos.",
         ),
     ],
 )

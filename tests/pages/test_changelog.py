@@ -53,7 +53,7 @@ def test_a_later_release_is_told_by_what_it_changes(later: Path) -> None:
         "**For senders:** some of what was valid is refused now.",
         "Some sizes of a batch are refused.",
         *(line for kind, _ in sold for line in [*fewer[kind], default[kind]]),
-        "`EventStockAlertRequested` is no event type any more.",
+        "`EventStockAlertRequested` is no longer an event type.",
         "**For receivers:** something may arrive that they do not know yet.",
         default["`EventAddedToCart`"],
         default["`EventRemovedFromCart`"],
@@ -68,7 +68,7 @@ def test_what_a_way_back_would_change(later: Path) -> None:
     lines = of(told(later), "Not released yet")
     assert {
         "A batch may have other sizes.",
-        "`EventSale` has no `units` any more.",
+        "`EventSale` no longer has `units`.",
         "`EventSearch` now requires `query`.",
         "`quantity` of `EventSale` has new values.",
         "`EventStockAlertRequested` is a new event type.",

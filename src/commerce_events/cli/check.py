@@ -79,7 +79,7 @@ class Options:
     metavar="N",
     help="The largest body that is accepted.",
 )
-@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+@click.option("--strict", is_flag=True, help="Make warnings fail, too.")
 @click.option("--quiet", is_flag=True, help="Print only what can't be read; the exit status tells the rest.")
 @click.option("--show-values", is_flag=True, help="Let messages have values of the payload. They may be personal data.")
 @click.pass_context

@@ -18,7 +18,7 @@ from commerce_events.reports.summary import COULD_NOT_RUN
 @options.lang
 @click.pass_context
 def publish(context: click.Context, /, folder: Path, base_url: str, lang: str) -> None:
-    """Write the files that partners download into DIR.
+    """Write the files that senders and receivers download into DIR.
 
     The language is that of what the command says: the files are in all languages at once.
     """
