@@ -72,8 +72,8 @@ def test_while_the_body_changes_nothing_is_told(page: Page) -> None:
     expect(page.locator(".ce-unseen[role=status]")).to_contain_text("Not valid")
 
 
-#: In the page: blanks are typed behind the text, without a pause, for longer than it takes to tell a verdict. At the end,
-#: which verdict is shown, and what was told.
+#: In the page: blanks are typed behind the text without a pause, for longer than it takes to tell a verdict.
+#: At the end, which verdict is shown, and what was told.
 _TYPED = """async () => {
   const field = document.querySelector('.ce-editor__field');
   let seen;
