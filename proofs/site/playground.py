@@ -12,6 +12,9 @@ BAD = """[
 ]"""
 MIB = 1024 * 1024
 
+#: A body as large as may be, which takes a while to judge.
+LARGE = f"[{'{},' * (MIB // 3 - 2)}{{}}]"
+
 PATHS = {"en": "/playground/", "es": "/es/playground/"}
 
 #: In the page: what its own script says of bodies, as JSON text, since half a character passes in no other way.

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from commerce_events._messages import LANGUAGES
 from proofs.site.axe import barriers
 from proofs.site.conftest import NARROW, NewPage
-from proofs.site.playground import BAD, GOOD, MIB, Playground
+from proofs.site.playground import BAD, GOOD, LARGE, Playground
 
 
 def test_the_keyboard_alone_suffices(clipboard_page: Page) -> None:
@@ -64,8 +64,7 @@ def test_readers_of_screens_are_told_once(page: Page) -> None:
 
 def test_while_the_body_changes_nothing_is_told(page: Page) -> None:
     playground = Playground(page).open()
-    text = f"[{'{},' * (MIB // 3 - 2)}{{}}]"
-    playground.put(text)
+    playground.put(LARGE)
     playground.expect("invalid")
     page.evaluate(_NOTED)
     assert page.evaluate(_TYPED) == ["pending", []]

@@ -12,7 +12,7 @@ from commerce_events._messages import LANGUAGES, codes
 from commerce_events.conformance.suite import suite
 from commerce_events.pages.examples import examples
 from proofs.site.conftest import NewPage
-from proofs.site.playground import BAD, GOOD, MIB, Playground
+from proofs.site.playground import BAD, GOOD, LARGE, MIB, Playground
 
 #: For an answer to a batch of 100.
 MILLISECONDS = 100
@@ -84,7 +84,7 @@ HOSTILE = [
     ("more than 1 MiB", "x" * (MIB + 1), "too-large"),
     ("1 MiB of brackets", "[" * MIB, "too-deep"),
     ("1 MiB of objects", '{"a":' * (MIB // 5), "too-deep"),
-    ("1 MiB of events", f"[{'{},' * (MIB // 3 - 2)}{{}}]", "too-many-events"),
+    ("1 MiB of events", LARGE, "too-many-events"),
     ("50,000 lines", GOOD + " \n" * 50_000, ""),
 ]
 
@@ -145,11 +145,10 @@ _TIMED = """async (text) => {
 
 def test_while_a_large_body_is_typed_the_verdict_waits(page: Page) -> None:
     playground = Playground(page).open()
-    text = f"[{'{},' * (MIB // 3 - 2)}{{}}]"
-    playground.put(text)
+    playground.put(LARGE)
     playground.expect("invalid")
     page.evaluate(_STATES)
-    playground.put(text + " ")
+    playground.put(f"{LARGE} ")
     page.wait_for_function("() => states.length > 1")
     assert page.evaluate("states") == ["pending", "invalid"]
 

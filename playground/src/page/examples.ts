@@ -1,4 +1,4 @@
-/** The examples of the menu, as `commerce_events` writes them: one for each event type and each code. */
+/** The examples of the menu, as `commerce_events` writes them: each event type, a batch, and each code. */
 
 import rows from "../../../build/playground/examples.json";
 import { type Lang, codes } from "../core/check";
