@@ -103,7 +103,7 @@ SITE_URL ?= https://commerce-events.example
 docs: .venv-docs/ready ## build the site, in both languages, into build/site (needs Node 20 with npm)
 	NO_MKDOCS_2_WARNING=1 SITE_URL=$(SITE_URL:%/=%)/ .venv-docs/bin/mkdocs build
 
-serve: .venv-docs/ready ## show the site while writing, built anew at each change
+serve: .venv-docs/ready ## show the site while writing, built anew at each change (needs Node 20 with npm)
 	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs serve
 
 # What the site is made of, beside what is written by hand. The building of the site asks for it.
