@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from commerce_events._accept.acceptor import Event, acceptor
+from commerce_events._accept.acceptor import Acceptor, Event, acceptor
+from commerce_events._budget import Budget
 from commerce_events._contract.contract import contract
-from commerce_events._examine import examine, is_acceptable
+from commerce_events._examine import examine, is_acceptable, is_valid_event
 from commerce_events._report import describe
-from commerce_events._sift import are_plain, is_plain, sift, sift_parsed
-from commerce_events._text.body import Body, as_bytes, read
-from commerce_events.errors import EventVerdict, Report, accepted
+from commerce_events._sift import are_plain, item, sift, sift_parsed
+from commerce_events._suspect import is_unsuspicious
+from commerce_events._text.body import Body, as_bytes, read, refuse
+from commerce_events._text.parse import NotIJSONError
+from commerce_events.errors import Report, accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +30,75 @@ class Options:
 
 
 def judge(body: object, version: str, max_bytes: int, *, tolerant: bool) -> bool:
-    """The verdict on a body that the fast path does not know."""
-    fast, raw = acceptor(version), as_bytes(body, max_bytes)
-    given = (sift(fast, raw) if raw else None) or read(body, max_bytes=max_bytes, explain=0)
-    return is_acceptable(contract(version), fast, given, tolerant=tolerant)
+    """The verdict on a body that the fast path does not know; it stops at the first event that is refused."""
+    rules, fast, raw = contract(version), acceptor(version), as_bytes(body, max_bytes)
+    candidates = fast.candidates(raw) if raw else ()
+    if not candidates:
+        return is_acceptable(rules, _with_certain(fast, read(body, max_bytes=max_bytes, limit=0)), tolerant=tolerant)
+    try:
+        doubtful = (item(text) for text, event in candidates if event is None)
+        return all(is_valid_event(rules, event, tolerant=tolerant) for event in doubtful) and fast.is_strict(
+            [event for _, event in candidates if event is not None]
+        )
+    except (NotIJSONError, UnicodeDecodeError):
+        return False
 
 
 def report(body: object, options: Options) -> Report:
     """The report on a body."""
     fast = acceptor(options.version)
-    found = fast.body(body, options.max_bytes)
-    if found is not None:
-        in_batch = isinstance(found, list)
-        events = found if isinstance(found, list) else [found]
-        if are_plain(fast, events, options.now, in_batch=in_batch):
-            return Report(options.version, valid=True, events=_verdicts(events, in_batch=in_batch))
-    return explain(body, options)
+    if isinstance(body, (dict, list)):
+        return _report_parsed(fast, body, options)
+    raw = as_bytes(body, options.max_bytes)
+    found = fast.candidate(raw) if raw else None
+    if raw is None or found is None:
+        return explain(body, options)
+    events, in_batch = (found, True) if isinstance(found, list) else ([found], False)
+    if not are_plain(fast, events, options.now, in_batch=in_batch):
+        return explain(body, options)
+    if not fast.is_strict(found):
+        return explain(body, options, is_refused=True)
+    return _valid(options, events, in_batch=in_batch)
 
 
-def explain(body: object, options: Options) -> Report:
-    """The report on a body that the fast path does not know, or that there may be something to tell of."""
-    rules, fast, most = contract(options.version), acceptor(options.version), options.max_violations
-    given = _read(body, options)
-    outcome = examine(rules, fast, given, tolerant=options.tolerant, most=most, now=options.now)
-    return describe(rules, given, outcome, most=most, show_values=options.show_values)
+def explain(body: object, options: Options, *, is_refused: bool = False) -> Report:
+    """The report on a body that the fast path does not know, or that there may be something to tell of.
+
+    One that `is_refused` is a text that the strict parser has refused: it is not read again.
+    """
+    fast, raw = acceptor(options.version), as_bytes(body, options.max_bytes)
+    if raw and is_refused:
+        return _describe(refuse(raw, options.max_violations), options)
+    candidates = fast.candidates(raw) if raw else ()
+    if raw and candidates:
+        try:
+            return _describe(sift(fast, raw, candidates, options.now), options)
+        except (NotIJSONError, UnicodeDecodeError):
+            return explain(body, options, is_refused=True)
+    given = read(body, max_bytes=options.max_bytes, limit=options.max_violations)
+    return _describe(_with_certain(fast, given), options)
+
+
+def _report_parsed(fast: Acceptor, body: dict[str, Any] | list[Any], options: Options) -> Report:
+    found = fast.parsed(body, options.max_bytes)
+    if found is None:
+        return explain(body, options)
+    in_batch = isinstance(body, list)
+    if not found.has_unsafe_integers and is_unsuspicious(found.events, options.now, in_batch=in_batch):
+        return _valid(options, found.events, in_batch=in_batch)
+    certain = frozenset(range(len(found.events)))
+    return _describe(Body(body, found.size, may_be_unsafe=found.has_unsafe_integers, certain=certain), options)
+
+
+def _with_certain(fast: Acceptor, body: Body) -> Body:
+    """A body as read, with what the fast path knows of the events of parsed JSON; of a text it was asked already."""
+    return body if body.refused or body.text is not None else sift_parsed(fast, body)
+
+
+def _describe(body: Body, options: Options) -> Report:
+    rules, limit = contract(options.version), Budget(body.size).violations(options.max_violations)
+    outcome = examine(rules, body, tolerant=options.tolerant, limit=limit, now=options.now)
+    return describe(rules, body, outcome, limit=limit, show_values=options.show_values)
 
 
 def are_plain_events(lines: Sequence[bytes], version: str, max_bytes: int) -> bool:
@@ -59,17 +108,7 @@ def are_plain_events(lines: Sequence[bytes], version: str, max_bytes: int) -> bo
     return events is not None and are_plain(fast, events, datetime.now(UTC), in_batch=False)
 
 
-def _read(body: object, options: Options) -> Body:
-    """A body as read: a batch, where it can be, only so far as its events are in doubt."""
-    fast, raw = acceptor(options.version), as_bytes(body, options.max_bytes)
-    sifted = sift(fast, raw) if raw else None
-    if sifted and is_plain(fast, sifted, options.now):
-        return sifted
-    given = read(body, max_bytes=options.max_bytes, explain=options.max_violations + 1)
-    sifted = sift_parsed(fast, given)
-    return sifted if sifted and is_plain(fast, sifted, options.now) else given
-
-
-def _verdicts(events: Sequence[Event], *, in_batch: bool) -> tuple[EventVerdict, ...]:
+def _valid(options: Options, events: Sequence[Event], *, in_batch: bool) -> Report:
     names = [type(event).__name__ for event in events]
-    return tuple(map(accepted, range(len(names)) if in_batch else [None], names))
+    verdicts = tuple(map(accepted, range(len(names)) if in_batch else [None], names))
+    return Report(options.version, valid=True, events=verdicts)

@@ -1,42 +1,32 @@
-"""The judge: `jsonschema` on the flat form of an event's type. What it accepts is valid, nothing else is."""
+"""The judge: the keywords of the flat form of an event's type. What it accepts is valid, nothing else is.
 
-from dataclasses import dataclass
+Keywords that `_keywords` has no checks of are left to `jsonschema`. Where both know a form, they find the same.
+"""
+
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from commerce_events._contract.flatten import FlatForm
-from commerce_events._pointer import Path
+from commerce_events._keywords import Breach, broken, is_known
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """One keyword that one value does not meet.
-
-    Attributes:
-        keyword: The keyword's path in the flat form; its last step is the keyword.
-        limit: What the keyword has there: the limit, the list of names.
-        path: The value's path in what was judged.
-        value: The value.
-        schema: The schema that the keyword stands in.
-    """
-
-    keyword: Path
-    limit: Any
-    path: Path
-    value: Any
-    schema: Any
-
-
 def accepts(form: FlatForm, value: Any) -> bool:
     """Whether a value is valid."""
+    if _is_known(form):
+        return next(broken(form.schema, value), None) is None
     return bool(_validator(form).is_valid(value))
 
 
 def breaches(form: FlatForm, value: Any) -> list[Breach]:
-    """All that makes a value invalid, in no order that means anything."""
+    """All that makes a value invalid, in the order of the schema."""
+    return [*broken(form.schema, value)] if _is_known(form) else breaches_of_library(form, value)
+
+
+def breaches_of_library(form: FlatForm, value: Any) -> list[Breach]:
+    """The same, as `jsonschema` finds it: for keywords that this package has no checks of, and for proof of those."""
     return [
         Breach(
             keyword=tuple(error.absolute_schema_path),
@@ -50,8 +40,13 @@ def breaches(form: FlatForm, value: Any) -> list[Breach]:
 
 
 @cache
+def _is_known(form: FlatForm) -> bool:
+    return is_known(form.schema)
+
+
+@cache
 def _validator(form: FlatForm) -> "Draft202012Validator":
-    # Not above, for start-up time: what the fast path accepts needs neither.
+    # Not above, for start-up time: forms with other keywords than usual need it.
     from jsonschema import Draft202012Validator
     from referencing import Registry
 

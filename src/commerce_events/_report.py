@@ -6,6 +6,7 @@ from functools import reduce
 from operator import getitem
 from typing import Any
 
+from commerce_events._budget import Budget
 from commerce_events._contract.contract import Contract
 from commerce_events._finding import Finding, shown
 from commerce_events._pointer import pointer
@@ -19,23 +20,26 @@ _ABSENCES = frozenset({"missing-property", "timestamp-missing"})
 
 @dataclass(slots=True)
 class Outcome:
-    """What is found in a payload, in the order of the text."""
+    """The verdict on a payload, and what is found in it, in the order of the text."""
 
+    valid: bool = True
     errors: list[Finding] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
     verdicts: list[EventVerdict] = field(default_factory=list)
 
 
-def describe(contract: Contract, body: Body, outcome: Outcome, *, most: int, show_values: bool) -> Report:
-    """The report on a body, with at most `most` violations and `most` warnings."""
+def describe(contract: Contract, body: Body, outcome: Outcome, *, limit: int, show_values: bool) -> Report:
+    """The report on a body, with at most `limit` violations and `limit` warnings, as far as its size allows them."""
     describer = _Describer(contract, body, show_values=show_values)
+    violations = describer.violations(outcome.errors[:limit], "error")
+    warnings = describer.violations(outcome.warnings[:limit], "warning")
     return Report(
         version=contract.version,
-        valid=not outcome.errors,
-        violations=tuple(describer.violation(finding, "error") for finding in outcome.errors[:most]),
-        warnings=tuple(describer.violation(finding, "warning") for finding in outcome.warnings[:most]),
+        valid=outcome.valid,
+        violations=violations,
+        warnings=warnings,
         events=tuple(outcome.verdicts),
-        truncated=max(len(outcome.errors), len(outcome.warnings)) > most,
+        truncated=(len(violations), len(warnings)) != (len(outcome.errors), len(outcome.warnings)),
     )
 
 
@@ -43,23 +47,34 @@ class _Describer:
     def __init__(self, contract: Contract, body: Body, *, show_values: bool) -> None:
         self._contract = contract
         self._body = body
+        self._budget = Budget(body.size)
         self._places = None if body.text is None else Places(body.text, body.sizes)
         self._show_values = show_values and not body.refused
 
-    def violation(self, finding: Finding, severity: Severity) -> Violation:
+    def violations(self, findings: list[Finding], severity: Severity) -> tuple[Violation, ...]:
+        """The violations, in their order, up to the first that is too much for the size of the answer."""
+        described: list[Violation] = []
+        for finding in findings:
+            location, value = pointer(finding.path), self._value(finding)
+            if not self._budget.pay(finding, location, value):
+                break
+            described.append(self._violation(finding, severity, location, value))
+        return tuple(described)
+
+    def _violation(self, finding: Finding, severity: Severity, location: str, value: str | None) -> Violation:
         index = finding.path[0] if finding.path and isinstance(finding.path[0], int) else None
         line, column = self._line_and_column(finding)
         return Violation(
             code=finding.code,
             severity=severity,
-            instance_location=pointer(finding.path),
+            instance_location=location,
             keyword_location=f"{self._contract.version}/{finding.origin}" if finding.origin else None,
             event_index=index,
             event_type=self._event_type(index),
             line=line,
             column=column,
             details=finding.details,
-            value=self._value(finding),
+            value=value,
         )
 
     def _event_type(self, index: int | None) -> str | None:

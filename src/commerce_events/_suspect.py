@@ -1,8 +1,10 @@
 """An event, alone or of a batch → what is suspicious about it (D8). None of it makes a payload invalid."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import chain, zip_longest
 from typing import Any
 
 from msgspec import UNSET
@@ -10,12 +12,17 @@ from msgspec import UNSET
 from commerce_events._accept.acceptor import Event
 from commerce_events._finding import Finding
 from commerce_events._pointer import Path
+from commerce_events._text.values import SAFE
 
 _SECONDS = len("2025-11-18T07:21:16")
 
+#: A string as `json.dumps` writes it; a number that may have another spelling: its fraction or exponent is the group.
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
+_NUMBER = re.compile(r"-?[0-9]+(?:((?:\.[0-9]+)?e[+-]?[0-9]+|\.[0-9]+)|(?<=[0-9]{16}))")
+#: What no text has whose numbers have one spelling each.
+_MAY_DIFFER = re.compile(r"[0-9](?:\.[0-9]|e[+-]?[0-9]|[0-9]{15})")
+
 AHEAD = timedelta(hours=24)
-#: Beyond it, not every integer is a double, and receivers read different numbers.
-SAFE = 2**53 - 1
 
 
 def is_unsuspicious(events: Sequence[Event], now: datetime, *, in_batch: bool) -> bool:
@@ -40,15 +47,20 @@ class Suspicions:
         self._first: dict[str | None, tuple[int, dict[str, Any]]] = {}
         self._seen: dict[str, int] = {}
 
-    def about(self, path: tuple[int, ...], event: Any, errors: Iterable[Finding]) -> Iterator[Finding]:
-        """What is suspicious about an event at `path` (empty outside a batch) that its errors don't tell already."""
+    def about(
+        self, path: tuple[int, ...], event: Any, errors: Iterable[Finding], *, may_be_unsafe: bool
+    ) -> Iterator[Finding]:
+        """What is suspicious about an event at `path` (empty outside a batch) that its errors don't tell already.
+
+        `may_be_unsafe` says whether there may be an integer beyond 2^53: looking for one takes time.
+        """
         wrong = {error.path for error in errors if error.code != "missing-property"}
         meant = {dict(error.details).get("suggestion") for error in errors}
-        for finding in self._about(path, event) if isinstance(event, dict) else ():
+        for finding in self._about(path, event, may_be_unsafe=may_be_unsafe) if isinstance(event, dict) else ():
             if finding.path not in wrong and not (finding.code == "timestamp-missing" and "timestamp" in meant):
                 yield finding
 
-    def _about(self, path: tuple[int, ...], event: dict[str, Any]) -> Iterator[Finding]:
+    def _about(self, path: tuple[int, ...], event: dict[str, Any], *, may_be_unsafe: bool) -> Iterator[Finding]:
         if path:
             if "timestamp" not in event:
                 yield Finding("timestamp-missing", path)
@@ -58,7 +70,8 @@ class Suspicions:
         if _is_ahead(event.get("timestamp"), self._now):
             hours = str(AHEAD // timedelta(hours=1))
             yield Finding("timestamp-in-future", (*path, "timestamp"), details=(("hours", hours),))
-        yield from _unsafe_integers(path, event)
+        if may_be_unsafe:
+            yield from _unsafe_integers(path, event)
 
     def _first_equal(self, index: int, event: dict[str, Any]) -> int | None:
         """The index of the first event before this one that equals it. Only those of one timestamp are compared."""
@@ -68,8 +81,8 @@ class Suspicions:
             self._first[key] = (index, event)
             return None
         first, other = self._first[key]
-        self._seen.setdefault(_canonical(other), first)
-        earliest = self._seen.setdefault(_canonical(event), index)
+        self._seen.setdefault(canonical(other), first)
+        earliest = self._seen.setdefault(canonical(event), index)
         return earliest if earliest != index else None
 
 
@@ -81,28 +94,38 @@ def _is_ahead(timestamp: Any, now: datetime) -> bool:
         return False
 
 
-def _unsafe_integers(path: Path, value: Any) -> Iterator[Finding]:
-    if isinstance(value, int) and not -SAFE <= value <= SAFE:
-        yield Finding("unsafe-integer", path, details=(("limit", str(SAFE)),))
-    elif isinstance(value, dict):
-        for name, member in value.items():
-            if not isinstance(member, str):  # as most are
-                yield from _unsafe_integers((*path, name), member)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _unsafe_integers((*path, index), item)
+def _unsafe_integers(path: Path, event: dict[str, Any]) -> Iterator[Finding]:
+    """The integers beyond 2^53 inside an event, in the order of its text."""
+    steps: list[Any] = [*path, ""]
+    around: list[Iterator[tuple[Any, Any]]] = [iter(event.items())]
+    while around:
+        for step, value in around[-1]:
+            if isinstance(value, (dict, list)):
+                steps[-1] = step
+                steps.append("")
+                around.append(iter(value.items() if isinstance(value, dict) else enumerate(value)))
+                break
+            if isinstance(value, int) and not -SAFE <= value <= SAFE:
+                steps[-1] = step
+                yield Finding("unsafe-integer", tuple(steps), details=(("limit", str(SAFE)),))
+        else:
+            around.pop()
+            steps.pop()
 
 
-def _canonical(event: dict[str, Any]) -> str:
+def canonical(event: dict[str, Any]) -> str:
     """A text that two events share if and only if they are equal as JSON, where `2` and `2.0` are one number."""
-    return json.dumps(_plain_numbers(event), sort_keys=True)
+    text = json.dumps(event, sort_keys=True, separators=(",", ":"))
+    if not _MAY_DIFFER.search(text):
+        return text
+    between = _NUMBER.sub(_canonical_number, _STRING.sub('"', text)).split('"')
+    return "".join(chain.from_iterable(zip_longest(between, _STRING.findall(text), fillvalue="")))
 
 
-def _plain_numbers(value: Any) -> Any:
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, dict):
-        return {name: member if isinstance(member, str) else _plain_numbers(member) for name, member in value.items()}
-    if isinstance(value, list):
-        return [_plain_numbers(item) for item in value]
-    return value
+def _canonical_number(match: re.Match[str]) -> str:
+    """The one text of a number: that of an integer, as far as doubles are sure to have it, else that of a double."""
+    digits = match.group()
+    double = float(digits)
+    if double.is_integer() and abs(double) <= SAFE:
+        return str(int(double))
+    return repr(double) if match.group(1) or int(digits) == double else digits

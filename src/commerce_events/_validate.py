@@ -41,12 +41,13 @@ def validate(
     """
     if max_violations is not MAX_VIOLATIONS:
         _check_options(unknown, max_bytes, max_violations)
-    if _is_certain(body, version, unknown, max_bytes):
+    verdict = _verdict(body, version, unknown, max_bytes)
+    if verdict:
         return
     from commerce_events._answer import Options, explain  # not above, for start-up time
 
-    tolerant = unknown == "warn"
-    report = explain(body, Options(version, tolerant, max_bytes, max_violations, show_values, datetime.now(UTC)))
+    options = Options(version, unknown == "warn", max_bytes, max_violations, show_values, datetime.now(UTC))
+    report = explain(body, options, is_refused=verdict is False)
     if not report.valid:
         raise InvalidPayload(report)
 
@@ -59,10 +60,10 @@ def is_valid(body: Payload, *, version: str = "v1", unknown: Unknown = "error", 
     """
     if type(body) is bytes and unknown == "error" and max_bytes is MAX_BYTES and (fast := _FAST.get(version)):
         # What `_is_certain` does, without the calls.
-        if len(body) <= MAX_BYTES and fast.text(body) is not None:
-            return True
-    elif _is_certain(body, version, unknown, max_bytes):
-        return True
+        if len(body) <= MAX_BYTES and (verdict := fast.verdict(body)) is not None:
+            return verdict
+    elif (verdict := _verdict(body, version, unknown, max_bytes)) is not None:
+        return verdict
     from commerce_events._answer import judge  # not above, for start-up time
 
     return judge(body, version, max_bytes, tolerant=unknown == "warn")
@@ -101,14 +102,22 @@ def check(
     return report(body, Options(version, tolerant, max_bytes, max_violations, show_values, now or datetime.now(UTC)))
 
 
-def _is_certain(body: Payload, version: str, unknown: Unknown, max_bytes: int) -> bool:
-    """Whether the fast path accepts a body: in as few steps as can be, for this is what a receiver waits for."""
+def _verdict(body: Payload, version: str, unknown: Unknown, max_bytes: int) -> bool | None:
+    """What the fast path knows of a body: in as few steps as can be, for this is what a receiver waits for.
+
+    True if it is valid, False if it is a text that the strict parser has refused, None if it isn't known.
+    """
     if unknown != "error" or max_bytes is not MAX_BYTES:
         _check_options(unknown, max_bytes)
     fast = _fast(version)
     if type(body) is bytes:
-        return len(body) <= max_bytes and fast.text(body) is not None
-    return fast.body(body, max_bytes) is not None
+        return fast.verdict(body) if len(body) <= max_bytes else None
+    if isinstance(body, (dict, list)):
+        return True if fast.parsed(body, max_bytes) else None
+    from commerce_events._text.body import as_bytes  # not above, for start-up time
+
+    raw = as_bytes(body, max_bytes)
+    return None if raw is None else fast.verdict(raw)
 
 
 def _fast(version: str) -> "Acceptor":

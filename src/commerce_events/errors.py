@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from commerce_events._finding import Details
+from commerce_events._finding import Details, shown
 from commerce_events._messages import fill, say, words
 
 Severity = Literal["error", "warning"]
@@ -115,7 +115,8 @@ class Report:
         warnings: What is suspicious, in the order of the text; it never makes a payload invalid.
         events: The verdict on each event, also on those whose violations are not listed. Empty if the payload
             could not be taken apart: its text is not acceptable, or its batch has too few or too many events.
-        truncated: There is more than `max_violations` allowed to list.
+        truncated: There is more than is listed: more than `max_violations`, or more than the size of the answer allows,
+            which is bounded by the size of the payload.
     """
 
     version: str
@@ -154,7 +155,7 @@ class InvalidPayload(ValueError):
 
     def __str__(self) -> str:
         first, *others = self.report.violations
-        place = f" at {first.instance_location}" if first.instance_location else ""
+        place = f" at {shown(first.instance_location)}" if first.instance_location else ""
         about = "at least " if self.report.truncated else ""
         more = f" (and {about}{len(others)} more)" if others else ""
         return f"{first.code}{place}: {first.message()} {first.hint()}{more}"

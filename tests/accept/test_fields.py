@@ -97,4 +97,4 @@ def test_a_contract_without_any_type_is_left_to_the_judge(tmp_path: Path) -> Non
     fast = Acceptor(read_contract(str(tmp_path / "v1")))
     for value in (SALE, 0, 1, [SALE], [0]):
         assert fast.text(json.dumps(value).encode()) is None
-        assert fast.body(value, 1000) is None
+        assert fast.parsed(value, 1000) is None

@@ -22,7 +22,7 @@ lone surrogates and tells the size.
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, reduce
 from operator import attrgetter, or_
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from msgspec import UNSET, Raw, Struct
@@ -30,7 +30,6 @@ from msgspec import UNSET, Raw, Struct
 from commerce_events._accept.fields import fields_of
 from commerce_events._accept.strict import LONG_INTEGER, are_strict, has_as_many_strings, shortest_of
 from commerce_events._contract.contract import Contract, contract
-from commerce_events._text.body import as_bytes
 from commerce_events._text.values import inspect
 
 #: A valid event: a value whose class is named after the event type.
@@ -46,6 +45,14 @@ _DOUBT = (ValueError, TypeError, LookupError, RecursionError)
 _NOTHING = Annotated[int, msgspec.Meta(gt=0, lt=0)]
 
 _take_apart = msgspec.json.Decoder(list[Raw]).decode
+
+
+class Parsed(NamedTuple):
+    """Events of parsed JSON that are certainly valid; `size` is that of their shortest text, in bytes."""
+
+    events: list[Event]
+    size: int
+    has_unsafe_integers: bool
 
 
 class Acceptor:
@@ -68,66 +75,64 @@ class Acceptor:
         return tuple((get, texts.accept) for get, texts in self._texts)
 
     @cached_property
-    def _checks(self) -> Sequence[tuple[Callable[[Any], Any], Callable[[Any], object]]]:
-        return (*((get, lambda value: are_strict([value])) for get in self._free), *self._patterns)
-
-    @cached_property
     def _types(self) -> Mapping[str, type[Event]]:
         return fields_of(self._rules, Any).types
 
-    def body(self, body: object, max_bytes: int) -> Accepted | None:
-        """A body as callers hand it in: JSON text or parsed JSON, of at most `max_bytes`."""
-        if isinstance(body, (dict, list)):
-            return self.parsed(body, max_bytes)
-        raw = as_bytes(body, max_bytes)
-        return None if raw is None else self.text(raw)
-
     def text(self, raw: bytes) -> Accepted | None:
         """A JSON text."""
+        found = self.candidate(raw)
+        return found if found is not None and self.is_strict(found) else None
+
+    def verdict(self, raw: bytes) -> bool | None:
+        """Whether a JSON text is valid; False only where the strict parser has refused it, None if it isn't known."""
+        found = self.candidate(raw)
+        return None if found is None else self.is_strict(found)
+
+    def candidate(self, raw: bytes) -> Accepted | None:
+        """A JSON text that is valid if it `is_strict`."""
         try:
             found: Accepted = self._decode(raw)
-            if type(found) is list:
-                return found if self._is_read(found, raw) and self._match(found) else None
-            # One event, in as few steps as can be.
             shortest = shortest_of(found)
             if len(shortest) != len(raw) and not has_as_many_strings(raw, shortest):
                 return None
-            for get, check in self._checks:
+            if isinstance(found, list):
+                return found if self._match(found) else None
+            # One event, in as few steps as can be.
+            for get, accept in self._patterns:
                 value = get(found)
-                if value is not UNSET and not check(value):
+                if value is not UNSET and not accept(value):
                     return None
         except _DOUBT:
             return None
         return found
 
+    def is_strict(self, found: Accepted) -> bool:
+        """Whether what may be any value in a candidate is I-JSON."""
+        return self._are_strict(found, in_batch=True) if isinstance(found, list) else self._are_strict([found])
+
     def lines(self, lines: Sequence[bytes]) -> list[Event] | None:
         """JSON texts that are one event each, all valid."""
         try:
             events = [*map(self._decode_event, lines)]
-            return events if self._is_read(events, b"[%b]" % b",".join(lines)) and self._match(events) else None
+            whole, shortest = b"[%b]" % b",".join(lines), shortest_of(events)
+            if len(shortest) != len(whole) and not has_as_many_strings(whole, shortest):
+                return None
+            return events if self._match(events) and self._are_strict(events) else None
         except _DOUBT:
             return None
 
-    def each(self, raw: bytes) -> Sequence[tuple[bytes, Event | None]]:
-        """The events of a batch: the text of each, and the event if it is valid. Nothing, if this is no batch."""
+    def candidates(self, raw: bytes) -> Sequence[tuple[bytes, Event | None]]:
+        """The events of a batch: the text of each, and the event if it is valid, provided that it `is_strict`.
+
+        Nothing, if this is no batch.
+        """
         try:
             texts = [bytes(text) for text in _take_apart(raw)]
         except _DOUBT:
             return ()
-        if not self.has_right_size(texts):
-            return ()
-        each = [(text, self._matching(text)) for text in texts]
-        certain = [(text, event) for text, event in each if event is not None]
-        whole = b"[%b]" % b",".join([text for text, _ in certain])
-        try:
-            if not certain or self._is_read([event for _, event in certain], whole):
-                return each
-        except _DOUBT:
-            pass  # one of them has something in it that the strict parser refuses
-        alone = ((text, self.lines([text]) if event else None) for text, event in each)
-        return [(text, events[0] if events else None) for text, events in alone]
+        return [(text, self._candidate(text)) for text in texts] if self.has_right_size(texts) else ()
 
-    def parsed(self, payload: Any, max_bytes: int) -> Accepted | None:
+    def parsed(self, payload: Any, max_bytes: int) -> Parsed | None:
         """Parsed JSON, whose text has at most `max_bytes`."""
         values = payload if type(payload) is list else [payload]
         if values is payload and not self.has_right_size(values):
@@ -135,12 +140,15 @@ class Acceptor:
         try:
             events = [*map(self._convert, values)]
             free = [value for get in self._free for value in map(get, events) if value is not UNSET]
-            if (free and inspect([free], max_bytes)) or len(shortest_of(events)) > max_bytes:
+            seen = inspect([free], max_bytes) if free else None
+            if (seen and seen.finding) or not self._match(events):
                 return None
-            is_certain = self._match(events)
+            size = len(shortest_of(events))  # not before `inspect`: a value that holds itself has no end
+            if size > max_bytes:
+                return None
         except _DOUBT:
             return None
-        return None if not is_certain else events if values is payload else events[0]
+        return Parsed(events, size, has_unsafe_integers=seen is not None and seen.has_unsafe_integers)
 
     def event(self, value: Any) -> Event | None:
         """An event of parsed JSON that came from the strict parser, or that `inspect` has seen."""
@@ -157,31 +165,27 @@ class Acceptor:
     def has_safe_integers(self, events: Sequence[Event]) -> bool:
         """Whether all integers in events of a JSON text are certainly such that every receiver reads the same."""
         values = [value for get in self._free for value in map(get, events) if value is not UNSET]
-        return not values or (
-            all(type(value) is Raw for value in values) and not LONG_INTEGER.search(b",".join(values))
-        )
+        return not values or not LONG_INTEGER.search(b",".join(values))
 
     def _convert(self, value: Any) -> Event:
         if type(value) is not dict:
             raise TypeError
         return msgspec.convert(value, self._types[value["type"]])
 
-    def _matching(self, raw: bytes) -> Event | None:
-        """The event of a JSON text, if its texts match: `_is_read` is still to be asked."""
+    def _candidate(self, raw: bytes) -> Event | None:
         try:
             event: Event = self._decode_event(raw)
+            shortest = shortest_of(event)
+            if len(shortest) != len(raw) and not has_as_many_strings(raw, shortest):
+                return None
             return event if self._matches(event) else None
         except _DOUBT:
             return None
 
-    def _is_read(self, events: Sequence[Event], raw: bytes) -> bool:
-        """Whether these are the events of a text, as strict readers read it."""
-        shortest = shortest_of(events)
-        if len(shortest) != len(raw) and not has_as_many_strings(raw, shortest):
-            return False
+    def _are_strict(self, events: Sequence[Event], *, in_batch: bool = False) -> bool:
         for get in self._free:
             values = [*map(get, events)]
-            if values.count(UNSET) < len(values) and not are_strict(values):
+            if values.count(UNSET) < len(values) and not are_strict(values, in_batch=in_batch):
                 return False
         return True
 

@@ -1,15 +1,17 @@
 """The judge's breaches → findings: each with its code, one for each mistake, in the order of the text."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
-from commerce_events._explain.misspelt import explain_names
+from commerce_events._explain.misspelt import MOST_NAMES, explain_names
 from commerce_events._explain.suggest import suggest
 from commerce_events._explain.timestamps import refusal
 from commerce_events._finding import Details, Finding, shown
-from commerce_events._judge import Breach, breaches
+from commerce_events._judge import breaches
+from commerce_events._keywords import Breach
 from commerce_events._messages import code_of
 from commerce_events._pointer import Path
 
@@ -23,15 +25,18 @@ _JSON_TYPES = (
 )
 
 
-def explain_event(contract: Contract, event: Any, path: Path, *, blame_unknown: bool) -> list[Finding]:
+def explain_event(
+    contract: Contract, event: Any, path: Path, *, blame_unknown: bool, most_unknown: int
+) -> list[Finding]:
     """What is wrong with an event that stands at `path` of the payload; nothing, if it is valid.
 
-    With `blame_unknown`, a misspelt name is told as an unknown property, otherwise as a missing one.
+    With `blame_unknown`, a misspelt name is told as an unknown property, otherwise as a missing one. Of unknown names
+    not many more are told than `most_unknown`, the first of the text.
     """
     _, form = contract.form_of(event)
     found: dict[object, Finding] = {}
     for breach in breaches(form, event):
-        for finding in _findings(form, breach, path):
+        for finding in _findings(form, breach, path, most_unknown + MOST_NAMES):
             key = (finding.path, finding.details) if finding.code == "missing-property" else finding.path
             if key not in found or finding.code == "wrong-type":
                 found[key] = finding
@@ -49,10 +54,10 @@ def in_order(event: Any, path: Path, findings: list[Finding]) -> list[Finding]:
 def explain_batch(contract: Contract, events: list[Any]) -> list[Finding]:
     """What is wrong with a batch as such; nothing, if its events can be judged one by one."""
     form = contract.batch
-    return [finding for breach in breaches(form, events) for finding in _findings(form, breach, ())]
+    return [finding for breach in breaches(form, events) for finding in _findings(form, breach, (), 0)]
 
 
-def _findings(form: FlatForm, breach: Breach, path: Path) -> Iterator[Finding]:
+def _findings(form: FlatForm, breach: Breach, path: Path, most_unknown: int) -> Iterator[Finding]:
     """The findings of one breach in a value at `path`: one, or one for each name concerned."""
     here = (*path, *breach.path)
     match breach.keyword[-1]:
@@ -61,11 +66,9 @@ def _findings(form: FlatForm, breach: Breach, path: Path) -> Iterator[Finding]:
                 if name not in breach.value:
                     yield Finding("missing-property", here, form.origins[*breach.keyword, name], (("property", name),))
         case "additionalProperties":
-            for name in breach.value:
-                if name not in breach.schema["properties"]:
-                    details = (("property", shown(name)),)
-                    origin = form.origins[breach.keyword]
-                    yield Finding("unknown-property", (*here, name), origin, details, on_name=True)
+            known, origin = breach.schema["properties"], form.origins[breach.keyword]
+            for name in islice((name for name in breach.value if name not in known), most_unknown):
+                yield Finding("unknown-property", (*here, name), origin, (("property", shown(name)),), on_name=True)
         case _:
             origin = form.origins[breach.keyword]
             code = code_of(origin)

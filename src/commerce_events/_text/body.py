@@ -1,12 +1,17 @@
 """What a caller hands in, text or parsed JSON → the value to judge, or why there is none."""
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from commerce_events._budget import Budget
 from commerce_events._finding import Finding
 from commerce_events._text.parse import NotIJSONError, parse
 from commerce_events._text.values import inspect
+
+#: As many digits as an integer beyond 2^53 has.
+_LONG_INTEGER = re.compile(r"[0-9]{16}")
 
 #: How what is often taken for JSON text starts.
 ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\x1f\x8b", "gzip"))
@@ -18,19 +23,23 @@ class Body:
 
     Attributes:
         value: The value to judge; None if the body was refused.
+        size: How many bytes of UTF-8 it has; of parsed JSON, at the least.
         text: The text that findings have their places in; None if there is none to show.
         refused: The body is no I-JSON, or too large.
         findings: Why it was refused.
         is_sifted: It is a batch, the fast path was asked about each event, and those that it accepted stand in `value`
             as what it made of them.
+        may_be_unsafe: There may be an integer beyond 2^53 in it.
         sizes: How many characters the text of each event of a sifted batch has, if that is known.
     """
 
     value: Any = None
+    size: int = 0
     text: str | None = None
     refused: bool = False
     findings: tuple[Finding, ...] = ()
-    is_sifted: bool = False
+    may_be_unsafe: bool = False
+    certain: frozenset[int] = frozenset()
     sizes: tuple[int, ...] = ()
 
 
@@ -46,47 +55,65 @@ def as_bytes(body: object, max_bytes: int) -> bytes | None:
         return None
 
 
-def read(body: object, *, max_bytes: int, explain: int) -> Body:
-    """Read a body; tell at most `explain` reasons if it has to be refused.
+def read(body: object, *, max_bytes: int, limit: int) -> Body:
+    """Read a body; if it has to be refused, give as many reasons as a report of at most `limit` violations needs.
 
     Raises:
         TypeError: The body is neither text nor a `dict` or `list` of what JSON can say.
     """
     if isinstance(body, (dict, list)):
-        finding = inspect(body, max_bytes)
-        return Body(body) if finding is None else _refused((finding,))
+        seen = inspect(body, max_bytes)
+        if seen.finding:
+            return Body(refused=True, findings=(seen.finding,), size=seen.size)
+        return Body(body, seen.size, may_be_unsafe=seen.has_unsafe_integers)
     if not isinstance(body, (bytes, bytearray, memoryview, str)):
         raise TypeError(f"a body is JSON text, a dict or a list, not {type(body).__name__}")
     if _exceeds(body, max_bytes):
-        return _refused((Finding("too-large", details=(("limit", str(max_bytes)),)),))
+        return Body(refused=True, findings=(Finding("too-large", details=(("limit", str(max_bytes)),)),))
     if isinstance(body, str):
-        return _read_text(body, explain)
+        return read_text(body, len(body.encode("utf-8", "surrogatepass")), limit)
     raw = bytes(body)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(raw, error.start)
-    return _read_text(text, explain)
+    return read_text(text, len(raw), limit)
 
 
-def _read_text(text: str, explain: int) -> Body:
+def read_text(text: str, size: int, limit: int) -> Body:
+    """Read a JSON text of so many bytes."""
     try:
-        return Body(parse(text), text)
+        return Body(parse(text), size, text, may_be_unsafe=may_be_unsafe(text))
     except NotIJSONError:
-        from commerce_events._text.scan import scan  # not above, for start-up time: few texts need it
-
-        return _refused(tuple(islice(scan(text), explain)), text)
+        return refuse_text(text, size, limit)
 
 
-def _refused(findings: tuple[Finding, ...], text: str | None = None) -> Body:
-    return Body(text=text, refused=True, findings=findings)
+def may_be_unsafe(text: str) -> bool:
+    """Whether there may be an integer beyond 2^53 in a text: there are enough digits in a row."""
+    return _LONG_INTEGER.search(text) is not None
+
+
+def refuse_text(text: str, size: int, limit: int) -> Body:
+    """The body of a text that is not I-JSON."""
+    from commerce_events._text.scan import scan  # not above, for start-up time: few texts need it
+
+    findings = tuple(islice(scan(text), Budget(size).violations(limit) + 1))
+    return Body(text=text, refused=True, findings=findings, size=size)
+
+
+def refuse(raw: bytes, limit: int) -> Body:
+    """The body of bytes that are not I-JSON."""
+    try:
+        return refuse_text(raw.decode(), len(raw), limit)
+    except UnicodeDecodeError as error:
+        return _not_utf8(raw, error.start)
 
 
 def _not_utf8(raw: bytes, start: int) -> Body:
     reason = next((reason for start_bytes, reason in ENCODINGS if raw.startswith(start_bytes)), "bytes")
     place = len(raw[:start].decode("utf-8"))
     finding = Finding("not-utf8", details=(("reason", reason),), offset=place)
-    return _refused((finding,), raw.decode("utf-8", "replace"))
+    return Body(text=raw.decode("utf-8", "replace"), refused=True, findings=(finding,), size=len(raw))
 
 
 def _exceeds(body: bytes | bytearray | memoryview | str, limit: int) -> bool:

@@ -12,13 +12,17 @@ from typing import Any, NoReturn
 #: How many arrays and objects may stand in one another (D7).
 MAX_DEPTH = 64
 
-#: So many opening brackets are too few to overflow the stack of the parser, which is recursive.
-_SAFE_BRACKETS = 500
-
-_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
-#: The largest double has 309 digits.
-_MANY_DIGITS = re.compile(r"[0-9]{309}")
+#: So many levels do not overflow the stack of the parser, which is recursive.
+_SAFE_LEVELS = 256
+#: A text in double quotes, or what is left of one, and what else is no bracket.
+_NO_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[^"\[\]{}]+', re.DOTALL)
+#: A surrogate, raw or as an escape.
+SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+#: Two escapes that are one character together.
+_PAIR = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..")
+#: The largest double has 309 digits. What stands before is looked at so that long runs are gone through once.
+_DIGITS_OF_LARGEST = 309
+_MANY_DIGITS = re.compile(rf"(?<![0-9])[0-9]{{{_DIGITS_OF_LARGEST}}}")
 
 
 class NotIJSONError(ValueError):
@@ -31,7 +35,7 @@ def parse(text: str) -> Any:
     Raises:
         NotIJSONError: The text is no JSON, or JSON that is not I-JSON, or nested more than 64 levels deep.
     """
-    if text.count("[") + text.count("{") > _SAFE_BRACKETS and _depth(text) > MAX_DEPTH:
+    if _openings(text) > _SAFE_LEVELS and _has_open_brackets(text, _SAFE_LEVELS):
         raise NotIJSONError("too deep")
     try:
         value = _DECODE_LARGE(text) if _MANY_DIGITS.search(text) else _DECODE(text)
@@ -39,12 +43,19 @@ def parse(text: str) -> Any:
         raise NotIJSONError(str(error)) from error
     except RecursionError:
         # The caller's stack is nearly used up. Brackets that are too deep are refused all the same.
-        if _depth(text) > MAX_DEPTH:
+        if _has_open_brackets(text, 1):
             raise NotIJSONError("too deep") from None
         raise
-    if too_deep(value) or (_SURROGATE.search(text) and _has_surrogate(value)):
-        raise NotIJSONError("too deep, or a lone surrogate")
+    if _openings(text) > MAX_DEPTH and too_deep(value):
+        raise NotIJSONError("too deep")
+    if SURROGATE.search(text) and has_lone_surrogate(text):
+        raise NotIJSONError("a lone surrogate")
     return value
+
+
+def _openings(text: str) -> int:
+    """How many opening brackets a text has, in its texts, too: no value is deeper."""
+    return text.count("[") + text.count("{")
 
 
 def too_deep(value: Any) -> bool:
@@ -57,24 +68,25 @@ def too_deep(value: Any) -> bool:
     return depth > MAX_DEPTH
 
 
-def _depth(text: str) -> int:
-    """How deep the brackets of a text are nested, whether or not it is JSON."""
-    depth = deepest = 0
-    for match in _BRACKETS.finditer(text):
-        if match.group() in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif match.group() in "]}":
-            depth -= 1
-    return deepest
+def _has_open_brackets(text: str, step: int) -> bool:
+    """Whether more brackets are open than there may be levels, at one of the places that are `step` brackets apart.
 
-
-def _has_surrogate(value: Any) -> bool:
-    try:
-        json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except UnicodeEncodeError:
-        return True
+    Whatever this lets pass is at most `step` levels deeper; it need not be JSON.
+    """
+    brackets = _NO_BRACKETS.sub("", text)
+    opened = 0
+    for at in range(0, len(brackets), step):
+        piece = brackets[at : at + step]
+        opened += piece.count("[") + piece.count("{") - piece.count("]") - piece.count("}")
+        if opened > MAX_DEPTH:
+            return True
     return False
+
+
+def has_lone_surrogate(text: str) -> bool:
+    """Whether a JSON text has a surrogate without its other half, raw or as an escape."""
+    escapes = text.replace("\\\\", "--")  # from here on, each backslash starts an escape
+    return bool(SURROGATE.search(_PAIR.sub("--", escapes)))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -92,7 +104,8 @@ def _float(digits: str) -> float:
 
 
 def _integer(digits: str) -> int:
-    _float(digits)
+    if len(digits) >= _DIGITS_OF_LARGEST:
+        _float(digits)
     return int(digits)
 
 
@@ -100,18 +113,7 @@ def _constant(name: str) -> NoReturn:
     raise NotIJSONError(f"{name} is not JSON")
 
 
-def end_of_item(text: str, at: int) -> int | None:
-    """Where the array or object ends that starts at a place in an array; None if it may not be I-JSON."""
-    try:
-        value, end = _DECODE_ITEM(text, at)
-    except (ValueError, RecursionError):
-        return None
-    doubtful = _SURROGATE.search(text, at, end) or _MANY_DIGITS.search(text, at, end) or too_deep([value])
-    return None if doubtful else int(end)
-
-
-_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_constant)
-_DECODE, _DECODE_ITEM = _DECODER.decode, _DECODER.raw_decode
+_DECODE = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_constant).decode
 _DECODE_LARGE = json.JSONDecoder(
     object_pairs_hook=_object, parse_float=_float, parse_int=_integer, parse_constant=_constant
 ).decode

@@ -1,145 +1,257 @@
-"""JSON text → every breach of I-JSON (RFC 7493) in it, each with its place.
+"""Explain why a JSON text is not I-JSON (RFC 7493): every breach in it, each with its place.
 
-`parse` decides whether a text is I-JSON; this module explains why not. It goes token by token, without
-recursion, and knows at each token which value it is in: slow and exact. A breach of the grammar or of
-the depth ends the scan; a duplicate key, a lone surrogate or a number out of range does not.
+`parse` decides whether a text is I-JSON; this module says where it is not. It reads token by token, without recursion.
+A breach of the grammar or of the depth ends the scan; a duplicate key, a lone surrogate or a number out of range does
+not. The time is linear in the length of the text, and small for each token: what comes in runs is read in runs, and
+only a breach has a path made for it.
 """
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from json import JSONDecodeError, decoder
 from math import isinf
+from typing import Any
 
 from commerce_events._finding import Finding, shown
 from commerce_events._pointer import Path
 from commerce_events._text.diagnose import diagnose
-from commerce_events._text.parse import MAX_DEPTH, end_of_item
+from commerce_events._text.parse import MAX_DEPTH, SURROGATE
 
-# Possessive quantifiers keep each pattern linear in the length of the text.
-_SPACE = re.compile(r"[ \t\n\r]*+")
-_STRING = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\x00-\x1f]*+)*+"')
-_NUMBER = re.compile(r"-?+(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+(?![0-9.eE+-])")
-_LITERAL = re.compile(r"(?:true|false|null)(?![0-9A-Za-z_])")
+#: Reads a string from behind its opening quote: its text, and where it ends.
+_read_string = decoder.scanstring  # type: ignore[attr-defined]
+_BLANKS = " \t\n\r"
+_SPACE = re.compile(f"[{_BLANKS}]+")
+#: A value that nothing can be wrong with: a text without escapes, surrogates and commas, a short integer, …
+_PLAIN = r'(?:"[^"\\,\x00-\x1f\ud800-\udfff]*"|-?(?:0|[1-9][0-9]{0,15})|true|false|null|\[\]|\{\})'
+#: Many of them, each with its comma; a bound on how many is one on memory.
+_PLAIN_ITEMS = re.compile(rf"(?:{_PLAIN},){{1,1000}}")
+#: A name without escapes and its colon; if it is plain, the value; if it is there, the comma.
+_MEMBER = re.compile(
+    r'[ \t\n\r]*"([^"\\\x00-\x1f\ud800-\udfff]*)"[ \t\n\r]*:' + rf"(?:[ \t\n\r]*({_PLAIN})(?=[ \t\n\r,}}])(,)?)?"
+)
+_NAME, _SIMPLE, _COMMA = range(1, 4)
+#: A string without escapes, a number, a literal, an opening bracket, or the start of a string with escapes.
+_VALUE = re.compile(
+    r'[ \t\n\r]*(?:("[^"\\\x00-\x1f]*")|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![0-9.eE+-])'
+    r'|((?:true|false|null)(?![0-9A-Za-z_]))|([\[{])|("[^"\\\x00-\x1f]*\\))'
+)
+_STRING, _NUMBER, _LITERAL, _BRACKET, _ESCAPED = range(1, 6)
+#: What the grammar wants behind a comma, by what closes the array or object.
+_AFTER_COMMA = {"]": "value", "}": "name"}
+#: No shorter number is out of range: `1e309`.
+_SHORTEST_OUT_OF_RANGE = 5
 #: A pair of escaped surrogates, a lone one (the group), or another escape, of which only the first two matter.
 _SURROGATES = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..|[\ud800-\udfff])|\\.", re.DOTALL)
 
 
-@dataclass(slots=True)
-class _Container:
-    """An array or object around the scan's place, and the step into it that leads there."""
-
-    closing: str
-    step: int | str = -1
-    names: set[str] = field(default_factory=set)
-
-
 def scan(text: str) -> Iterator[Finding]:
     """Yield the breaches in the order of the text; nothing, if it is I-JSON."""
-    walk = _Walk(text)
-    while not walk.done:
-        yield from walk.step()
+    reading = _Reading(text)
+    while reading.expected:
+        reading.read()
+        if reading.found:
+            yield from reading.found
+            reading.found.clear()
 
 
-class _Walk:
-    """A walk through a text; `expected` is what the grammar allows next."""
+class _Reading:
+    """One reading of a text.
+
+    Attributes:
+        expected: What the grammar allows next: `value`, `first value` (a value or `]`), `name`, `first name` (a name or
+            `}`), or `comma` (or what closes); empty at the end.
+        found: The breaches that were found since it was last cleared.
+    """
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
-        self.around: list[_Container] = []
         self.expected = "value"
-        self.done = False
+        self.found: list[Finding] = []
+        self._text = text
+        self._at = 0
+        #: Of each array and object around, what closes it, and the index or name that leads to the place.
+        self._closings: list[str] = []
+        self._steps: list[Any] = []
+        #: Of each object around, its names so far.
+        self._names: list[set[str]] = []
+        self._may_have_surrogates = SURROGATE.search(text) is not None
 
-    @property
-    def path(self) -> Path:
-        return tuple(container.step for container in self.around)
-
-    def step(self) -> Iterator[Finding]:
-        """Read one token."""
-        self._take(_SPACE)
-        mark = self.text[self.at : self.at + 1]
-        if self.expected == "end" and not mark:
-            self.done = True
-        elif self.expected in ("comma", "first value", "first name") and mark and mark == self.around[-1].closing:
-            self.at += 1
-            self.around.pop()
-            self._after_value()
-        elif self.expected in ("value", "first value"):
-            yield from self._value(mark)
-        elif self.expected in ("name", "first name"):
-            yield from self._name()
-        elif mark == {"comma": ",", "colon": ":"}.get(self.expected):
-            self.at += 1
-            in_object = self.expected == "comma" and self.around[-1].closing == "}"
-            self.expected = "name" if in_object else "value"
+    def read(self) -> None:
+        """Read what is expected, and what follows of the same kind."""
+        if self.expected == "comma":
+            self._read_mark()
+        elif self.expected.startswith("first") and self._mark() == self._closings[-1]:
+            self._close()
+        elif self.expected.endswith("name"):
+            self._read_names()
         else:
-            yield self._not_json()
+            self._read_values()
 
-    def _take(self, token: re.Pattern[str]) -> str | None:
-        match = token.match(self.text, self.at)
-        if match is None:
-            return None
-        self.at = match.end()
-        return match.group()
+    def _path(self) -> Path:
+        return tuple(self._steps)
 
-    def _after_value(self) -> None:
-        self.expected = "comma" if self.around else "end"
+    def _mark(self) -> str:
+        """Skip blanks, and look at the character behind them; empty at the end of the text."""
+        text = self._text
+        if text[self._at : self._at + 1] in _BLANKS and (blanks := _SPACE.match(text, self._at)):
+            self._at = blanks.end()
+        return text[self._at : self._at + 1]
 
-    def _value(self, mark: str) -> Iterator[Finding]:
-        if self.around and self.around[-1].closing == "]":
-            step = self.around[-1].step
-            self.around[-1].step = int(step) + 1
-        start = self.at
-        if mark in ("[", "{") and len(self.around) == 1 and (end := end_of_item(self.text, start)):
-            self.at = end  # an event of a batch that nothing is wrong with: most are
-            self._after_value()
-        elif mark in ("[", "{"):
-            yield from self._open(mark)
-        elif (token := self._take(_STRING)) is not None:
-            self._after_value()
-            yield from _lone_surrogates(token, start, self.path)
-        elif (token := self._take(_NUMBER)) is not None:
-            self._after_value()
-            if isinf(float(token)):
-                yield Finding("number-out-of-range", self.path, offset=start)
-        elif self._take(_LITERAL) is not None:
-            self._after_value()
+    def _close(self) -> None:
+        """Read the bracket that closes, those behind it that close what is around, and the comma behind them."""
+        closings, text, at = self._closings, self._text, self._at
+        while closings and text[at : at + 1] == closings[-1]:
+            if closings.pop() == "}":
+                self._names.pop()
+            self._steps.pop()
+            at += 1
+        self._at, self.expected = at, "comma"
+        if closings and text[at : at + 1] == ",":
+            self._at, self.expected = at + 1, _AFTER_COMMA[closings[-1]]
+
+    def _read_mark(self) -> None:
+        mark = self._mark()
+        if not self._closings:
+            if mark:
+                self._refuse("end")
+            self.expected = ""
+        elif mark == self._closings[-1]:
+            self._close()
+        elif mark == ",":
+            self._at += 1
+            self.expected = _AFTER_COMMA[self._closings[-1]]
         else:
-            yield self._not_json()
+            self._refuse("comma")
 
-    def _open(self, mark: str) -> Iterator[Finding]:
-        if len(self.around) == MAX_DEPTH:
-            self.done = True
-            yield Finding("too-deep", self.path, details=(("limit", str(MAX_DEPTH)),), offset=self.at)
-        self.around.append(_Container({"[": "]", "{": "}"}[mark]))
-        self.expected = {"[": "first value", "{": "first name"}[mark]
-        self.at += 1
+    def _read_values(self) -> None:
+        """Read a value, and in an array those that follow it, up to an array or object, or to a breach."""
+        text, steps = self._text, self._steps
+        in_array = self._closings[-1:] == ["]"]
+        while True:
+            if in_array:
+                self._skip_plain_items()
+                steps[-1] += 1
+            match = _VALUE.match(text, self._at)
+            if match is None:
+                self._refuse(self.expected)
+                return
+            if match.lastindex == _BRACKET:
+                self._open(match.group(_BRACKET), match.start(_BRACKET))
+                return
+            self._at, self.expected = match.end(), "comma"
+            if match.lastindex != _LITERAL:
+                self._look_into(match)
+            if not in_array or self.found or not text.startswith(",", self._at):
+                return
+            self._at, self.expected = self._at + 1, "value"
 
-    def _name(self) -> Iterator[Finding]:
-        start = self.at
-        token = self._take(_STRING)
-        if token is None:
-            yield self._not_json()
+    def _skip_plain_items(self) -> None:
+        if len(self._steps) == MAX_DEPTH:
+            return  # an array or object is too deep here, also an empty one
+        while match := _PLAIN_ITEMS.match(self._text, self._at):
+            self._steps[-1] += self._text.count(",", self._at, match.end())
+            self._at, self.expected = match.end(), "value"
+
+    def _look_into(self, match: re.Match[str]) -> None:
+        """Look for a breach in a number or string."""
+        kind = match.lastindex
+        if kind == _NUMBER:
+            token = match.group(_NUMBER)
+            if len(token) >= _SHORTEST_OUT_OF_RANGE and isinf(float(token)):
+                self.found.append(Finding("number-out-of-range", self._path(), offset=match.start(_NUMBER)))
+        elif kind == _ESCAPED:
+            self._string(match.start(_ESCAPED), "value")
+        elif self._may_have_surrogates:
+            self._find_surrogate(match.start(_STRING), self._path())
+
+    def _open(self, bracket: str, start: int) -> None:
+        """Read an opening bracket, and those behind it that open arrays."""
+        steps, text = self._steps, self._text
+        if len(steps) == MAX_DEPTH:
+            self.found.append(Finding("too-deep", self._path(), details=(("limit", str(MAX_DEPTH)),), offset=start))
+            self.expected = ""
             return
-        container, name = self.around[-1], json.loads(token)
-        yield from _lone_surrogates(token, start, self.path[:-1])
-        if name in container.names:
+        at = start + 1
+        steps.append(-1)
+        if bracket == "{":
+            self._closings.append("}")
+            self._names.append(set())
+            self._at, self.expected = at, "first name"
+            return
+        self._closings.append("]")
+        while len(steps) < MAX_DEPTH and text[at : at + 1] == "[":
+            steps[-1] = 0
+            steps.append(-1)
+            self._closings.append("]")
+            at += 1
+        self._at, self.expected = at, "first value"
+
+    def _read_names(self) -> None:
+        """Read the name of a property, a plain value, and what follows of that kind."""
+        text = self._text
+        while self.expected.endswith("name"):
+            match = _MEMBER.match(text, self._at)
+            if match is None:
+                if self._mark() != "}" or self.expected == "name":  # else the object is empty
+                    self._read_odd_name()
+                return
+            self._note_name(match.group(_NAME), match.start(_NAME) - 1)
+            if self.found or match.lastindex == _NAME or len(self._steps) == MAX_DEPTH:
+                self._at = match.end() if match.lastindex == _NAME else match.start(_SIMPLE)
+                self.expected = "value"
+                if text.startswith("{", self._at) and not self.found:
+                    self._open("{", self._at)
+            else:
+                self._at, self.expected = match.end(), "name" if match.lastindex == _COMMA else "comma"
+                if self.expected == "comma" and text.startswith("}", self._at):
+                    self._close()
+
+    def _read_odd_name(self) -> None:
+        """Read a name that is broken, or has escapes, or has no colon behind it."""
+        mark, start = self._mark(), self._at
+        if mark != '"':
+            self._refuse(self.expected)
+            return
+        name = self._string(start, self.expected, is_name=True)
+        if name is None:
+            return
+        self._note_name(name, start)
+        self.expected = "value"
+        if self._mark() == ":":
+            self._at += 1
+        else:
+            self._refuse("colon")
+
+    def _note_name(self, name: str, start: int) -> None:
+        names = self._names[-1]
+        if name in names:
             details = (("property", shown(name)),)
-            yield Finding("duplicate-key", (*self.path[:-1], name), details=details, offset=start)
-        container.names.add(name)
-        container.step = name
-        self.expected = "colon"
+            self.found.append(Finding("duplicate-key", (*self._path()[:-1], name), details=details, offset=start))
+        names.add(name)
+        self._steps[-1] = name
 
-    def _not_json(self) -> Finding:
-        self.done = True
-        reason, offset = diagnose(self.text, self.at, self.expected)
-        return Finding("not-json", self.path[:-1], details=(("reason", reason),), offset=offset)
+    def _string(self, start: int, expected: str, *, is_name: bool = False) -> str | None:
+        """Read a string; None, if it is broken."""
+        try:
+            text: str
+            text, self._at = _read_string(self._text, start + 1)
+        except JSONDecodeError:
+            self._at = start
+            self._refuse(expected)
+            return None
+        if self._may_have_surrogates:
+            self._find_surrogate(start, self._path()[:-1] if is_name else self._path())
+        return text
 
+    def _find_surrogate(self, start: int, path: Path) -> None:
+        """Find the first lone surrogate of the string that was read: the others are most likely of the same mistake."""
+        for match in _SURROGATES.finditer(self._text, start, self._at):
+            if match.group(1):
+                self.found.append(Finding("lone-surrogate", path, offset=match.start()))
+                return
 
-def _lone_surrogates(token: str, start: int, path: Path) -> Iterator[Finding]:
-    """The first lone surrogate of a string: the others are most likely of the same mistake."""
-    for match in _SURROGATES.finditer(token):
-        if match.group(1):
-            yield Finding("lone-surrogate", path, offset=start + match.start())
-            return
+    def _refuse(self, expected: str) -> None:
+        """End the reading, since something else is here than what is expected."""
+        self._mark()
+        reason, offset = diagnose(self._text, self._at, expected)
+        self.found.append(Finding("not-json", self._path()[:-1], details=(("reason", reason),), offset=offset))
+        self.expected = ""

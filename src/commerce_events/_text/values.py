@@ -1,82 +1,117 @@
 """Parsed JSON, as callers hand it in → proof that JSON could say it, or what stands in the way."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from commerce_events._finding import Finding
-from commerce_events._pointer import Path, pointer
+from commerce_events._finding import Finding, shown
+from commerce_events._pointer import pointer
 from commerce_events._text.parse import MAX_DEPTH
 
-_Place = tuple[Path, Any]
+#: Beyond it, not every integer is a double, and receivers read different numbers.
+SAFE = 2**53 - 1
 
 
-def inspect(value: Any, max_size: int) -> Finding | None:
-    """Look at every value inside a `dict` or `list`; tell the first that the contract's text rules (D7) refuse.
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was seen of parsed JSON.
 
-    `max_size` bounds the work, whatever the value refers to, itself included: it is the size in bytes that the
-    text of the value would have at the least.
+    Attributes:
+        finding: The first thing that the contract's text rules (D7) refuse; None if there is none.
+        size: How many bytes the text of the value has at the least, as far as it was looked at.
+        has_unsafe_integers: There is an integer beyond 2^53, as far as it was looked at.
+    """
+
+    finding: Finding | None
+    size: int
+    has_unsafe_integers: bool
+
+
+def inspect(value: Any, max_size: int) -> Inspection:
+    """Look at every value inside a `dict` or `list`, in the order of its text.
+
+    `max_size` bounds the work, whatever the value refers to, itself included.
 
     Raises:
         TypeError: Something is in it that JSON can't say (a `set`, a `datetime`, `NaN`, a key that is no
             string). The sentence names the place.
     """
-    pending: list[_Place] = [((), value)]
-    size = 0
-    while pending:
-        path, node = pending.pop()
-        finding = _inspect_one(path, node)
-        if finding is not None:
-            return finding
-        size += 1 + (len(node) if isinstance(node, (str, list, dict)) else 0)
-        size += sum(map(len, node)) if isinstance(node, dict) else 0
-        if size > max_size:
-            return Finding("too-large", details=(("limit", str(max_size)),))
-        pending.extend(_inside(path, node))
-    return None
+    return _Walk(max_size).inspect(value)
 
 
-def _inspect_one(path: Path, node: Any) -> Finding | None:
-    """Look at one value, and at the names in it if it is an object."""
-    if isinstance(node, (dict, list)):
-        if len(path) >= MAX_DEPTH:
-            return Finding("too-deep", path, details=(("limit", str(MAX_DEPTH)),))
-        return None if isinstance(node, list) else _inspect_names(path, node)
-    if isinstance(node, str):
-        return None if _is_unicode(node) else Finding("lone-surrogate", path)
-    if isinstance(node, int):
-        return None if _has_double(node) else Finding("number-out-of-range", path)
-    if node is None or (isinstance(node, float) and isfinite(node)):
+class _Walk:
+    """A walk through a value; `_steps` lead to the place that it has come to."""
+
+    def __init__(self, max_size: int) -> None:
+        self._max_size = max_size
+        self._size = 0
+        self._has_unsafe_integers = False
+        self._steps: list[str | int] = []
+
+    def inspect(self, value: Any) -> Inspection:
+        """Go through a value: into arrays and objects, and past what is neither."""
+        steps, around = self._steps, [self._entries(value)]
+        finding = self._enter(value)
+        while around and finding is None:
+            for step, node in around[-1]:
+                steps[-1] = step
+                if type(node) is str and node.isascii():  # as most are
+                    self._size += 1 + len(node)
+                elif isinstance(node, (dict, list)):
+                    finding = self._enter(node)
+                    around.append(self._entries(node))
+                    break
+                else:
+                    finding = self._look(node)
+                if finding or self._size > self._max_size:
+                    break
+            else:
+                around.pop()
+                steps.pop()
+            if self._size > self._max_size:
+                finding = finding or Finding("too-large", details=(("limit", str(self._max_size)),))
+        return Inspection(finding, self._size, self._has_unsafe_integers)
+
+    def _entries(self, node: Any) -> Iterator[tuple[str | int, Any]]:
+        return iter(node.items() if isinstance(node, dict) else enumerate(node))
+
+    def _enter(self, node: Any) -> Finding | None:
+        """Count an array or object, and look at the names in it."""
+        if len(self._steps) >= MAX_DEPTH:
+            return Finding("too-deep", tuple(self._steps), details=(("limit", str(MAX_DEPTH)),))
+        self._size += 1 + len(node)
+        for name in node if isinstance(node, dict) else ():
+            if not isinstance(name, str):
+                raise TypeError(f"{self._where()} has a key of type {_type(name)}; in JSON keys are strings")
+            if not self._count(name):
+                return Finding("lone-surrogate", tuple(self._steps))
+        self._steps.append("")
         return None
-    said = repr(node) if isinstance(node, float) else f"of type {type(node).__name__}"
-    raise TypeError(f"{_where(path)} is {said}, which JSON can't say")
 
+    def _look(self, node: Any) -> Finding | None:
+        """Count a value that is no array or object."""
+        self._size += 1
+        if isinstance(node, str):
+            return None if self._count(node) else Finding("lone-surrogate", tuple(self._steps))
+        if isinstance(node, int):
+            self._has_unsafe_integers = self._has_unsafe_integers or not -SAFE <= node <= SAFE
+            return None if _has_double(node) else Finding("number-out-of-range", tuple(self._steps))
+        if node is None or (isinstance(node, float) and isfinite(node)):
+            return None
+        said = repr(node) if isinstance(node, float) else f"of type {_type(node)}"
+        raise TypeError(f"{self._where()} is {said}, which JSON can't say")
 
-def _inspect_names(path: Path, node: dict[Any, Any]) -> Finding | None:
-    for name in node:
-        if not isinstance(name, str):
-            raise TypeError(f"{_where(path)} has a key of type {type(name).__name__}; in JSON keys are strings")
-        if not _is_unicode(name):
-            return Finding("lone-surrogate", path)
-    return None
+    def _count(self, text: str) -> bool:
+        """Count the bytes of a text; False, if it has lone surrogates."""
+        try:
+            self._size += len(text) if text.isascii() else len(text.encode())
+        except UnicodeEncodeError:
+            return False
+        return True
 
-
-def _inside(path: Path, node: Any) -> Iterator[_Place]:
-    """The values inside a value, last first, so that they are looked at in their order."""
-    if isinstance(node, list):
-        return (((*path, index), node[index]) for index in range(len(node) - 1, -1, -1))
-    if isinstance(node, dict):
-        return (((*path, name), node[name]) for name in reversed(node))
-    return iter(())
-
-
-def _is_unicode(text: str) -> bool:
-    """Whether a text has no lone surrogates."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
+    def _where(self) -> str:
+        return shown(pointer(tuple(self._steps))) or "the body"
 
 
 def _has_double(number: int) -> bool:
@@ -88,5 +123,5 @@ def _has_double(number: int) -> bool:
     return True
 
 
-def _where(path: Path) -> str:
-    return pointer(path) or "the body"
+def _type(value: Any) -> str:
+    return shown(type(value).__name__)

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
-from commerce_events._accept.acceptor import Acceptor
 from commerce_events._contract.contract import BATCH, Contract
 from commerce_events._contract.derive import described, event_types_of
 from commerce_events._contract.event_type import EventType, Property
@@ -55,10 +54,6 @@ class Book:
         """What every event has, whatever its type."""
         return described(self.contract, "", self.contract.open_event)
 
-    @cached_property
-    def _accept(self) -> Acceptor:
-        return Acceptor(self.contract)
-
     def say(self, *path: str, **values: object) -> str:
         """The text at a path of the words."""
         return self.words.say(*path, **values)
@@ -84,9 +79,9 @@ class Book:
 
     def check(self, body: bytes) -> Report:
         """The answer to a body, as `commerce_events.check` gives it."""
-        given = read(body, max_bytes=MAX_BYTES, explain=MAX_VIOLATIONS + 1)
-        outcome = examine(self.contract, self._accept, given, tolerant=False, most=MAX_VIOLATIONS, now=NOW)
-        return describe(self.contract, given, outcome, most=MAX_VIOLATIONS, show_values=False)
+        given = read(body, max_bytes=MAX_BYTES, limit=MAX_VIOLATIONS + 1)
+        outcome = examine(self.contract, given, tolerant=False, limit=MAX_VIOLATIONS, now=NOW)
+        return describe(self.contract, given, outcome, limit=MAX_VIOLATIONS, show_values=False)
 
     def published(self, page: str, file: str) -> str:
         """The target by which a page links to a published file."""

@@ -4,7 +4,6 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from commerce_events._accept.acceptor import Acceptor
 from commerce_events._contract.contract import Contract
 from commerce_events._examine import examine
 from commerce_events._report import describe
@@ -18,6 +17,6 @@ def refused_payload(contract: Contract) -> dict[str, Any]:
     form = next(iter(contract.events.values()))
     whole: dict[str, Any] = form.schema["examples"][-1]
     broken = {name: value for name, value in whole.items() if name != form.schema["required"][-1]}
-    body = read(json.dumps([whole, broken], ensure_ascii=False), max_bytes=1 << 20, explain=_MOST)
-    outcome = examine(contract, Acceptor(contract), body, tolerant=False, most=_MOST, now=_NEVER)
-    return describe(contract, body, outcome, most=_MOST, show_values=False).to_dict()
+    body = read(json.dumps([whole, broken], ensure_ascii=False), max_bytes=1 << 20, limit=_MOST)
+    outcome = examine(contract, body, tolerant=False, limit=_MOST, now=_NEVER)
+    return describe(contract, body, outcome, limit=_MOST, show_values=False).to_dict()

@@ -8,13 +8,13 @@ its code.
 from datetime import timedelta
 from typing import Any
 
-from commerce_events import _finding, _suspect, _validate
+from commerce_events import _budget, _finding, _suspect, _validate
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._explain import misspelt, suggest, timestamps
 from commerce_events._messages import LANGUAGES, codes, reported, words
 from commerce_events._pointer import pointer
-from commerce_events._text import body, diagnose, parse
+from commerce_events._text import body, diagnose, parse, values
 from commerce_events.publish.single_file import DIALECTS, single_file
 
 
@@ -63,7 +63,7 @@ def _limits() -> dict[str, int | float]:
         "bytes": _validate.MAX_BYTES,
         "violations": _validate.MAX_VIOLATIONS,
         "depth": parse.MAX_DEPTH,
-        "integer": _suspect.SAFE,
+        "integer": values.SAFE,
         "hoursAhead": _suspect.AHEAD // timedelta(hours=1),
         "shown": _finding.LONGEST,
         "namesCompared": misspelt.MOST_NAMES,
@@ -72,4 +72,7 @@ def _limits() -> dict[str, int | float]:
         "partLength": suggest.SHORTEST_PART,
         "closeEnough": suggest.CLOSE_ENOUGH,
         "ahead": suggest.AHEAD,
+        "answerFlat": _budget.FLAT,
+        "answerBase": _budget.BASE,
+        "answerPerByte": _budget.PER_BYTE,
     }

@@ -1,0 +1,40 @@
+"""How large an answer may be: its size is bounded by the size of the payload (D10)."""
+
+import json
+
+from commerce_events._finding import Finding
+
+#: What the fixed words and the members of a violation take at the most, in bytes of JSON.
+FLAT = 640
+#: What all violations and warnings of a report may take, in bytes of JSON, and more for each byte of the payload.
+BASE, PER_BYTE = 240 * 1024, 6
+
+
+class Budget:
+    """What may still be listed of a payload.
+
+    Locations and names come from the sender. An answer that repeats them may be many times as large as the payload, so
+    each violation is paid for, in the order in which they are listed; the first that is too expensive ends the list.
+    """
+
+    def __init__(self, size: int) -> None:
+        """`size` is that of the payload, in bytes of UTF-8."""
+        self._left = BASE + PER_BYTE * size
+
+    def violations(self, wanted: int) -> int:
+        """How many violations there may be at the most, if so many are wanted."""
+        return min(wanted, self._left // FLAT)
+
+    def pay(self, finding: Finding, location: str, value: str | None) -> bool:
+        """Pay for a violation; False, if there is not enough left."""
+        if len(location) > self._left:  # its JSON is longer, and takes time
+            self._left = 0
+            return False
+        texts = sum(_size(text) for _, text in finding.details)
+        self._left -= FLAT + _size(location) + 2 * texts + _size(value or "")
+        return self._left >= 0
+
+
+def _size(text: str) -> int:
+    """The bytes of a text in JSON that is ASCII."""
+    return len(json.dumps(text))
