@@ -1,10 +1,13 @@
 """The judge: `jsonschema` on the flat form of an event's type. What it accepts is valid, nothing else is."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.patterns import compiled
 from commerce_events._pointer import Path
 
 if TYPE_CHECKING:
@@ -36,8 +39,8 @@ def accepts(form: FlatForm, value: Any) -> bool:
 
 
 def breaches(form: FlatForm, value: Any) -> list[Breach]:
-    """All that makes a value invalid, in no order that means anything."""
-    return [
+    """All that makes a value invalid; the keywords that one value does not meet in the order of their schema."""
+    found = [
         Breach(
             keyword=tuple(error.absolute_schema_path),
             limit=error.validator_value,
@@ -47,13 +50,31 @@ def breaches(form: FlatForm, value: Any) -> list[Breach]:
         )
         for error in _validator(form).iter_errors(value)
     ]
+    return [breach for breach in found if not _is_told_by_not(breach, found)]
+
+
+def _is_told_by_not(breach: Breach, found: list[Breach]) -> bool:
+    """Whether a text misses its pattern by a final line break alone, and `not` refuses it: that is for `not` to say."""
+    return (
+        breach.keyword[-1] == "pattern"
+        and breach.value.endswith("\n")
+        and any(other.keyword == (*breach.keyword[:-1], "not") for other in found)
+        and re.search(breach.limit, breach.value) is not None
+    )
 
 
 @cache
 def _validator(form: FlatForm) -> "Draft202012Validator":
     # Not above, for start-up time: what the fast path accepts needs neither.
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, ValidationError
+    from jsonschema.validators import extend
     from referencing import Registry
 
+    def match(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[ValidationError]:
+        if isinstance(instance, str) and not compiled(pattern).search(instance):
+            yield ValidationError(f"a text does not match {pattern}")
+
+    strict = extend(Draft202012Validator, {"pattern": match})
     # A registry of its own keeps the default one out, which would fetch what it does not know.
-    return Draft202012Validator(form.schema, registry=Registry())
+    judge: Draft202012Validator = strict(form.schema, registry=Registry())
+    return judge

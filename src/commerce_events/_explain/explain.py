@@ -5,12 +5,13 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.json_text import json_text
 from commerce_events._explain.misspelt import explain_names
 from commerce_events._explain.suggest import suggest
 from commerce_events._explain.timestamps import refusal
 from commerce_events._finding import Details, Finding, shown
 from commerce_events._judge import Breach, breaches
-from commerce_events._messages import code_of
+from commerce_events._messages import REFUSED, code_of, codes
 from commerce_events._pointer import Path
 
 _JSON_TYPES = (
@@ -26,6 +27,7 @@ _JSON_TYPES = (
 def explain_event(contract: Contract, event: Any, path: Path, *, blame_unknown: bool) -> list[Finding]:
     """What is wrong with an event that stands at `path` of the payload; nothing, if it is valid.
 
+    Of several keywords that one value does not meet, `type` counts, or else the first in the order of the schema.
     With `blame_unknown`, a misspelt name is told as an unknown property, otherwise as a missing one.
     """
     _, form = contract.form_of(event)
@@ -33,7 +35,7 @@ def explain_event(contract: Contract, event: Any, path: Path, *, blame_unknown: 
     for breach in breaches(form, event):
         for finding in _findings(form, breach, path):
             key = (finding.path, finding.details) if finding.code == "missing-property" else finding.path
-            if key not in found or finding.code == "wrong-type":
+            if key not in found or breach.keyword[-1] == "type":
                 found[key] = finding
     if not isinstance(event, dict):
         return list(found.values())
@@ -62,15 +64,20 @@ def _findings(form: FlatForm, breach: Breach, path: Path) -> Iterator[Finding]:
                     yield Finding("missing-property", here, form.origins[*breach.keyword, name], (("property", name),))
         case "additionalProperties":
             for name in breach.value:
-                if name not in breach.schema["properties"]:
+                if name not in breach.schema.get("properties", ()):
                     details = (("property", shown(name)),)
                     origin = form.origins[breach.keyword]
                     yield Finding("unknown-property", (*here, name), origin, details, on_name=True)
         case _:
             origin = form.origins[breach.keyword]
-            code = code_of(origin)
-            optional = bool(breach.path) and breach.path[-1] not in form.schema["required"]
+            code = _code_of(origin, breach)
+            optional = bool(breach.path) and breach.path[-1] not in form.schema.get("required", ())
             yield Finding(code, here, origin, _details(code, breach, here, optional=optional))
+
+
+def _code_of(origin: str, breach: Breach) -> str:
+    """The code of a breach. Only the codes of places have words for a value that is no property's: an event, a batch."""
+    return code_of(origin) if breach.path or origin in codes()["by-place"] else REFUSED
 
 
 def _details(code: str, breach: Breach, path: Path, *, optional: bool) -> Details:
@@ -85,16 +92,20 @@ def _details(code: str, breach: Breach, path: Path, *, optional: bool) -> Detail
             about = (("reason", "nested" if isinstance(value, list) else "item" if path else "body"),)
             return (*about, ("actual", _type(value)))
         case "not-one-of":
-            return (*about, ("choices", _listed(limit)))
+            return (*about, ("choices", _listed([limit] if breach.keyword[-1] == "const" else limit)))
         case "unknown-event-type":
             suggestion = suggest(value, tuple(limit)) if isinstance(value, str) else None
             about = (("reason", "list"),) if suggestion is None else (("suggestion", suggestion), ("reason", "rename"))
             return (*about, ("choices", _listed(limit)))
         case "not-a-timestamp":
-            return (*about, ("reason", refusal(value)))
+            return (*about, ("reason", refusal(value) if isinstance(value, str) else "other"))
+        case "pattern-mismatch" | "not-allowed":
+            return about
+        case "refused":
+            return ()
         case "too-many-events":
             about = (("count", str(len(value))),)
-    return (*about, ("limit", str(limit)))
+    return (*about, ("limit", json_text(limit)))
 
 
 def _type(value: Any) -> str:
@@ -102,8 +113,9 @@ def _type(value: Any) -> str:
     return next((name for kind, name in _JSON_TYPES if isinstance(value, kind)), "null")
 
 
-def _listed(choices: list[str]) -> str:
-    return ", ".join(f"`{choice}`" for choice in choices)
+def _listed(choices: list[Any]) -> str:
+    """The values to choose from: texts without quotes, others as JSON."""
+    return ", ".join(f"`{choice if isinstance(choice, str) else json_text(choice)}`" for choice in choices)
 
 
 def _mend(breach: Breach, *, optional: bool) -> str:
