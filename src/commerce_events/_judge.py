@@ -1,13 +1,12 @@
 """The judge: `jsonschema` on the flat form of an event's type. What it accepts is valid, nothing else is."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from commerce_events._contract.dialect import validator
 from commerce_events._contract.flatten import FlatForm
-from commerce_events._contract.patterns import compiled
 from commerce_events._pointer import Path
 
 if TYPE_CHECKING:
@@ -65,16 +64,4 @@ def _is_told_by_not(breach: Breach, found: list[Breach]) -> bool:
 
 @cache
 def _validator(form: FlatForm) -> "Draft202012Validator":
-    # Not above, for start-up time: what the fast path accepts needs neither.
-    from jsonschema import Draft202012Validator, ValidationError
-    from jsonschema.validators import extend
-    from referencing import Registry
-
-    def match(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[ValidationError]:
-        if isinstance(instance, str) and not compiled(pattern).search(instance):
-            yield ValidationError(f"a text does not match {pattern}")
-
-    strict = extend(Draft202012Validator, {"pattern": match})
-    # A registry of its own keeps the default one out, which would fetch what it does not know.
-    judge: Draft202012Validator = strict(form.schema, registry=Registry())
-    return judge
+    return validator(form.schema)

@@ -53,7 +53,7 @@ def fields_of(contract: Contract, any_value: Any) -> Fields:
         properties = form.schema.get("properties", {})
         own = {key: _assertions(schema) for key, schema in properties.items() if key != _TAG}
         # Values are looked at by the name of their property: two of one name have to be alike.
-        alike = all(known.get(key, said) == said for key, said in own.items())
+        alike = all(known.get(key, said) == said for key, said in own.items()) and _has_text(own, "timestamp")
         if alike and _is_closed(name, form.schema) and all(_is_known(said) for said in own.values()):
             forms[name] = form.schema
             known |= own
@@ -88,6 +88,11 @@ def _is_known(said: dict[str, Any]) -> bool:
     if said.get("type") == "integer":
         return said.keys() == _OF_INTEGERS and _are_limits(said["minimum"], said["maximum"])
     return said in ({}, {"type": "boolean"})
+
+
+def _has_text(own: dict[str, dict[str, Any]], name: str) -> bool:
+    """Whether a property is a text, if there is one of that name: those who look at timestamps rely on it."""
+    return name not in own or own[name].get("type") == "string"
 
 
 def _is_text(value: object) -> bool:

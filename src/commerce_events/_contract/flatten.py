@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from commerce_events._contract.json_text import json_text
+from commerce_events._contract.json_text import are_equal
 from commerce_events._pointer import Path, resolve
 
 #: Keywords that describe. Where a reference and the place that refers both have one, the latter's wins.
@@ -87,39 +87,43 @@ class _Layer:
                 self._lay_keyword(f"{place}/{keyword}", keyword, value)
 
     def _lay_keyword(self, place: str, keyword: str, value: Any) -> None:
-        if keyword in MEMBERS and self.path and "not" not in self.path:
-            raise ContractError(f"{place}: what is inside a property's value has no schema")
-        if keyword == "properties":
-            for name, part in _expect(place, value, dict, "an object").items():
-                self._under(keyword, name).lay(f"{place}/{name}", part)
+        if keyword in MEMBERS:
+            self._lay_members(place, keyword, value)
         elif keyword == "not":
             self._lay_not(place, value)
-        elif keyword == "required":
-            names = [
-                _expect(place, name, str, "an array of strings") for name in _expect(place, value, list, "an array")
-            ]
-            self.target[keyword] = list(dict.fromkeys([*self.target.get(keyword, ()), *names]))
-            for name in names:
-                self._note(place, keyword, name)
-        elif keyword == "unevaluatedProperties" and value is False:
-            self.target["additionalProperties"] = False
-            self._note(place, "additionalProperties")
         elif keyword in ANNOTATIONS:
             self.target[keyword] = value
             self.form.origins[*self.path, keyword] = place
-        elif keyword in ASSERTIONS and _are_equal(self.target.setdefault(keyword, value), value):
+        elif keyword in ASSERTIONS and are_equal(self.target.setdefault(keyword, value), value):
             self._note(place, keyword)
             if keyword == "const":
                 self.target["examples"] = [value]
         else:
-            raise ContractError(f"{place}: this keyword can't be laid over the rest of the schema")
+            raise _misfit(place)
+
+    def _lay_members(self, place: str, keyword: str, value: Any) -> None:
+        if len(self.path) == 2 and self.path[0] == "properties":  # noqa: PLR2004 the steps to a property
+            raise ContractError(f"{place}: what is inside the value of a property has no schema")
+        if keyword == "properties":
+            for name, part in _expect(place, value, dict, "an object").items():
+                self._under(keyword, name).lay(f"{place}/{name}", part)
+        elif keyword == "required":
+            names = [_expect(place, name, str, "a name") for name in _expect(place, value, list, "an array")]
+            self.target[keyword] = list(dict.fromkeys([*self.target.get(keyword, ()), *names]))
+            for name in names:
+                self._note(place, keyword, name)
+        elif value is False:
+            self.target["additionalProperties"] = False
+            self._note(place, "additionalProperties")
+        else:
+            raise _misfit(place)
 
     def _lay_not(self, place: str, schema: Any) -> None:
         """Two of them can't be laid over one another: a value that meets one of the two is refused already."""
         before = self.target.pop("not", None)
         self._under("not").lay(place, schema)
-        if before is not None and not _are_equal(before, self.target["not"]):
-            raise ContractError(f"{place}: this keyword can't be laid over the rest of the schema")
+        if before is not None and not are_equal(before, self.target["not"]):
+            raise _misfit(place)
         self._note(place, "not")
 
     def _under(self, *steps: str) -> "_Layer":
@@ -143,9 +147,8 @@ class _Layer:
             raise ContractError(f"{place}/$ref leads nowhere: {reference}") from error
 
 
-def _are_equal(one: Any, other: Any) -> bool:
-    """Whether two values are equal as JSON has it, where `true` is not 1."""
-    return json_text(one, sort=True) == json_text(other, sort=True)
+def _misfit(place: str) -> ContractError:
+    return ContractError(f"{place}: this keyword can't be laid over the rest of the schema")
 
 
 def _expect(place: str, value: Any, kind: type, name: str) -> Any:

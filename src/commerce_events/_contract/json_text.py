@@ -14,7 +14,7 @@ def json_text(value: Any, *, sort: bool = False) -> str:
 
     Args:
         value: The value.
-        sort: Sort the names of objects. Then two values have the same text exactly if JSON Schema calls them equal.
+        sort: Sort the names of objects, so that equal values have the same text.
     """
     if isinstance(value, dict):
         names = sorted(value) if sort else value
@@ -23,6 +23,11 @@ def json_text(value: Any, *, sort: bool = False) -> str:
     if isinstance(value, list):
         return f"[{','.join(json_text(item, sort=sort) for item in value)}]"
     return _number(value) if isinstance(value, float) else json.dumps(value, ensure_ascii=False)
+
+
+def are_equal(one: Any, other: Any) -> bool:
+    """Whether two values are equal as JSON Schema has it, where `true` is not 1, and 1.0 is."""
+    return json_text(one, sort=True) == json_text(other, sort=True)
 
 
 def _number(number: float) -> str:

@@ -76,7 +76,7 @@ def _findings(form: FlatForm, breach: Breach, path: Path) -> Iterator[Finding]:
 
 
 def _code_of(origin: str, breach: Breach) -> str:
-    """The code of a breach. Only the codes of places have words for a value that is no property's: an event, a batch."""
+    """The code of a breach. For an event or a batch as a whole, only the codes of places have words."""
     return code_of(origin) if breach.path or origin in codes()["by-place"] else REFUSED
 
 
@@ -84,28 +84,30 @@ def _details(code: str, breach: Breach, path: Path, *, optional: bool) -> Detail
     """What the words of a code are filled with."""
     value, limit = breach.value, breach.limit
     about: Details = (("property", shown(str(path[-1]))),) if path else ()
+    more: Details = ()
     match code:
         case "wrong-type":
-            reason = _mend(breach, optional=optional)
-            return (*about, ("expected", limit), ("actual", _type(value)), ("reason", reason))
+            more = (("expected", limit), ("actual", _type(value)), ("reason", _mend(breach, optional=optional)))
         case "not-an-event":
             about = (("reason", "nested" if isinstance(value, list) else "item" if path else "body"),)
-            return (*about, ("actual", _type(value)))
+            more = (("actual", _type(value)),)
         case "not-one-of":
-            return (*about, ("choices", _listed([limit] if breach.keyword[-1] == "const" else limit)))
+            more = (("choices", _listed([limit] if breach.keyword[-1] == "const" else limit)),)
         case "unknown-event-type":
             suggestion = suggest(value, tuple(limit)) if isinstance(value, str) else None
             about = (("reason", "list"),) if suggestion is None else (("suggestion", suggestion), ("reason", "rename"))
-            return (*about, ("choices", _listed(limit)))
+            more = (("choices", _listed(limit)),)
         case "not-a-timestamp":
-            return (*about, ("reason", refusal(value) if isinstance(value, str) else "other"))
-        case "pattern-mismatch" | "not-allowed":
-            return about
-        case "refused":
-            return ()
+            more = (("reason", refusal(value) if isinstance(value, str) else "other"),)
         case "too-many-events":
-            about = (("count", str(len(value))),)
-    return (*about, ("limit", json_text(limit)))
+            about, more = (("count", str(len(value))),), (("limit", json_text(limit)),)
+        case "refused":
+            about = ()
+        case "pattern-mismatch" | "not-allowed":
+            pass
+        case _:
+            more = (("limit", json_text(limit)),)
+    return (*about, *more)
 
 
 def _type(value: Any) -> str:
