@@ -27,10 +27,10 @@ APPLICATORS = frozenset(
 )
 KEYWORDS = IDENTITY | APPLICATORS | ANNOTATIONS | ASSERTIONS
 
-#: Literals, `\\.`, classes, `(?:…)`, `|` and `{m,n}`.
+#: Literals, `\.`, classes, `(?:…)`, `|` and `{m,n}`, between anchors or without them.
 PATTERN = re.compile(
-    r"(?:[A-Za-z0-9: -]|\\\.|[\^$|)]|\(\?:|\{[0-9]{1,4}(?:,[0-9]{1,4})?\}"
-    r"|\[\+\\-\]|\[\^?(?:[A-Za-z0-9: ](?:-[A-Za-z0-9: ])?)+-?\])*"
+    r"\^?(?:[A-Za-z0-9: -]|\\\.|[|)]|\(\?:|\{[0-9]{1,4}(?:,[0-9]{1,4})?\}"
+    r"|\[\+\\-\]|\[\^?(?:[A-Za-z0-9: ](?:-[A-Za-z0-9: ])?)+-?\])*\$?"
 )
 
 #: Of event types, properties and definitions: what every language takes as a name.
