@@ -16,6 +16,11 @@ from commerce_events.errors import EventVerdict, Report, Severity, Violation
 #: Findings about what is not there: they have no value to show.
 _ABSENCES = frozenset({"missing-property", "timestamp-missing"})
 
+#: The room for an answer, in bytes of JSON: so much, and so much more for each byte of the body.
+BASE, PER_BYTE = 240 * 1024, 6
+#: What each violation takes of it, beside its location, its details and its value.
+FLAT = 640
+
 
 @dataclass(slots=True)
 class Outcome:

@@ -10,6 +10,8 @@ export interface Body {
   readonly value?: Node;
   /** The text that findings have their places in; absent if there is none to show. */
   readonly text?: string;
+  /** How many bytes its UTF-8 has; 0 if it was not read. */
+  readonly size: number;
   /** Why the body was refused. */
   readonly findings: readonly Finding[];
 }
@@ -25,18 +27,19 @@ export function decode(bytes: Uint8Array): string {
 
 /** Read a body; tell at most `most` reasons if it has to be refused. */
 export function read(body: string | Uint8Array, maxBytes: number, most: number): Body {
-  if (exceeds(body, maxBytes)) {
-    return { findings: [{ code: "too-large", path: [], details: { limit: String(maxBytes) } }] };
+  const size = sizeOf(body, maxBytes);
+  if (size > maxBytes) {
+    return { size: 0, findings: [{ code: "too-large", path: [], details: { limit: String(maxBytes) } }] };
   }
-  if (typeof body === "string") return { text: body, ...scan(body, most) };
+  if (typeof body === "string") return { text: body, size, ...scan(body, most) };
   const text = decode(body);
   const start = firstBroken(body, text);
-  return start === undefined ? { text, ...scan(text, most) } : { text, findings: [notUTF8(body, start)] };
+  return { text, size, ...(start === undefined ? scan(text, most) : { findings: [notUTF8(body, start)] }) };
 }
 
-function exceeds(body: string | Uint8Array, limit: number): boolean {
-  if (typeof body !== "string" || body.length > limit) return body.length > limit;
-  return body.length * 3 > limit && ENCODER.encode(body).length > limit;
+/** How many bytes of UTF-8 a body has; of a text that is too large anyway, how many it has at the least. */
+function sizeOf(body: string | Uint8Array, limit: number): number {
+  return typeof body !== "string" || body.length > limit ? body.length : ENCODER.encode(body).length;
 }
 
 function notUTF8(bytes: Uint8Array, start: number): Finding {

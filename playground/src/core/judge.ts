@@ -26,11 +26,17 @@ export function accepts(form: Form, value: Node): boolean {
   return validator(form).validate(plain(value)).valid;
 }
 
-/** All that makes a value invalid, in the order of the form's keywords. */
+/**
+ * What makes a value invalid, in the order of the form's keywords.
+ *
+ * This explains a verdict, and is not asked for one: of what it does not know it says nothing.
+ */
 export function breaches(form: Form, root: Node): Breach[] {
   const order = [...form.origins.keys()];
   const found = new Map<string, Breach & { rank: number }>();
   for (const error of validator(form).validate(plain(root)).errors) {
+    // It has the place of an unknown property in the value, where others have theirs in the schema.
+    if (error.keyword === "false") continue;
     const which = `${error.keywordLocation} ${error.instanceLocation}`;
     if (found.has(which)) continue;
     const keyword = fragment(error.keywordLocation);

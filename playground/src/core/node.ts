@@ -63,7 +63,8 @@ export function canonical(node: Node): string {
   return `{${members.sort().join(",")}}`;
 }
 
+/** Of a number that is beyond those that every double tells apart, the digits are compared, and not all written out. */
 function number({ value, digits }: NumberNode): string {
-  if (digits !== undefined) return String(BigInt(digits));
-  return Number.isInteger(value) ? String(BigInt(value)) : String(value);
+  const isExact = Number.isSafeInteger(value) || digits === undefined || BigInt(digits) === BigInt(value);
+  return isExact ? String(value) : `${digits}n`;
 }

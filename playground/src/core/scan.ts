@@ -28,7 +28,18 @@ interface Container {
 export function scan(text: string, most: number): { value?: Node; findings: Finding[] } {
   const walk = new Walk(text);
   while (!walk.done && walk.findings.length < most) walk.step();
-  return walk.value && walk.findings.length === 0 ? { value: walk.value, findings: [] } : { findings: walk.findings };
+  const { findings, isWhole, value } = walk;
+  return value && isWhole && findings.length === 0 && isJSON(text) ? { value, findings } : { findings };
+}
+
+/** Whether JavaScript's own reader takes a text: what only one of the two takes is refused. */
+function isJSON(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A walk through a text; `expected` is what the grammar allows next. */
@@ -36,6 +47,8 @@ class Walk {
   readonly findings: Finding[] = [];
   value: Node | undefined;
   done = false;
+  /** The text ended where its value did. */
+  isWhole = false;
   private at = 0;
   private expected: Expected = "value";
   private readonly around: Container[] = [];
@@ -65,7 +78,7 @@ class Walk {
       case "colon":
         return mark === ":" ? this.pass("value") : this.notJSON();
       case "end":
-        this.done = mark === "";
+        this.done = this.isWhole = mark === "";
         return this.done ? undefined : this.notJSON();
     }
   }

@@ -8,7 +8,7 @@ its code.
 from datetime import timedelta
 from typing import Any
 
-from commerce_events import _finding, _suspect, _validate
+from commerce_events import _finding, _report, _suspect, _validate
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._explain import misspelt, suggest, timestamps
@@ -72,4 +72,7 @@ def _limits() -> dict[str, int | float]:
         "partLength": suggest.SHORTEST_PART,
         "closeEnough": suggest.CLOSE_ENOUGH,
         "ahead": suggest.AHEAD,
+        "answerFlat": _report.FLAT,
+        "answerBase": _report.BASE,
+        "answerPerByte": _report.PER_BYTE,
     }
