@@ -22,6 +22,28 @@ from tests.test_contract import NEW_TYPE, NEW_WORDS
 ROOT = Path(__file__).parents[2]
 
 GIFT = '{"type": "EventGiftWrapped", "customerCode": "c", "productCode": "p"'
+RED = GIFT + ', "ribbon": "red"'
+
+#: Properties with the keywords that no event type has so far.
+MORE = {
+    "note": {"type": "string", "maxLength": 3},
+    "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+    "code": {"type": "string", "pattern": "^[a-z]", "maxLength": 3, "not": {"pattern": "[0-9]"}},
+    "paper": {"enum": ["plain"]},
+    "layers": {"enum": [1, 2.5, None, {"a": []}]},
+    "width": {"type": "number", "minimum": 0.5, "maximum": 1e21},
+    "tags": {"type": "array", "minItems": 1, "maxItems": 2},
+    "secret": {"not": {"type": "string", "pattern": "^no"}},
+    "kind": {"const": 1},
+}
+WRAPPED = {
+    **NEW_TYPE,
+    "properties": {
+        **NEW_TYPE["properties"],  # type: ignore[dict-item]  # it is a dictionary
+        **{name: {"description": "More.", **keywords} for name, keywords in MORE.items()},
+    },
+}
+WORDS = NEW_WORDS | {f"/properties/{name}/description": {"en": "More.", "es": "Más."} for name in MORE}
 
 
 def test_the_command_scores_it() -> None:
@@ -37,9 +59,9 @@ def test_the_command_scores_it() -> None:
 def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The playground of schemas that have one more event type and another limit; the package knows them as well."""
     folder = Path(shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1"))
-    (folder / "events/EventGiftWrapped.schema.json").write_text(json.dumps(NEW_TYPE), "utf-8")
+    (folder / "events/EventGiftWrapped.schema.json").write_text(json.dumps(WRAPPED), "utf-8")
     locale = json.loads((folder / "locales/es.json").read_text("utf-8"))
-    locale["events/EventGiftWrapped.schema.json"] = NEW_WORDS
+    locale["events/EventGiftWrapped.schema.json"] = WORDS
     (folder / "locales/es.json").write_text(json.dumps(locale), "utf-8")
     definitions = folder / "definitions.schema.json"
     definitions.write_text(definitions.read_text("utf-8").replace("9007199254740991", "12"), "utf-8")
@@ -70,11 +92,35 @@ def built(folder: Path, data: str) -> Path:
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        (GIFT + ', "ribbon": "red", "bow": true}', None),
+        (RED + ', "bow": true}', None),
         (GIFT + ', "ribbon": "blue"}', "not-one-of"),
-        (GIFT + ', "ribbon": "red", "bow": 1}', "wrong-type"),
+        (RED + ', "bow": 1}', "wrong-type"),
         (GIFT + ', "riboon": "red"}', "unknown-property"),
         (GIFT + "}", "missing-property"),
+        (RED + ', "note": "😀😀😀"}', None),
+        (RED + ', "note": "long"}', "too-long"),
+        (RED + ', "currency": "EUR"}', None),
+        (RED + ', "currency": "euros"}', "pattern-mismatch"),
+        (RED + ', "currency": "EUR\\n"}', "pattern-mismatch"),
+        (RED + ', "code": "1234"}', "pattern-mismatch"),
+        (RED + ', "code": "abcd1"}', "too-long"),
+        (RED + ', "code": "a1"}', "not-allowed"),
+        (RED + ', "code": 1}', "wrong-type"),
+        (RED + ', "paper": "thick"}', "not-one-of"),
+        (RED + ', "layers": 2.50}', None),
+        (RED + ', "layers": {"a": []}}', None),
+        (RED + ', "layers": true}', "not-one-of"),
+        (RED + ', "width": 1}', None),
+        (RED + ', "width": 0.4}', "too-small"),
+        (RED + ', "width": 1e22}', "too-big"),
+        (RED + ', "width": true}', "wrong-type"),
+        (RED + ', "tags": [1]}', None),
+        (RED + ', "tags": []}', "too-few-items"),
+        (RED + ', "tags": [1, 2, 3]}', "too-many-items"),
+        (RED + ', "secret": "yes"}', None),
+        (RED + ', "secret": "none"}', "not-allowed"),
+        (RED + ', "kind": 1.0}', None),
+        (RED + ', "kind": "1"}', "not-one-of"),
         ('{"type": "EventGiftWraped", "customerCode": "c"}', "unknown-event-type"),
         ('{"type": "EventSale", "customerCode": "c", "productCode": "p", "bow": true}', "unknown-property"),
         ('{"type": "EventSale", "customerCode": "c", "productCode": "p", "quantity": 13}', "too-big"),

@@ -1,6 +1,6 @@
 /** The judge's breaches → findings: each with its code, one for each mistake, in the order of the text. */
 
-import { type Form, REFUSED, batch, codeOf, formOf } from "./contract";
+import { type Form, REFUSED, batch, codeOf, codes, formOf } from "./contract";
 import { detailsOf } from "./details";
 import type { Finding } from "./finding";
 import { type Breach, breaches } from "./judge";
@@ -29,7 +29,7 @@ export const NOTHING: Explanation = { findings: [], isWrong: () => false, isMean
 export function explainEvent(event: Node, path: Path, blameUnknown: boolean, most: number): Explanation {
   const [, form] = formOf(event);
   const broken = breaches(form, event);
-  const found = onePerPlace(broken.flatMap((breach) => findingsOf(form, breach, path)));
+  const found = onePerPlace(typesFirst(broken).flatMap((breach) => findingsOf(form, breach, path)));
   const wrong = new PlaceSet(found.filter(({ code }) => code !== "missing-property").map((finding) => finding.path));
   if (!isObject(event)) return { findings: found, isWrong: (place) => wrong.has(place), isMeant: () => false };
   const names = new Names(event, path, broken, found, blameUnknown);
@@ -69,19 +69,26 @@ function findingsOf(form: Form, breach: Breach, path: Path): Finding[] {
       return { code: "missing-property", path: here, origin: stated, details: { property: name } };
     });
   }
-  const code = codeOf(origin);
+  // Of an event or a batch as a whole, only the codes of places have words.
+  const code = breach.path.length > 0 || Object.hasOwn(codes["by-place"], origin) ? codeOf(origin) : REFUSED;
   const name = breach.path.at(-1);
   const optional = name !== undefined && !form.schema.required?.includes(name);
   return [{ code, path: here, origin, details: detailsOf(code, breach, here, optional) }];
 }
 
-/** Of several findings about one value the first, unless its type is wrong: then the rest is of no use. */
+/** Where the type of a value is wrong, nothing else that is said of it is of use. */
+function typesFirst(broken: readonly Breach[]): Breach[] {
+  const isOfType = ({ keyword }: Breach): boolean => keyword === "type";
+  return [...broken.filter(isOfType), ...broken.filter((breach) => !isOfType(breach))];
+}
+
+/** Of several findings about one value the first. */
 function onePerPlace(findings: readonly Finding[]): Finding[] {
   const found = new Map<string, Finding>();
   for (const finding of findings) {
     const which = finding.code === "missing-property" ? finding.details["property"] : null;
     const place = JSON.stringify([which, finding.path]);
-    if (!found.has(place) || finding.code === "wrong-type") found.set(place, finding);
+    if (!found.has(place)) found.set(place, finding);
   }
   return [...found.values()];
 }
