@@ -4,7 +4,6 @@ import json
 import re
 import shlex
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,10 @@ from commerce_events._contract.contract import read_contract
 from commerce_events._contract.folder import schemas_folder
 from commerce_events.publish.any_event import rewrite
 from commerce_events.publish.playground import playground
+from proofs.playground.built import built
 from proofs.playground.peer import NODE, SCRIPT, Playground, assert_same
 from tests.cli.conftest import process
 from tests.test_contract import NEW_TYPE, NEW_WORDS
-
-ROOT = Path(__file__).parents[2]
 
 GIFT = '{"type": "EventGiftWrapped", "customerCode": "c", "productCode": "p"'
 RED = GIFT + ', "ribbon": "red"'
@@ -70,23 +68,7 @@ def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     fast = Acceptor(rules)
     monkeypatch.setattr(_answer, "contract", lambda _version: rules)
     monkeypatch.setattr(_answer, "acceptor", lambda _version: fast)
-    return built(tmp_path, json.dumps(playground(rules)))
-
-
-def built(folder: Path, data: str) -> Path:
-    """The script that answers, with a core that is built of the same code and other data."""
-    shutil.copytree(ROOT / "playground/src", folder / "playground/src")
-    (folder / "playground/node_modules").symlink_to(ROOT / "playground/node_modules")
-    script = folder / "proofs/playground/node/answer.mjs"
-    contract = folder / "build/playground/contract.json"
-    for file in (contract, script):
-        file.parent.mkdir(parents=True)
-    contract.write_text(data, "utf-8")
-    esbuild = str(ROOT / "playground/node_modules/.bin/esbuild")
-    options = ["--bundle", "--format=esm", "--log-level=warning", "--outfile=build/playground/core.mjs"]
-    subprocess.run([esbuild, "playground/src/core/check.ts", *options], cwd=folder, check=True)  # noqa: S603 made here
-    shutil.copy(SCRIPT, script)
-    return script
+    return built(tmp_path, playground(rules))
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ interface Container {
 export function scan(text: string, most: number): { value?: Node; findings: Finding[] } {
   const walk = new Walk(text);
   while (!walk.done && walk.findings.length < most) walk.step();
-  const { findings, isWhole, value } = walk;
-  return value && isWhole && findings.length === 0 && isJSON(text) ? { value, findings } : { findings };
+  const { findings, isSound, isWhole, value } = walk;
+  return value && isSound && isWhole && isJSON(text) ? { value, findings } : { findings };
 }
 
 /** Whether JavaScript's own reader takes a text: what only one of the two takes is refused. */
@@ -47,6 +47,8 @@ class Walk {
   readonly findings: Finding[] = [];
   value: Node | undefined;
   done = false;
+  /** Nothing was found, whether or not it is told. */
+  isSound = true;
   /** The text ended where its value did. */
   isWhole = false;
   private at = 0;
@@ -192,6 +194,7 @@ class Walk {
   }
 
   private find(code: string, path: Path, span: Span, details: Record<string, string> = {}): void {
+    this.isSound = false;
     this.findings.push({ code, path, span, details });
   }
 }
