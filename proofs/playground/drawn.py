@@ -15,6 +15,14 @@ LONGEST = 3000
 TYPES = {kind.name: [each.name for each in kind.properties] for kind in ce.event_types()}
 NAMES = sorted({name for names in TYPES.values() for name in names})
 
+#: Values that each property may have, as texts.
+RIGHT = {
+    each.name: [json.dumps(value) for value in each.examples]
+    for kind in ce.event_types()
+    for each in kind.properties
+    if each.name != "type"
+}
+
 _TEXTS = ["", "D314K1432", "a", "\x7f", "😀", "1", "١٢", "asc", "ASC", "desc", "x\n", "é" * 70, "€"]
 _LETTERS = "aeinorstEPCVR_- 1éſẞ\u0301😀"
 _OPTIONS: list[dict[str, Any]] = [
@@ -73,9 +81,10 @@ class Drawn:
         """The text of an object that is more or less an event."""
         random = self._random
         kind = random.choice(list(TYPES))
-        known = [name for name in TYPES[kind] if name != "type" and random.random() < 0.6]
-        members = [(name, self._right(name) if random.random() < 0.8 else self._value(0)) for name in known]
-        members += [(self._name(), self._value(0)) for _ in range(random.choice((0, 0, 0, 1, 1, 2, 5)))]
+        is_right = random.random() < 0.4
+        known = [name for name in TYPES[kind] if name != "type" and (is_right or random.random() < 0.6)]
+        members = [(name, self._right(name) if is_right or random.random() < 0.8 else self._value(0)) for name in known]
+        members += [(self._name(), self._value(0)) for _ in range(0 if is_right else random.choice((0, 0, 1, 2, 5)))]
         if random.random() < 0.9:
             members.append(("type", json.dumps(self._misspelt(kind) if random.random() < 0.1 else kind)))
         random.shuffle(members)
@@ -86,11 +95,11 @@ class Drawn:
     def _right(self, name: str) -> str:
         """A value that a property may well have."""
         random = self._random
-        if name == "timestamp":
+        if name == "timestamp" and random.random() < 0.5:
             return json.dumps(random.choice(TIMES))
         if name == "metadata":
             return self._value(3)
-        return random.choice(("1", "2", "2.0", '"D314K1432"', '"N30122"', '"asc"', '"😀"', "5", '"x y"'))
+        return random.choice(RIGHT[name])
 
     def _value(self, depth: int) -> str:
         random = self._random

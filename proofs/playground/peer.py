@@ -60,17 +60,18 @@ class Playground:
     def __exit__(self, *_: object) -> None:
         self._process.communicate()
 
-    def ask(self, body: str | bytes, **options: Any) -> None:
-        """Ask, and do not wait; the options are those of `check` in Python."""
+    def ask(self, body: str | bytes, **options: Any) -> int:
+        """Ask, and do not wait; the options are those of `check` in Python. Returns the size of the question."""
         content = {"text": body} if isinstance(body, str) else {"base64": b64encode(body).decode()}
         named = {_NAMES[name]: value for name, value in options.items()}
         question = {"id": 1, **content, "langs": LANGUAGES, "now": NOW.isoformat(), **named}
         assert self._process.stdin
-        self._process.stdin.write(json.dumps(question).encode() + b"\n")
-        self._process.stdin.flush()
+        return self._process.stdin.write(json.dumps(question).encode() + b"\n")
 
     def answer(self) -> Answer:
         """Wait for the answer to the first question that has none yet."""
+        assert self._process.stdin
+        self._process.stdin.flush()
         assert self._process.stdout
         answer = json.loads(self._process.stdout.readline())
         marks = [(at, length) for at, length in answer["marks"]]

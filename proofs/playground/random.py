@@ -8,7 +8,6 @@ The same seed draws the same bodies. A difference is printed; it belongs among t
 import argparse
 import sys
 import unicodedata
-from collections import deque
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -16,11 +15,16 @@ from typing import Any
 from proofs.playground.drawn import Drawn
 from proofs.playground.peer import Answer, Playground, expected, with_known_characters
 
-#: So many questions are asked ahead of their answers: both sides work at the same time.
-AHEAD = 64
+#: So many bytes of questions are asked ahead of their answers, so that both sides work at the same time. A pipe takes
+#: two such blocks: whoever asks never waits for who answers.
+BLOCK = 24_000
 
 #: How many differences are printed; after so many the run ends.
 PRINTED = 10
+
+
+#: Bodies with the options that they are checked with.
+Block = list[tuple[str | bytes, dict[str, Any]]]
 
 
 @dataclass(slots=True)
@@ -50,20 +54,28 @@ def compare(tally: Tally, body: str | bytes, options: dict[str, Any], answer: An
 
 def run(seed: int, seconds: float, bodies: int | None) -> Tally:
     """Compare so many bodies, or as many as there is time for."""
-    drawn, tally, asked = Drawn(seed), Tally(), deque[tuple[str | bytes, dict[str, Any]]]()
-    end = monotonic() + seconds
+    drawn, tally, end = Drawn(seed), Tally(), monotonic() + seconds
     with Playground() as playground:
+        before: Block = []
         while tally.different < PRINTED:
-            done = monotonic() >= end if bodies is None else tally.bodies + len(asked) >= bodies
-            if not done:
-                asked.append((drawn.body(), drawn.options()))
-                playground.ask(asked[-1][0], **asked[-1][1])
-            if asked and (done or len(asked) == AHEAD):
-                body, options = asked.popleft()
+            left = (bodies - tally.bodies - len(before)) if bodies is not None else sys.maxsize
+            block = ask(playground, drawn, left if bodies is not None or monotonic() < end else 0)
+            for body, options in before:
                 compare(tally, body, options, playground.answer())
-            elif done:
+            if not block:
                 break
+            before = block
     return tally
+
+
+def ask(playground: Playground, drawn: Drawn, most: int) -> Block:
+    """Ask about a block of at most so many bodies."""
+    block: Block = []
+    size = 0
+    while size < BLOCK and len(block) < most:
+        block.append((drawn.body(), drawn.options()))
+        size += playground.ask(block[-1][0], **block[-1][1])
+    return block
 
 
 def _is_ascii(body: str | bytes) -> bool:

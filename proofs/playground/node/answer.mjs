@@ -20,20 +20,23 @@ function answer({ id, text, base64, langs = [], now, ...options }) {
   return { ...verdict, reports, marks, details: rows.map(({ details }) => details), milliseconds };
 }
 
-/** Lines end at a line feed alone; Node's own `readline` also ends them at U+2028, which may stand in a body. */
+/**
+ * Some lines at a time. They end at a line feed alone; Node's own `readline` also ends them at U+2028, which may be in a
+ * body.
+ */
 async function* lines(stream) {
   let rest = [];
   for await (const chunk of stream.setEncoding("utf8")) {
-    const [head, ...others] = chunk.split("\n");
-    rest.push(head);
-    for (const part of others) {
-      yield rest.join("");
-      rest = [part];
+    const parts = chunk.split("\n");
+    const last = parts.pop();
+    if (parts.length > 0) {
+      yield [rest.join("") + parts[0], ...parts.slice(1)];
+      rest = [];
     }
+    rest.push(last);
   }
 }
 
-/** Answers are read while others are still asked for: a pipe holds few of them. */
-const written = (text) => new Promise((done) => process.stdout.write(text, done));
-
-for await (const line of lines(process.stdin)) await written(`${JSON.stringify(answer(JSON.parse(line)))}\n`);
+for await (const some of lines(process.stdin)) {
+  process.stdout.write(some.map((line) => `${JSON.stringify(answer(JSON.parse(line)))}\n`).join(""));
+}
