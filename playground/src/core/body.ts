@@ -6,8 +6,10 @@ import type { Node } from "./node";
 import { scan } from "./scan";
 
 export interface Body {
-  /** The value to judge; absent if the body was refused. */
-  readonly value?: Node;
+  /** The value to judge, as JavaScript's own reader has it; absent, like `root`, if the body was refused. */
+  readonly value?: unknown;
+  /** The same value with its places. */
+  readonly root?: Node;
   /** The text that findings have their places in; absent if there is none to show. */
   readonly text?: string;
   /** How many bytes its UTF-8 has; 0 if it was not read. */
@@ -31,10 +33,21 @@ export function read(body: string | Uint8Array, maxBytes: number, most: number):
   if (size > maxBytes) {
     return { size: 0, findings: [{ code: "too-large", path: [], details: { limit: String(maxBytes) } }] };
   }
-  if (typeof body === "string") return { text: body, size, ...scan(body, most) };
+  if (typeof body === "string") return { text: body, size, ...readText(body, most) };
   const text = decode(body);
   const start = firstBroken(body, text);
-  return { text, size, ...(start === undefined ? scan(text, most) : { findings: [notUTF8(body, start)] }) };
+  return { text, size, ...(start === undefined ? readText(text, most) : { findings: [notUTF8(body, start)] }) };
+}
+
+/** Two readers have to take a text: one is strict and knows places, the other one is everybody's. */
+function readText(text: string, most: number): Pick<Body, "findings" | "root" | "value"> {
+  const { findings, root } = scan(text, most);
+  if (root === undefined) return { findings };
+  try {
+    return { findings, root, value: JSON.parse(text) };
+  } catch {
+    return { findings };
+  }
 }
 
 /** How many bytes of UTF-8 a body has; of a text that is too large anyway, how many it has at the least. */

@@ -27,6 +27,8 @@ export function check(body: string | Uint8Array, options: Options = {}): Report 
   const { now, maxViolations, maxBytes, unknown } = completed(options);
   const most = Math.min(maxViolations, listable(body.length));
   const given = read(body, maxBytes, most + 1);
-  const outcome = given.value ? examine(given.value, unknown === "warn", most, now) : refused(given.findings);
+  const outcome = given.root
+    ? examine(given.root, given.value, unknown === "warn", most, now)
+    : refused(given.findings);
   return describe(given, outcome, most);
 }

@@ -8,7 +8,7 @@ import { batch, formOf } from "./contract";
 import { NOTHING, explainBatch, explainEvent, inOrder, refusedAt } from "./explain";
 import type { Finding } from "./finding";
 import { accepts } from "./judge";
-import { type Node, type ObjectNode, isObject } from "./node";
+import type { Node } from "./node";
 import type { Path } from "./pointer";
 import type { EventVerdict, Outcome } from "./report";
 import { Suspicions } from "./suspect";
@@ -18,12 +18,15 @@ export function refused(findings: readonly Finding[]): Outcome {
   return { valid: false, errors: findings.length > 0 ? findings : [refusedAt([])], warnings: [], verdicts: [] };
 }
 
-/** Judge and explain what a body holds; `tolerant` lets unknown properties pass. */
-export function examine(payload: Node, tolerant: boolean, most: number, now: Date): Outcome {
-  if (payload.kind === "array" && !accepts(batch, payload)) return refused(explainBatch(payload));
+/** Judge and explain the value of a body, of which `root` knows the places; `tolerant` lets unknown properties pass. */
+export function examine(root: Node, value: unknown, tolerant: boolean, most: number, now: Date): Outcome {
   const examiner = new Examiner(tolerant, most, now);
-  if (payload.kind === "array") payload.items.forEach((event, index) => examiner.add(event, index));
-  else examiner.add(payload, null);
+  if (root.kind !== "array") {
+    examiner.add(root, value, null);
+    return examiner;
+  }
+  if (!accepts(batch, value)) return refused(explainBatch(root, value));
+  root.items.forEach((event, index) => examiner.add(event, (value as unknown[])[index], index));
   return examiner;
 }
 
@@ -48,17 +51,17 @@ class Examiner implements Outcome {
     this.suspicions = new Suspicions(now);
   }
 
-  add(event: Node, index: number | null): void {
+  add(event: Node, value: unknown, index: number | null): void {
     const [type] = formOf(event);
-    const valid = isAccepted(event, this.tolerant);
+    const valid = isAccepted(event, value, this.tolerant);
     this.verdicts.push({ index, type, valid });
     this.valid &&= valid;
-    if (this.errors.length <= this.most) this.explain(event, index === null ? [] : [index], valid);
+    if (this.errors.length <= this.most) this.explain(event, value, index === null ? [] : [index], valid);
   }
 
-  private explain(event: Node, path: Path, valid: boolean): void {
+  private explain(event: Node, value: unknown, path: Path, valid: boolean): void {
     const { most, tolerant } = this;
-    const explanation = valid && !tolerant ? NOTHING : explainEvent(event, path, !tolerant, most + 1);
+    const explanation = valid && !tolerant ? NOTHING : explainEvent(event, value, path, !tolerant, most + 1);
     const isTolerated = (finding: Finding): boolean => tolerant && finding.code === "unknown-property";
     const errors = explanation.findings.filter((finding) => !isTolerated(finding));
     if (!valid) add(errors.length > 0 ? errors : [refusedAt(path)], this.errors);
@@ -74,10 +77,9 @@ function add(found: readonly Finding[], all: Finding[]): void {
 }
 
 /** The verdict on an event. */
-function isAccepted(event: Node, tolerant: boolean): boolean {
+function isAccepted(event: Node, value: unknown, tolerant: boolean): boolean {
   const [type, form] = formOf(event);
-  if (!tolerant || type === null || !isObject(event)) return accepts(form, event);
-  const known = [...event.members].filter(([name]) => Object.hasOwn(form.schema.properties ?? {}, name));
-  const kept: ObjectNode = { ...event, members: new Map(known) };
-  return accepts(form, kept);
+  if (!tolerant || type === null) return accepts(form, value);
+  const known = Object.entries(value as object).filter(([name]) => Object.hasOwn(form.schema.properties ?? {}, name));
+  return accepts(form, Object.fromEntries(known));
 }

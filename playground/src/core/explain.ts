@@ -26,9 +26,15 @@ export const NOTHING: Explanation = { findings: [], isWrong: () => false, isMean
  *
  * With `blameUnknown`, a misspelt name is told as an unknown property, otherwise as a missing one.
  */
-export function explainEvent(event: Node, path: Path, blameUnknown: boolean, most: number): Explanation {
+export function explainEvent(
+  event: Node,
+  value: unknown,
+  path: Path,
+  blameUnknown: boolean,
+  most: number,
+): Explanation {
   const [, form] = formOf(event);
-  const broken = breaches(form, event);
+  const broken = breaches(form, event, value);
   const found = onePerPlace(typesFirst(broken).flatMap((breach) => findingsOf(form, breach, path)));
   const wrong = new PlaceSet(found.filter(({ code }) => code !== "missing-property").map((finding) => finding.path));
   if (!isObject(event)) return { findings: found, isWrong: (place) => wrong.has(place), isMeant: () => false };
@@ -50,8 +56,8 @@ export function inOrder(event: Node, path: Path, findings: readonly Finding[]): 
 }
 
 /** What is wrong with a batch as such; nothing, if its events can be judged one by one. */
-export function explainBatch(events: ArrayNode): Finding[] {
-  return breaches(batch, events).flatMap((breach) => findingsOf(batch, breach, []));
+export function explainBatch(events: ArrayNode, values: unknown): Finding[] {
+  return breaches(batch, events, values).flatMap((breach) => findingsOf(batch, breach, []));
 }
 
 /** That something is refused, where nothing says why: the verdict is the judge's, not that of the explanation. */

@@ -45,15 +45,6 @@ export type Node = ObjectNode | ArrayNode | StringNode | NumberNode | LiteralNod
 /** Narrows better than a comparison where a node may be of any kind. */
 export const isObject = (node: Node): node is ObjectNode => node.kind === "object";
 
-/** The value as JavaScript has it. Objects inherit nothing: `__proto__` is a name like any other. */
-export function plain(node: Node): unknown {
-  if (node.kind === "array") return node.items.map(plain);
-  if (node.kind !== "object") return node.value;
-  const value = Object.create(null) as Record<string, unknown>;
-  for (const [name, member] of node.members) value[name] = plain(member.node);
-  return value;
-}
-
 /** A text that two values share if and only if they are equal as JSON, where `2` and `2.0` are one number. */
 export function canonical(node: Node): string {
   if (node.kind === "array") return `[${node.items.map(canonical).join(",")}]`;

@@ -140,13 +140,13 @@ class Describer {
   }
 
   private eventType(index: number | null): string | null {
-    const value = this.body.value;
-    const event = index !== null && value?.kind === "array" ? value.items[index] : value;
+    const { root } = this.body;
+    const event = index !== null && root?.kind === "array" ? root.items[index] : root;
     return formOf(event)[0];
   }
 
   private spanOf(finding: Finding): Span | undefined {
-    const value = this.body.value;
-    return finding.span ?? (value && spanOf(value, finding.path, finding.onName ?? false));
+    const { root } = this.body;
+    return finding.span ?? (root && spanOf(root, finding.path, finding.onName ?? false));
   }
 }

@@ -24,28 +24,18 @@ interface Container {
   name: Span;
 }
 
-/** The value of a text, if it is I-JSON, or its first breaches: at most `most`. */
-export function scan(text: string, most: number): { value?: Node; findings: Finding[] } {
+/** The value of a text with its places, if it is I-JSON, or its first breaches: at most `most`. */
+export function scan(text: string, most: number): { root?: Node; findings: Finding[] } {
   const walk = new Walk(text);
   while (!walk.done && walk.findings.length < most) walk.step();
-  const { findings, isSound, isWhole, value } = walk;
-  return value && isSound && isWhole && isJSON(text) ? { value, findings } : { findings };
-}
-
-/** Whether JavaScript's own reader takes a text: what only one of the two takes is refused. */
-function isJSON(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  const { findings, isSound, isWhole, root } = walk;
+  return root && isSound && isWhole ? { root, findings } : { findings };
 }
 
 /** A walk through a text; `expected` is what the grammar allows next. */
 class Walk {
   readonly findings: Finding[] = [];
-  value: Node | undefined;
+  root: Node | undefined;
   done = false;
   /** Nothing was found, whether or not it is told. */
   isSound = true;
@@ -152,7 +142,7 @@ class Walk {
   }
 
   private put(node: Node, inside: Container | undefined): void {
-    if (inside === undefined) this.value = node;
+    if (inside === undefined) this.root = node;
     else if (inside.node.kind === "array") inside.node.items.push(node);
     else inside.node.members.set(String(inside.step), { name: inside.name, node });
   }
@@ -176,8 +166,10 @@ class Walk {
 
   private string(): (Span & { value: string }) | undefined {
     const start = this.at;
-    const { end, whole } = stringEnd(this.text, start);
-    return whole ? { start, end, value: JSON.parse(this.text.slice(start, end)) as string } : undefined;
+    const { end, escaped, whole } = stringEnd(this.text, start);
+    if (!whole) return undefined;
+    const value = escaped ? (JSON.parse(this.text.slice(start, end)) as string) : this.text.slice(start + 1, end - 1);
+    return { start, end, value };
   }
 
   private loneSurrogates({ start, end }: Span, path: () => Path): void {
