@@ -105,18 +105,19 @@ class Walk {
   }
 
   private open(mark: "[" | "{", inside: Container | undefined): void {
-    const span = { start: this.at, end: this.at + 1 };
+    const start = this.at;
+    const end = start + 1;
     if (this.around.length === limits.depth) {
       this.done = true;
-      this.find("too-deep", this.path, span, { limit: String(limits.depth) });
+      this.find("too-deep", this.path, { start, end }, { limit: String(limits.depth) });
       return;
     }
     const isArray = mark === "[";
     const node: ArrayNode | ObjectNode = isArray
-      ? { kind: "array", ...span, items: [] }
-      : { kind: "object", ...span, members: new Map() };
+      ? { kind: "array", start, end, items: [] }
+      : { kind: "object", start, end, members: new Map() };
     this.put(node, inside);
-    this.around.push({ node, closing: isArray ? "]" : "}", step: -1, name: span });
+    this.around.push({ node, closing: isArray ? "]" : "}", step: -1, name: node });
     this.expected = isArray ? "first value" : "first name";
     this.at += 1;
   }
@@ -125,8 +126,9 @@ class Walk {
     const start = this.at;
     if (mark === '"') {
       const string = this.string();
-      if (string) this.loneSurrogates(string, () => this.path);
-      return string && { kind: "string", ...string };
+      if (string === undefined) return undefined;
+      this.loneSurrogates(string, () => this.path);
+      return { kind: "string", start, end: string.end, value: string.value };
     }
     const number = numberAt(this.text, start);
     if (number) {
