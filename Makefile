@@ -8,7 +8,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
-	bench bench-quick docs serve site-parts publish published playground playground-parts playground-parity site-proofs build test-wheel pins clean
+	bench bench-quick docs serve site-parts publish published playground playground-parts check-playground site-proofs build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -65,6 +65,7 @@ proofs/fuzz/.venv/ready: requirements/run.txt requirements/test.txt proofs/fuzz/
 	@touch $@
 
 SECONDS ?= 60
+SEED ?= 1
 fuzz: proofs/fuzz/.venv/ready ## look for a text that the fast path accepts and the judge does not, for SECONDS
 	PYTHONPATH=src proofs/fuzz/.venv/bin/python -m proofs.fuzz --seconds $(SECONDS)
 
@@ -143,8 +144,10 @@ playground-parts: playground/node_modules
 	PYTHONPATH=src $(SITE_PYTHON) -m commerce_events.pages.playground build/playground
 	npm run --silent --prefix playground build
 
-playground-parity: playground ## prove that the playground says what the package says
-	$(BIN)/pytest --quiet -n auto --dist worksteal proofs/playground
+check-playground: playground ## prove that the playground reports what the package reports, then compare random bodies for SECONDS
+	$(BIN)/pytest --quiet -n auto --dist worksteal -m "not timed" proofs/playground
+	$(BIN)/pytest --quiet -m timed proofs/playground
+	$(BIN)/python -m proofs.playground.random --seconds $(SECONDS) --seed $(SEED)
 
 proofs/site/node_modules: proofs/site/package-lock.json
 	npm ci --silent --prefix proofs/site

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from commerce_events import Violation
-from commerce_events._messages import LANGUAGES, codes, reported, words
+from commerce_events._contract.flatten import ASSERTIONS, MEMBERS
+from commerce_events._contract.portable import APPLICATORS
+from commerce_events._messages import LANGUAGES, REFUSED, code_of, codes, reported, words
 
 ALL_CODES = [*reported(), *codes()["input"]]
 
@@ -25,7 +27,22 @@ def test_every_code_has_its_words_and_no_other_has() -> None:
     assert len(ALL_CODES) == len(set(ALL_CODES))
     assert set(words("en")["codes"]) == set(ALL_CODES)
     tables = [*codes()["by-keyword"].values(), *codes()["by-place"].values()]
-    assert set(tables) == set(codes()["schema"])
+    assert {*tables, REFUSED} == set(codes()["schema"])
+    assert REFUSED not in tables
+
+
+#: Keywords that only lead to others: these have the codes.
+LEADING = {"allOf", "if", "then", "else", "items", "properties"}
+
+
+@pytest.mark.parametrize("keyword", sorted((ASSERTIONS | MEMBERS | APPLICATORS) - LEADING))
+def test_every_keyword_that_refuses_has_a_code(keyword: str) -> None:
+    assert keyword in codes()["by-keyword"]
+    assert code_of(f"events/EventAny.schema.json#/properties/any/{keyword}") in set(codes()["schema"]) - {REFUSED}
+
+
+def test_a_keyword_without_a_code_is_refused() -> None:
+    assert code_of("events/EventAny.schema.json#/properties/any/multipleOf") == REFUSED
 
 
 def test_the_languages_say_the_same_things() -> None:

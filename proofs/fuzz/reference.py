@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from referencing import Registry
 
 from commerce_events import Report
 from commerce_events._accept.acceptor import acceptor
 from commerce_events._contract.contract import contract
+from commerce_events._contract.dialect import validator
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._examine import examine
 from commerce_events._report import describe
@@ -32,7 +32,7 @@ def accepts(form: FlatForm, value: Any) -> bool:
 
 @cache
 def _validator(form: FlatForm) -> Draft202012Validator:
-    return Draft202012Validator(form.schema, registry=Registry())
+    return validator(form.schema)
 
 
 def judged(body: Body) -> bool:

@@ -24,18 +24,23 @@ NOW = datetime.fromisoformat("2025-11-18T07:21:16.527+00:00")
 _NAMES = {"max_bytes": "maxBytes", "max_violations": "maxViolations", "unknown": "unknown"}
 
 
+Rows = list[dict[str, Any]]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is said of a body.
 
     Attributes:
         reports: The reports as JSON, by language.
-        marks: The part of the text that each violation and warning marks: offset and length in UTF-16 code units, both
-            None where there is no text.
+        details: What the words of each violation and warning are filled with.
+        marks: The part of the text that each of them marks: offset and length in UTF-16 code units, both None where
+            there is no text.
         milliseconds: How long the check took.
     """
 
-    reports: list[dict[str, Any]]
+    reports: Rows
+    details: list[dict[str, str]]
     marks: list[tuple[int | None, int | None]]
     milliseconds: float
 
@@ -55,31 +60,44 @@ class Playground:
     def __exit__(self, *_: object) -> None:
         self._process.communicate()
 
-    def check(self, body: str | bytes, **options: Any) -> Answer:
-        """Ask, and wait for the answer; the options are those of `check` in Python."""
+    def ask(self, body: str | bytes, **options: Any) -> int:
+        """Ask, and do not wait; the options are those of `check` in Python. Returns the size of the question."""
         content = {"text": body} if isinstance(body, str) else {"base64": b64encode(body).decode()}
         named = {_NAMES[name]: value for name, value in options.items()}
         question = {"id": 1, **content, "langs": LANGUAGES, "now": NOW.isoformat(), **named}
         assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps(question).encode() + b"\n")
+        return self._process.stdin.write(json.dumps(question).encode() + b"\n")
+
+    def answer(self) -> Answer:
+        """Wait for the answer to the first question that has none yet."""
+        assert self._process.stdin
         self._process.stdin.flush()
+        assert self._process.stdout
         answer = json.loads(self._process.stdout.readline())
-        return Answer(answer["reports"], [(at, length) for at, length in answer["marks"]], answer["milliseconds"])
+        marks = [(at, length) for at, length in answer["marks"]]
+        return Answer(answer["reports"], answer["details"], marks, answer["milliseconds"])
+
+    def check(self, body: str | bytes, **options: Any) -> Answer:
+        """Ask, and wait for the answer."""
+        self.ask(body, **options)
+        return self.answer()
 
 
-def expected(body: str | bytes, **options: Any) -> list[dict[str, Any]]:
-    """What the package says of a body, by language."""
+def expected(body: str | bytes, **options: Any) -> tuple[Rows, list[dict[str, str]]]:
+    """What the package says of a body: the reports by language, and the details of each violation and warning."""
     report = ce.check(body, now=NOW, **options)
-    return [report.to_dict(lang) for lang in LANGUAGES]
+    rows = [*report.violations, *report.warnings]
+    return [report.to_dict(lang) for lang in LANGUAGES], [dict(each.details) for each in rows]
 
 
 def assert_same(playground: Playground, body: str | bytes, **options: Any) -> Answer:
     """Both say the same, with all members in the same order, and each mark stands where line and column say."""
     answer = playground.check(body, **options)
-    told = [_with_known_characters(report) for report in answer.reports]
-    assert told == expected(body, **options)
-    assert json.dumps(told[0]) == json.dumps(expected(body, **options)[0])
+    reports, details = expected(body, **options)
+    told = [with_known_characters(report) for report in answer.reports]
+    assert told == reports
+    assert json.dumps(told[0]) == json.dumps(reports[0])
+    assert [_known(each) for each in answer.details] == details
     text = body if isinstance(body, str) else body.decode("utf-8", "replace")
     for violation, (offset, length) in zip(_rows(told[0]), answer.marks, strict=True):
         if offset is None or length is None:
@@ -92,17 +110,23 @@ def assert_same(playground: Playground, body: str | bytes, **options: Any) -> An
     return answer
 
 
-def _rows(report: dict[str, Any]) -> list[dict[str, Any]]:
+def _rows(report: dict[str, Any]) -> Rows:
     return [*report["violations"], *report["warnings"]]
 
 
-def _with_known_characters(report: dict[str, Any]) -> dict[str, Any]:
+def with_known_characters(report: dict[str, Any]) -> dict[str, Any]:
     """The report as it would be said without characters of a newer Unicode than this Python's."""
     for row in _rows(report):
-        for member in ("error", "hint"):
-            chars = (f"\\u{ord(char):04x}" if unicodedata.category(char) == "Cn" else char for char in row[member])
-            row[member] = "".join(chars)
+        row |= _known({member: row[member] for member in ("error", "hint")})
     return report
+
+
+def _known(texts: dict[str, str]) -> dict[str, str]:
+    return {name: text if text.isascii() else _escaped(text) for name, text in texts.items()}
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\u{ord(char):04x}" if unicodedata.category(char) == "Cn" else char for char in text)
 
 
 def parts(text: str, offset: int, length: int) -> tuple[str, str]:

@@ -1,11 +1,21 @@
 """What bodies are made of: names, numbers, times, and slips."""
 
+from commerce_events._contract.contract import contract
+from commerce_events._contract.portable import KEYWORDS
+
+_RULES = contract("v1")
+_FORMS = (*_RULES.events.values(), _RULES.open_event, _RULES.batch)
+
+#: Names that a place in a schema has as well: of keywords, of annotations, and of what is inside these.
+SCHEMA_NAMES = sorted({str(step) for form in _FORMS for path in form.origins for step in path} | KEYWORDS)
+
 #: Names that JavaScript treats in its own way, that look like indices, or that are hard to show.
 ODD_NAMES = [
+    *SCHEMA_NAMES,
     *("__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "length", "prototype", "$ref", "$id"),
     *("1", "0", "-1", "01", "4294967295", "", " ", "a/b", "~", "~0", "%", "%25", "#", "a b", "é", "e\u0301"),
-    *("\u202eedoCremotsuc", "نوع", "😀", "𝒳", "\x00", "\x7f", "\u2028", "\ufeff", "\u200b", "ſ", "ß", "ı", "İ", "Σς"),
-    *("customer_code", "CUSTOMER-CODE", "Customer Code", "cuſtomerCode", "ﬁlterName", "\u212aode", "x" * 41, "x" * 61),
+    *("\u202eedoCremotsuc", "نوع", "😀", "𝒳", "\x00", "\x7f", "\u2028", "\ufeff", "\u200b", "ſ", "ß", "ẞ", "ı", "İ", "Σς"),
+    *("customer_code", "CUSTOMER-CODE", "Customer Code", "cuſtomerCode", "brandCodeẞ", "claẞification", "ﬁlterName", "\u212aode", "x" * 41, "x" * 61),
     *("😀" * 61, "productcode", "code", "Code", "name", "filter", "quantiy", "time stamp", "timestamps", "order"),
 ]
 

@@ -4,7 +4,6 @@ import json
 import re
 import shlex
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,34 @@ from commerce_events._contract.contract import read_contract
 from commerce_events._contract.folder import schemas_folder
 from commerce_events.publish.any_event import rewrite
 from commerce_events.publish.playground import playground
+from proofs.playground.built import built
 from proofs.playground.peer import NODE, SCRIPT, Playground, assert_same
 from tests.cli.conftest import process
 from tests.test_contract import NEW_TYPE, NEW_WORDS
 
-ROOT = Path(__file__).parents[2]
-
 GIFT = '{"type": "EventGiftWrapped", "customerCode": "c", "productCode": "p"'
+RED = GIFT + ', "ribbon": "red"'
+
+#: Properties with the keywords that no event type has so far.
+MORE = {
+    "note": {"type": "string", "maxLength": 3},
+    "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
+    "code": {"type": "string", "pattern": "^[a-z]", "maxLength": 3, "not": {"pattern": "[0-9]"}},
+    "paper": {"enum": ["plain"]},
+    "layers": {"enum": [1, 2.5, None, {"a": []}]},
+    "width": {"type": "number", "minimum": 0.5, "maximum": 1e21},
+    "tags": {"type": "array", "minItems": 1, "maxItems": 2},
+    "secret": {"not": {"type": "string", "pattern": "^no"}},
+    "kind": {"const": 1},
+}
+WRAPPED = {
+    **NEW_TYPE,
+    "properties": {
+        **NEW_TYPE["properties"],  # type: ignore[dict-item]  # it is a dictionary
+        **{name: {"description": "More.", **keywords} for name, keywords in MORE.items()},
+    },
+}
+WORDS = NEW_WORDS | {f"/properties/{name}/description": {"en": "More.", "es": "Más."} for name in MORE}
 
 
 def test_the_command_scores_it() -> None:
@@ -37,9 +57,9 @@ def test_the_command_scores_it() -> None:
 def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The playground of schemas that have one more event type and another limit; the package knows them as well."""
     folder = Path(shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1"))
-    (folder / "events/EventGiftWrapped.schema.json").write_text(json.dumps(NEW_TYPE), "utf-8")
+    (folder / "events/EventGiftWrapped.schema.json").write_text(json.dumps(WRAPPED), "utf-8")
     locale = json.loads((folder / "locales/es.json").read_text("utf-8"))
-    locale["events/EventGiftWrapped.schema.json"] = NEW_WORDS
+    locale["events/EventGiftWrapped.schema.json"] = WORDS
     (folder / "locales/es.json").write_text(json.dumps(locale), "utf-8")
     definitions = folder / "definitions.schema.json"
     definitions.write_text(definitions.read_text("utf-8").replace("9007199254740991", "12"), "utf-8")
@@ -48,33 +68,41 @@ def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     fast = Acceptor(rules)
     monkeypatch.setattr(_answer, "contract", lambda _version: rules)
     monkeypatch.setattr(_answer, "acceptor", lambda _version: fast)
-    return built(tmp_path, json.dumps(playground(rules)))
-
-
-def built(folder: Path, data: str) -> Path:
-    """The script that answers, with a core that is built of the same code and other data."""
-    shutil.copytree(ROOT / "playground/src", folder / "playground/src")
-    (folder / "playground/node_modules").symlink_to(ROOT / "playground/node_modules")
-    script = folder / "proofs/playground/node/answer.mjs"
-    contract = folder / "build/playground/contract.json"
-    for file in (contract, script):
-        file.parent.mkdir(parents=True)
-    contract.write_text(data, "utf-8")
-    esbuild = str(ROOT / "playground/node_modules/.bin/esbuild")
-    options = ["--bundle", "--format=esm", "--log-level=warning", "--outfile=build/playground/core.mjs"]
-    subprocess.run([esbuild, "playground/src/core/check.ts", *options], cwd=folder, check=True)  # noqa: S603 made here
-    shutil.copy(SCRIPT, script)
-    return script
+    return built(tmp_path, playground(rules))
 
 
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        (GIFT + ', "ribbon": "red", "bow": true}', None),
+        (RED + ', "bow": true}', None),
         (GIFT + ', "ribbon": "blue"}', "not-one-of"),
-        (GIFT + ', "ribbon": "red", "bow": 1}', "wrong-type"),
+        (RED + ', "bow": 1}', "wrong-type"),
         (GIFT + ', "riboon": "red"}', "unknown-property"),
         (GIFT + "}", "missing-property"),
+        (RED + ', "note": "😀😀😀"}', None),
+        (RED + ', "note": "long"}', "too-long"),
+        (RED + ', "currency": "EUR"}', None),
+        (RED + ', "currency": "euros"}', "pattern-mismatch"),
+        (RED + ', "currency": "EUR\\n"}', "pattern-mismatch"),
+        (RED + ', "code": "1234"}', "pattern-mismatch"),
+        (RED + ', "code": "abcd1"}', "too-long"),
+        (RED + ', "code": "a1"}', "not-allowed"),
+        (RED + ', "code": 1}', "wrong-type"),
+        (RED + ', "paper": "thick"}', "not-one-of"),
+        (RED + ', "layers": 2.50}', None),
+        (RED + ', "layers": {"a": []}}', None),
+        (RED + ', "layers": true}', "not-one-of"),
+        (RED + ', "width": 1}', None),
+        (RED + ', "width": 0.4}', "too-small"),
+        (RED + ', "width": 1e22}', "too-big"),
+        (RED + ', "width": true}', "wrong-type"),
+        (RED + ', "tags": [1]}', None),
+        (RED + ', "tags": []}', "too-few-items"),
+        (RED + ', "tags": [1, 2, 3]}', "too-many-items"),
+        (RED + ', "secret": "yes"}', None),
+        (RED + ', "secret": "none"}', "not-allowed"),
+        (RED + ', "kind": 1.0}', None),
+        (RED + ', "kind": "1"}', "not-one-of"),
         ('{"type": "EventGiftWraped", "customerCode": "c"}', "unknown-event-type"),
         ('{"type": "EventSale", "customerCode": "c", "productCode": "p", "bow": true}', "unknown-property"),
         ('{"type": "EventSale", "customerCode": "c", "productCode": "p", "quantity": 13}', "too-big"),

@@ -1,6 +1,8 @@
 """The playground as its users see it: what is on the page, and what they do with it."""
 
 import json
+import zlib
+from base64 import urlsafe_b64encode
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -68,6 +70,17 @@ class Playground:
         """What is selected in the field."""
         text: str = self.field.evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)")
         return text
+
+
+def packed(content: bytes) -> str:
+    """Bytes as a link carries them."""
+    pack = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return urlsafe_b64encode(pack.compress(content) + pack.flush()).decode().rstrip("=")
+
+
+def link_to(text: str) -> str:
+    """The fragment that carries a body."""
+    return f"#body={packed(text.encode())}"
 
 
 def copied(page: Page, button: Locator) -> str:

@@ -3,9 +3,11 @@
 Keywords that `_keywords` has no checks of are left to `jsonschema`. Where both know a form, they find the same.
 """
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from commerce_events._contract.dialect import validator
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._keywords import Breach, broken, is_known
 
@@ -22,7 +24,8 @@ def accepts(form: FlatForm, value: Any) -> bool:
 
 def breaches(form: FlatForm, value: Any) -> list[Breach]:
     """All that makes a value invalid, in the order of the schema."""
-    return [*broken(form.schema, value)] if _is_known(form) else breaches_of_library(form, value)
+    found = [*broken(form.schema, value)] if _is_known(form) else breaches_of_library(form, value)
+    return [breach for breach in found if not _is_told_by_not(breach, found)]
 
 
 def breaches_of_library(form: FlatForm, value: Any) -> list[Breach]:
@@ -39,6 +42,16 @@ def breaches_of_library(form: FlatForm, value: Any) -> list[Breach]:
     ]
 
 
+def _is_told_by_not(breach: Breach, found: list[Breach]) -> bool:
+    """Whether a text misses its pattern by a final line break alone, and `not` refuses it: that is for `not` to say."""
+    return (
+        breach.keyword[-1] == "pattern"
+        and breach.value.endswith("\n")
+        and any(other.keyword == (*breach.keyword[:-1], "not") for other in found)
+        and re.search(breach.limit, breach.value) is not None
+    )
+
+
 @cache
 def _is_known(form: FlatForm) -> bool:
     return is_known(form.schema)
@@ -46,9 +59,4 @@ def _is_known(form: FlatForm) -> bool:
 
 @cache
 def _validator(form: FlatForm) -> "Draft202012Validator":
-    # Not above, for start-up time: forms with other keywords than usual need it.
-    from jsonschema import Draft202012Validator
-    from referencing import Registry
-
-    # A registry of its own keeps the default one out, which would fetch what it does not know.
-    return Draft202012Validator(form.schema, registry=Registry())
+    return validator(form.schema)

@@ -5,12 +5,12 @@ whole value. These checks say only which keyword which value does not meet. They
 same breaches in the same order.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from commerce_events._contract.flatten import ANNOTATIONS, Schema
+from commerce_events._contract.patterns import compiled
 from commerce_events._pointer import Path
 
 
@@ -51,7 +51,7 @@ _CHECKS: Mapping[str, Callable[[Any, Any], object]] = {
     "enum": lambda limit, value: isinstance(value, str) and value in limit,
     "minLength": lambda limit, value: not isinstance(value, str) or len(value) >= limit,
     "maxLength": lambda limit, value: not isinstance(value, str) or len(value) <= limit,
-    "pattern": lambda limit, value: not isinstance(value, str) or re.search(limit, value),
+    "pattern": lambda limit, value: not isinstance(value, str) or compiled(limit).search(value),
     "minimum": lambda limit, value: not _TYPES["number"](value) or value >= limit,
     "maximum": lambda limit, value: not _TYPES["number"](value) or value <= limit,
     "minItems": lambda limit, value: not isinstance(value, list) or len(value) >= limit,

@@ -14,6 +14,9 @@ _PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 #: The languages that messages can be had in.
 LANGUAGES = ("en", "es")
 
+#: The code of what is refused for no reason that has a code of its own. It is the one code without an example.
+REFUSED = "refused"
+
 
 @cache
 def words(lang: str) -> dict[str, Any]:
@@ -40,9 +43,9 @@ def reported() -> tuple[str, ...]:
 
 
 def code_of(origin: str) -> str:
-    """The code of a breach of the keyword that stands at `file#pointer` of the schemas."""
+    """The code of a breach of the keyword at `file#pointer` of the schemas; `refused` if that keyword has none."""
     table = codes()
-    code: str = table["by-place"].get(origin) or table["by-keyword"][origin.rpartition("/")[2]]
+    code: str = table["by-place"].get(origin) or table["by-keyword"].get(origin.rpartition("/")[2], REFUSED)
     return code
 
 

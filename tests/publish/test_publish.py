@@ -178,8 +178,8 @@ def test_examples_that_are_not_valid(schemas: Path, example: Any) -> None:
 
 
 def test_a_type_that_no_rule_leads_to(schemas: Path) -> None:
-    file = shutil.copy(schemas / "v1/events/EventSale.schema.json", schemas / "v1/events/EventSold.schema.json")
-    edited(Path(file), lambda document: document.update({"$id": document["$id"].replace("EventSale", "EventSold")}))
+    sale = (schemas / "v1/events/EventSale.schema.json").read_text("utf-8")
+    (schemas / "v1/events/EventSold.schema.json").write_text(sale.replace("EventSale", "EventSold"), "utf-8")
     assert "v1/any-event.schema.json does not lead to all event types: run make" in refused(schemas.parent / "out",
                                                                                           schemas=schemas)  # fmt: skip
 

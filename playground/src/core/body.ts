@@ -6,10 +6,14 @@ import type { Node } from "./node";
 import { scan } from "./scan";
 
 export interface Body {
-  /** The value to judge; absent if the body was refused. */
-  readonly value?: Node;
+  /** The value to judge, as JavaScript's own reader has it; absent, like `root`, if the body was refused. */
+  readonly value?: unknown;
+  /** The same value with its places. */
+  readonly root?: Node;
   /** The text that findings have their places in; absent if there is none to show. */
   readonly text?: string;
+  /** How many bytes its UTF-8 has; 0 if it was not read. */
+  readonly size: number;
   /** Why the body was refused. */
   readonly findings: readonly Finding[];
 }
@@ -25,18 +29,30 @@ export function decode(bytes: Uint8Array): string {
 
 /** Read a body; tell at most `most` reasons if it has to be refused. */
 export function read(body: string | Uint8Array, maxBytes: number, most: number): Body {
-  if (exceeds(body, maxBytes)) {
-    return { findings: [{ code: "too-large", path: [], details: { limit: String(maxBytes) } }] };
+  const size = sizeOf(body, maxBytes);
+  if (size > maxBytes) {
+    return { size: 0, findings: [{ code: "too-large", path: [], details: { limit: String(maxBytes) } }] };
   }
-  if (typeof body === "string") return { text: body, ...scan(body, most) };
+  if (typeof body === "string") return { text: body, size, ...readText(body, most) };
   const text = decode(body);
   const start = firstBroken(body, text);
-  return start === undefined ? { text, ...scan(text, most) } : { text, findings: [notUTF8(body, start)] };
+  return { text, size, ...(start === undefined ? readText(text, most) : { findings: [notUTF8(body, start)] }) };
 }
 
-function exceeds(body: string | Uint8Array, limit: number): boolean {
-  if (typeof body !== "string" || body.length > limit) return body.length > limit;
-  return body.length * 3 > limit && ENCODER.encode(body).length > limit;
+/** Two readers have to take a text: one is strict and knows places, the other one is everybody's. */
+function readText(text: string, most: number): Pick<Body, "findings" | "root" | "value"> {
+  const { findings, root } = scan(text, most);
+  if (root === undefined) return { findings };
+  try {
+    return { findings, root, value: JSON.parse(text) };
+  } catch {
+    return { findings };
+  }
+}
+
+/** How many bytes of UTF-8 a body has; of a text that is too large anyway, how many it has at the least. */
+function sizeOf(body: string | Uint8Array, limit: number): number {
+  return typeof body !== "string" || body.length > limit ? body.length : ENCODER.encode(body).length;
 }
 
 function notUTF8(bytes: Uint8Array, start: number): Finding {

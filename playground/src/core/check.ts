@@ -5,32 +5,30 @@
  */
 
 import { read } from "./body";
-import { limits } from "./contract";
-import { examine } from "./examine";
+import { listable } from "./budget";
+import { examine, refused } from "./examine";
+import { type Options, checkBody, completed } from "./options";
 import { type Report, describe } from "./report";
 
 export { decode } from "./body";
 export { type Lang, codes, limits } from "./contract";
-export { visible } from "./finding";
+export { shown } from "./finding";
+export type { Options } from "./options";
 export type { Report, Severity, Violation } from "./report";
 
-export interface Options {
-  /** The moment that timestamps are compared with; the clock's if left out. */
-  readonly now?: Date;
-  /** How many violations, and how many warnings, the report lists at most: at least 1. */
-  readonly maxViolations?: number;
-  /** The largest body to look at, in bytes of UTF-8: at least 1. */
-  readonly maxBytes?: number;
-  /** Whether an unknown property is an error, or a warning. */
-  readonly unknown?: "error" | "warn";
-}
-
-/** Judge a body of `POST /events` and explain the verdict. A bad payload is an answer, never an exception. */
+/**
+ * Judge a body of `POST /events` and explain the verdict. A bad payload is an answer, never an exception.
+ *
+ * A body is a text or its bytes; an `ArrayBuffer` is handed in as `new Uint8Array(buffer)`. What is neither is a
+ * `TypeError`, and so is an option of another type; an option that has no such value is a `RangeError`.
+ */
 export function check(body: string | Uint8Array, options: Options = {}): Report {
-  const most = options.maxViolations ?? limits.violations;
-  const given = read(body, options.maxBytes ?? limits.bytes, most + 1);
-  const outcome = given.value
-    ? examine(given.value, options.unknown === "warn", most, options.now ?? new Date())
-    : { errors: [...given.findings], warnings: [], verdicts: [] };
+  checkBody(body);
+  const { now, maxViolations, maxBytes, unknown } = completed(options);
+  const most = Math.min(maxViolations, listable(body.length));
+  const given = read(body, maxBytes, most + 1);
+  const outcome = given.root
+    ? examine(given.root, given.value, unknown === "warn", most, now)
+    : refused(given.findings);
   return describe(given, outcome, most);
 }

@@ -44,7 +44,10 @@ interface Data {
     | "nameLength"
     | "partLength"
     | "closeEnough"
-    | "ahead",
+    | "ahead"
+    | "answerFlat"
+    | "answerBase"
+    | "answerPerByte",
     number
   >;
   readonly text: {
@@ -86,12 +89,13 @@ export function formOf(event: Node | undefined): [type: string | null, form: For
   return type?.kind === "string" && form ? [type.value, form] : [null, openEvent];
 }
 
+/** The code of what is invalid, where nothing says why. */
+export const REFUSED = "refused";
+
 /** The code of a breach of the keyword that stands at `file#pointer` of the schemas. */
 export function codeOf(origin: string): string {
   const keyword = origin.slice(origin.lastIndexOf("/") + 1);
-  const code = codes["by-place"][origin] ?? codes["by-keyword"][keyword];
-  if (code === undefined) throw new Error(`no code for ${origin}`);
-  return code;
+  return codes["by-place"][origin] ?? codes["by-keyword"][keyword] ?? REFUSED;
 }
 
 function flat({ schema, origins }: FormData): Form {

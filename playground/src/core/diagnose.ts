@@ -41,7 +41,7 @@ function noToken(text: string, at: number, expected: Expected): Diagnosis {
 /** Why no value starts here, where this word, if any, stands. */
 function noValue(text: string, at: number, word: string): string {
   if (wordAt(NUMERIC, text, at)) return "not-a-number";
-  if ("+-.".includes(text.charAt(at)) || isDigit(text.charAt(at))) return "bad-number";
+  if ("+-.".includes(text.charAt(at)) || isDigit(text.charCodeAt(at))) return "bad-number";
   if (LITERALS.has(word)) return "literal";
   return word ? "unquoted" : "no-value";
 }
@@ -66,5 +66,5 @@ function noSeparator(text: string, at: number, expected: Expected): string {
   if (expected === "end") return "]},:".includes(mark) ? "leftover" : "extra";
   if (expected === "colon") return "missing-colon";
   if ("]}".includes(mark)) return "wrong-bracket";
-  return '"{['.includes(mark) || isDigit(mark) ? "missing-comma" : "unexpected";
+  return '"{['.includes(mark) || isDigit(text.charCodeAt(at)) ? "missing-comma" : "unexpected";
 }

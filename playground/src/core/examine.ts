@@ -1,52 +1,85 @@
-/** A payload → its verdict with all findings: first the batch as such, then event by event. */
+/**
+ * A payload → its verdict with all findings: first the batch as such, then event by event.
+ *
+ * The verdict is the judge's alone. What is refused and not explained is told as such, and never counts as valid.
+ */
 
-import { formOf } from "./contract";
-import { explainBatch, explainEvent, inOrder } from "./explain";
+import { batch, formOf } from "./contract";
+import { NOTHING, explainBatch, explainEvent, inOrder, refusedAt } from "./explain";
 import type { Finding } from "./finding";
 import { accepts } from "./judge";
-import { type Node, type ObjectNode, isObject } from "./node";
-import type { Outcome } from "./report";
+import type { Node } from "./node";
+import type { Path } from "./pointer";
+import type { EventVerdict, Outcome } from "./report";
 import { Suspicions } from "./suspect";
 
+/** What is found in a payload that is refused as a whole. */
+export function refused(findings: readonly Finding[]): Outcome {
+  return { valid: false, errors: findings.length > 0 ? findings : [refusedAt([])], warnings: [], verdicts: [] };
+}
+
+/** Judge and explain the value of a body, of which `root` knows the places; `tolerant` lets unknown properties pass. */
+export function examine(root: Node, value: unknown, tolerant: boolean, most: number, now: Date): Outcome {
+  const examiner = new Examiner(tolerant, most, now);
+  if (root.kind !== "array") {
+    examiner.add(root, value, null);
+    return examiner;
+  }
+  if (!accepts(batch, value)) return refused(explainBatch(root, value));
+  root.items.forEach((event, index) => examiner.add(event, (value as unknown[])[index], index));
+  return examiner;
+}
+
 /**
- * Judge and explain what a body holds.
+ * Collects what is found in one event after the other.
  *
  * Every event gets its verdict. Once there are more than `most` errors nothing else is told of the events that follow:
  * what a hostile payload costs is bounded.
  */
-export function examine(payload: Node, tolerant: boolean, most: number, now: Date): Outcome {
-  const outcome: Outcome = { errors: [], warnings: [], verdicts: [] };
-  if (payload.kind === "array") {
-    outcome.errors.push(...explainBatch(payload));
-    if (outcome.errors.length > 0) return outcome;
+class Examiner implements Outcome {
+  valid = true;
+  readonly errors: Finding[] = [];
+  readonly warnings: Finding[] = [];
+  readonly verdicts: EventVerdict[] = [];
+  private readonly suspicions: Suspicions;
+
+  constructor(
+    private readonly tolerant: boolean,
+    private readonly most: number,
+    now: Date,
+  ) {
+    this.suspicions = new Suspicions(now);
   }
-  const suspicions = new Suspicions(now);
-  const batch = payload.kind === "array" ? payload.items : [payload];
-  batch.forEach((event, position) => {
-    const index = payload.kind === "array" ? position : null;
-    const path = index === null ? [] : [index];
+
+  add(event: Node, value: unknown, index: number | null): void {
     const [type] = formOf(event);
-    if (outcome.errors.length > most) {
-      outcome.verdicts.push({ index, type, valid: isAccepted(event, tolerant) });
-      return;
-    }
-    const findings = explainEvent(event, path, !tolerant);
+    const valid = isAccepted(event, value, this.tolerant);
+    this.verdicts.push({ index, type, valid });
+    this.valid &&= valid;
+    if (this.errors.length <= this.most) this.explain(event, value, index === null ? [] : [index], valid);
+  }
+
+  private explain(event: Node, value: unknown, path: Path, valid: boolean): void {
+    const { most, tolerant } = this;
+    const explanation = valid && !tolerant ? NOTHING : explainEvent(event, value, path, !tolerant, most + 1);
     const isTolerated = (finding: Finding): boolean => tolerant && finding.code === "unknown-property";
-    const errors = findings.filter((finding) => !isTolerated(finding));
-    outcome.verdicts.push({ index, type, valid: errors.length === 0 });
-    for (const error of errors) outcome.errors.push(error);
-    if (outcome.warnings.length > most) return;
-    const warnings = [...findings.filter(isTolerated), ...suspicions.about(path, event, findings)];
-    for (const warning of inOrder(event, path, warnings)) outcome.warnings.push(warning);
-  });
-  return outcome;
+    const errors = explanation.findings.filter((finding) => !isTolerated(finding));
+    if (!valid) add(errors.length > 0 ? errors : [refusedAt(path)], this.errors);
+    if (this.warnings.length > most) return;
+    const suspicious = this.suspicions.about(path, event, explanation, most + 1);
+    add(inOrder(event, path, [...explanation.findings.filter(isTolerated), ...suspicious]), this.warnings);
+  }
 }
 
-/** The verdict on an event; `tolerant` lets unknown properties pass. */
-function isAccepted(event: Node, tolerant: boolean): boolean {
+/** One by one: a call takes only so many arguments. */
+function add(found: readonly Finding[], all: Finding[]): void {
+  for (const finding of found) all.push(finding);
+}
+
+/** The verdict on an event. */
+function isAccepted(event: Node, value: unknown, tolerant: boolean): boolean {
   const [type, form] = formOf(event);
-  if (!tolerant || type === null || !isObject(event)) return accepts(form, event);
-  const known = [...event.members].filter(([name]) => Object.hasOwn(form.schema.properties ?? {}, name));
-  const kept: ObjectNode = { ...event, members: new Map(known) };
-  return accepts(form, kept);
+  if (!tolerant || type === null) return accepts(form, value);
+  const known = Object.entries(value as object).filter(([name]) => Object.hasOwn(form.schema.properties ?? {}, name));
+  return accepts(form, Object.fromEntries(known));
 }

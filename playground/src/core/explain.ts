@@ -1,34 +1,54 @@
 /** The judge's breaches → findings: each with its code, one for each mistake, in the order of the text. */
 
-import { type Form, batch, codeOf, formOf } from "./contract";
+import { type Form, REFUSED, batch, codeOf, codes, formOf } from "./contract";
 import { detailsOf } from "./details";
-import { type Finding, shown } from "./finding";
+import type { Finding } from "./finding";
 import { type Breach, breaches } from "./judge";
-import { explainNames } from "./misspelt";
+import { Names } from "./misspelt";
 import { type ArrayNode, type Node, isObject } from "./node";
-import type { Path } from "./pointer";
+import { type Path, PlaceSet } from "./pointer";
+
+/** What is wrong with an event. */
+export interface Explanation {
+  /** In the order of the text; of the unknown properties no more than were asked for. */
+  readonly findings: readonly Finding[];
+  /** Whether something is wrong with the value at a place: with an unknown property it is, listed or not. */
+  readonly isWrong: (place: Path) => boolean;
+  /** Whether an unknown property was meant as this one. */
+  readonly isMeant: (name: string) => boolean;
+}
+
+/** Of a valid event: nothing. */
+export const NOTHING: Explanation = { findings: [], isWrong: () => false, isMeant: () => false };
 
 /**
- * What is wrong with an event that stands at `path` of the payload; nothing, if it is valid.
+ * Explain what is wrong with an event that stands at `path` of the payload, with at most `most` unknown properties.
  *
  * With `blameUnknown`, a misspelt name is told as an unknown property, otherwise as a missing one.
  */
-export function explainEvent(event: Node, path: Path, blameUnknown: boolean): Finding[] {
+export function explainEvent(
+  event: Node,
+  value: unknown,
+  path: Path,
+  blameUnknown: boolean,
+  most: number,
+): Explanation {
   const [, form] = formOf(event);
-  const found = new Map<string, Finding>();
-  for (const breach of breaches(form, event)) {
-    for (const finding of findingsOf(form, breach, path)) {
-      const which = finding.code === "missing-property" ? finding.details["property"] : null;
-      const key = JSON.stringify([which, finding.path]);
-      if (!found.has(key) || finding.code === "wrong-type") found.set(key, finding);
-    }
-  }
-  const findings = [...found.values()];
-  return isObject(event) ? inOrder(event, path, explainNames(event, findings, blameUnknown)) : findings;
+  const broken = breaches(form, event, value);
+  const found = onePerPlace(typesFirst(broken).flatMap((breach) => findingsOf(form, breach, path)));
+  const wrong = new PlaceSet(found.filter(({ code }) => code !== "missing-property").map((finding) => finding.path));
+  if (!isObject(event)) return { findings: found, isWrong: (place) => wrong.has(place), isMeant: () => false };
+  const names = new Names(event, path, broken, found, blameUnknown);
+  return {
+    findings: inOrder(event, path, [...found.flatMap((finding) => names.explain(finding)), ...names.unknown(most)]),
+    isWrong: (place) => wrong.has(place) || names.isToldAt(place),
+    isMeant: (name) => names.isMeant(name),
+  };
 }
 
 /** The findings of an event at `path` as they stand in the text: on the event itself, then by property. */
 export function inOrder(event: Node, path: Path, findings: readonly Finding[]): Finding[] {
+  if (findings.length < 2) return [...findings];
   const ranks = new Map<unknown, number>();
   if (isObject(event)) for (const name of event.members.keys()) ranks.set(name, ranks.size);
   const rank = (finding: Finding): number => ranks.get(finding.path[path.length]) ?? -1;
@@ -36,30 +56,45 @@ export function inOrder(event: Node, path: Path, findings: readonly Finding[]): 
 }
 
 /** What is wrong with a batch as such; nothing, if its events can be judged one by one. */
-export function explainBatch(events: ArrayNode): Finding[] {
-  return breaches(batch, events).flatMap((breach) => [...findingsOf(batch, breach, [])]);
+export function explainBatch(events: ArrayNode, values: unknown): Finding[] {
+  return breaches(batch, events, values).flatMap((breach) => findingsOf(batch, breach, []));
 }
 
-/** The findings of one breach in a value at `path`: one, or one for each name concerned. */
-function* findingsOf(form: Form, breach: Breach, path: Path): Generator<Finding> {
+/** That something is refused, where nothing says why: the verdict is the judge's, not that of the explanation. */
+export const refusedAt = (path: Path): Finding => ({ code: REFUSED, path, details: {} });
+
+/** The findings of one breach in a value at `path`; unknown names are explained with all names of an event. */
+function findingsOf(form: Form, breach: Breach, path: Path): Finding[] {
   const here = [...path, ...breach.path];
-  const { value } = breach;
-  if (breach.keyword === "required") {
-    for (const name of breach.limit as string[]) {
-      if (isObject(value) && value.members.has(name)) continue;
-      const origin = form.origins.get(`/required/${name}`) ?? "";
-      yield { code: "missing-property", path: here, origin, details: { property: name } };
-    }
-  } else if (breach.keyword === "additionalProperties" && isObject(value)) {
-    for (const name of value.members.keys()) {
-      if (Object.hasOwn(breach.schema.properties ?? {}, name)) continue;
-      const details = { property: shown(name) };
-      yield { code: "unknown-property", path: [...here, name], origin: breach.origin, details, onName: true };
-    }
-  } else {
-    const code = codeOf(breach.origin);
-    const name = breach.path.at(-1);
-    const optional = name !== undefined && !form.schema.required?.includes(name);
-    yield { code, path: here, origin: breach.origin, details: detailsOf(code, breach, here, optional) };
+  const { keyword, limit, origin, value } = breach;
+  if (keyword === "additionalProperties") return [];
+  if (keyword === "required") {
+    const missing = (limit as string[]).filter((name) => !(isObject(value) && value.members.has(name)));
+    return missing.map((name) => {
+      const stated = form.origins.get(`/required/${name}`) ?? "";
+      return { code: "missing-property", path: here, origin: stated, details: { property: name } };
+    });
   }
+  // Of an event or a batch as a whole, only the codes of places have words.
+  const code = breach.path.length > 0 || Object.hasOwn(codes["by-place"], origin) ? codeOf(origin) : REFUSED;
+  const name = breach.path.at(-1);
+  const optional = name !== undefined && !form.schema.required?.includes(name);
+  return [{ code, path: here, origin, details: detailsOf(code, breach, here, optional) }];
+}
+
+/** Where the type of a value is wrong, nothing else that is said of it is of use. */
+function typesFirst(broken: readonly Breach[]): Breach[] {
+  const isOfType = ({ keyword }: Breach): boolean => keyword === "type";
+  return [...broken.filter(isOfType), ...broken.filter((breach) => !isOfType(breach))];
+}
+
+/** Of several findings about one value the first. */
+function onePerPlace(findings: readonly Finding[]): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const finding of findings) {
+    const which = finding.code === "missing-property" ? finding.details["property"] : null;
+    const place = JSON.stringify([which, finding.path]);
+    if (!found.has(place)) found.set(place, finding);
+  }
+  return [...found.values()];
 }

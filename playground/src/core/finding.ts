@@ -21,15 +21,12 @@ export interface Finding {
 }
 
 /** A text from a payload, such as the name of a property, fit to be shown: short, and every character visible. */
-export function shown(text: string): string {
-  if (text.length <= limits.shown && /^[ -~]*$/.test(text)) return text;
-  const chars = [...text.slice(0, 2 * limits.shown + 2)]; // so many units have one character more than is shown
-  const cut = chars.length <= limits.shown ? chars : [...chars.slice(0, limits.shown), "…"];
-  return visible(cut.join(""));
+export function shown(text: string, longest: number = limits.shown): string {
+  if (text.length <= longest && /^[ -~]*$/.test(text)) return text;
+  const chars = [...text.slice(0, 2 * longest + 2)]; // so many units have one character more than is shown
+  const cut = chars.length <= longest ? chars : [...chars.slice(0, longest), "…"];
+  return cut.join("").replace(/[^ \p{L}\p{M}\p{N}\p{P}\p{S}]/gu, escaped);
 }
-
-/** A text in which every character is visible: what is none is escaped. */
-export const visible = (text: string): string => text.replace(/[^ \p{L}\p{M}\p{N}\p{P}\p{S}]/gu, escaped);
 
 function escaped(char: string): string {
   return `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;

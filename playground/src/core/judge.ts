@@ -2,7 +2,7 @@
 
 import { type Schema, Validator } from "@cfworker/json-schema";
 import type { Form } from "./contract";
-import { type Node, isObject, plain } from "./node";
+import { type Node, isObject } from "./node";
 import { steps } from "./pointer";
 
 /** One keyword that one value does not meet. */
@@ -22,15 +22,21 @@ export interface Breach {
 const validators = new WeakMap<Form, Validator>();
 
 /** Whether a value is valid. */
-export function accepts(form: Form, value: Node): boolean {
-  return validator(form).validate(plain(value)).valid;
+export function accepts(form: Form, value: unknown): boolean {
+  return validator(form).validate(value).valid;
 }
 
-/** All that makes a value invalid, in the order of the form's keywords. */
-export function breaches(form: Form, root: Node): Breach[] {
+/**
+ * What makes a value, of which `root` knows the places, invalid, in the order of the form's keywords.
+ *
+ * This explains a verdict, and is not asked for one: of what it does not know it says nothing.
+ */
+export function breaches(form: Form, root: Node, value: unknown): Breach[] {
   const order = [...form.origins.keys()];
   const found = new Map<string, Breach & { rank: number }>();
-  for (const error of validator(form).validate(plain(root)).errors) {
+  for (const error of validator(form).validate(value).errors) {
+    // It has the place of an unknown property in the value, where others have theirs in the schema.
+    if (error.keyword === "false") continue;
     const which = `${error.keywordLocation} ${error.instanceLocation}`;
     if (found.has(which)) continue;
     const keyword = fragment(error.keywordLocation);

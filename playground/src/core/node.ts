@@ -45,15 +45,6 @@ export type Node = ObjectNode | ArrayNode | StringNode | NumberNode | LiteralNod
 /** Narrows better than a comparison where a node may be of any kind. */
 export const isObject = (node: Node): node is ObjectNode => node.kind === "object";
 
-/** The value as JavaScript has it. Objects inherit nothing: `__proto__` is a name like any other. */
-export function plain(node: Node): unknown {
-  if (node.kind === "array") return node.items.map(plain);
-  if (node.kind !== "object") return node.value;
-  const value = Object.create(null) as Record<string, unknown>;
-  for (const [name, member] of node.members) value[name] = plain(member.node);
-  return value;
-}
-
 /** A text that two values share if and only if they are equal as JSON, where `2` and `2.0` are one number. */
 export function canonical(node: Node): string {
   if (node.kind === "array") return `[${node.items.map(canonical).join(",")}]`;
@@ -63,7 +54,8 @@ export function canonical(node: Node): string {
   return `{${members.sort().join(",")}}`;
 }
 
+/** Of a number that is beyond those that every double tells apart, the digits are compared, and not all written out. */
 function number({ value, digits }: NumberNode): string {
-  if (digits !== undefined) return String(BigInt(digits));
-  return Number.isInteger(value) ? String(BigInt(value)) : String(value);
+  const isExact = Number.isSafeInteger(value) || digits === undefined || BigInt(digits) === BigInt(value);
+  return isExact ? String(value) : `${digits}n`;
 }

@@ -1,5 +1,6 @@
 /** The answer of a check: a report, the verdict on each event, and what is wrong. */
 
+import { Budget } from "./budget";
 import { type Lang, formOf, version } from "./contract";
 import type { Body } from "./body";
 import type { Details, Finding } from "./finding";
@@ -19,9 +20,11 @@ export interface EventVerdict {
 
 /** What is found in a payload, in the order of the text. */
 export interface Outcome {
-  readonly errors: Finding[];
-  readonly warnings: Finding[];
-  readonly verdicts: EventVerdict[];
+  /** The judge's verdict, whatever is found. */
+  readonly valid: boolean;
+  readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
+  readonly verdicts: readonly EventVerdict[];
 }
 
 /** One breach of the contract, or one thing that is suspicious. Where something is not known it is null. */
@@ -48,7 +51,8 @@ export class Violation {
     this.details = finding.details;
   }
 
-  private readonly details: Details;
+  /** What the words are filled with: names and limits, never values of the payload. */
+  readonly details: Details;
 
   /** What is wrong, as a sentence. It has no values of the payload. */
   message(lang: Lang): string {
@@ -95,27 +99,38 @@ export class Report {
   }
 }
 
-/** The report on a body, with at most `most` violations and `most` warnings. */
-export function describe(body: Body, outcome: Outcome, most: number): Report {
-  const { errors, warnings, verdicts } = outcome;
+/** The report on a body, with at most `most` violations and `most` warnings, and no more than there is room for. */
+export function describe(body: Body, { errors, valid, verdicts, warnings }: Outcome, most: number): Report {
   const describer = new Describer(body);
-  return new Report(
-    errors.length === 0,
-    Math.max(errors.length, warnings.length) > most,
-    errors.slice(0, most).map((finding) => describer.violation(finding, "error")),
-    warnings.slice(0, most).map((finding) => describer.violation(finding, "warning")),
-    verdicts,
-  );
+  const violations = describer.list(errors.slice(0, most), "error");
+  const suspicions = describer.list(warnings.slice(0, most), "warning");
+  const truncated = errors.length > violations.length || warnings.length > suspicions.length;
+  return new Report(valid, truncated, violations, suspicions, verdicts);
 }
 
 class Describer {
   private readonly places: Places;
+  private readonly budget: Budget;
+  private isFull = false;
 
   constructor(private readonly body: Body) {
     this.places = new Places(body.text ?? "");
+    this.budget = new Budget(body.size);
   }
 
-  violation(finding: Finding, severity: Severity): Violation {
+  /** The first that does not fit ends all listing. */
+  list(findings: readonly Finding[], severity: Severity): Violation[] {
+    const listed: Violation[] = [];
+    for (const finding of findings) {
+      const violation = this.violation(finding, severity);
+      this.isFull ||= !this.budget.take(violation.instanceLocation, violation.details);
+      if (this.isFull) break;
+      listed.push(violation);
+    }
+    return listed;
+  }
+
+  private violation(finding: Finding, severity: Severity): Violation {
     const step = finding.path.at(0);
     const index = typeof step === "number" ? step : null;
     const span = this.spanOf(finding);
@@ -125,13 +140,13 @@ class Describer {
   }
 
   private eventType(index: number | null): string | null {
-    const value = this.body.value;
-    const event = index !== null && value?.kind === "array" ? value.items[index] : value;
+    const { root } = this.body;
+    const event = index !== null && root?.kind === "array" ? root.items[index] : root;
     return formOf(event)[0];
   }
 
   private spanOf(finding: Finding): Span | undefined {
-    const value = this.body.value;
-    return finding.span ?? (value && spanOf(value, finding.path, finding.onName ?? false));
+    const { root } = this.body;
+    return finding.span ?? (root && spanOf(root, finding.path, finding.onName ?? false));
   }
 }

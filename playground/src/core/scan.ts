@@ -24,18 +24,23 @@ interface Container {
   name: Span;
 }
 
-/** The value of a text, if it is I-JSON, or its first breaches: at most `most`. */
-export function scan(text: string, most: number): { value?: Node; findings: Finding[] } {
+/** The value of a text with its places, if it is I-JSON, or its first breaches: at most `most`. */
+export function scan(text: string, most: number): { root?: Node; findings: Finding[] } {
   const walk = new Walk(text);
   while (!walk.done && walk.findings.length < most) walk.step();
-  return walk.value && walk.findings.length === 0 ? { value: walk.value, findings: [] } : { findings: walk.findings };
+  const { findings, isSound, isWhole, root } = walk;
+  return root && isSound && isWhole ? { root, findings } : { findings };
 }
 
 /** A walk through a text; `expected` is what the grammar allows next. */
 class Walk {
   readonly findings: Finding[] = [];
-  value: Node | undefined;
+  root: Node | undefined;
   done = false;
+  /** Nothing was found, whether or not it is told. */
+  isSound = true;
+  /** The text ended where its value did. */
+  isWhole = false;
   private at = 0;
   private expected: Expected = "value";
   private readonly around: Container[] = [];
@@ -65,7 +70,7 @@ class Walk {
       case "colon":
         return mark === ":" ? this.pass("value") : this.notJSON();
       case "end":
-        this.done = mark === "";
+        this.done = this.isWhole = mark === "";
         return this.done ? undefined : this.notJSON();
     }
   }
@@ -100,18 +105,19 @@ class Walk {
   }
 
   private open(mark: "[" | "{", inside: Container | undefined): void {
-    const span = { start: this.at, end: this.at + 1 };
+    const start = this.at;
+    const end = start + 1;
     if (this.around.length === limits.depth) {
       this.done = true;
-      this.find("too-deep", this.path, span, { limit: String(limits.depth) });
+      this.find("too-deep", this.path, { start, end }, { limit: String(limits.depth) });
       return;
     }
     const isArray = mark === "[";
     const node: ArrayNode | ObjectNode = isArray
-      ? { kind: "array", ...span, items: [] }
-      : { kind: "object", ...span, members: new Map() };
+      ? { kind: "array", start, end, items: [] }
+      : { kind: "object", start, end, members: new Map() };
     this.put(node, inside);
-    this.around.push({ node, closing: isArray ? "]" : "}", step: -1, name: span });
+    this.around.push({ node, closing: isArray ? "]" : "}", step: -1, name: node });
     this.expected = isArray ? "first value" : "first name";
     this.at += 1;
   }
@@ -120,8 +126,9 @@ class Walk {
     const start = this.at;
     if (mark === '"') {
       const string = this.string();
-      if (string) this.loneSurrogates(string, () => this.path);
-      return string && { kind: "string", ...string };
+      if (string === undefined) return undefined;
+      this.loneSurrogates(string, () => this.path);
+      return { kind: "string", start, end: string.end, value: string.value };
     }
     const number = numberAt(this.text, start);
     if (number) {
@@ -137,7 +144,7 @@ class Walk {
   }
 
   private put(node: Node, inside: Container | undefined): void {
-    if (inside === undefined) this.value = node;
+    if (inside === undefined) this.root = node;
     else if (inside.node.kind === "array") inside.node.items.push(node);
     else inside.node.members.set(String(inside.step), { name: inside.name, node });
   }
@@ -161,8 +168,10 @@ class Walk {
 
   private string(): (Span & { value: string }) | undefined {
     const start = this.at;
-    const { end, whole } = stringEnd(this.text, start);
-    return whole ? { start, end, value: JSON.parse(this.text.slice(start, end)) as string } : undefined;
+    const { end, escaped, whole } = stringEnd(this.text, start);
+    if (!whole) return undefined;
+    const value = escaped ? (JSON.parse(this.text.slice(start, end)) as string) : this.text.slice(start + 1, end - 1);
+    return { start, end, value };
   }
 
   private loneSurrogates({ start, end }: Span, path: () => Path): void {
@@ -179,6 +188,7 @@ class Walk {
   }
 
   private find(code: string, path: Path, span: Span, details: Record<string, string> = {}): void {
+    this.isSound = false;
     this.findings.push({ code, path, span, details });
   }
 }

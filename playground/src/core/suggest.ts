@@ -10,7 +10,7 @@ import { quickRatio, ratio } from "./likeness";
  * `EventSale`), then spelling.
  */
 export function suggest(name: string, candidates: readonly string[]): string | undefined {
-  if ([...name].length > limits.nameLength) return undefined;
+  if (name.length > 2 * limits.nameLength || [...name].length > limits.nameLength) return undefined;
   const sought = bare(name);
   const byBare = new Map(candidates.map((candidate) => [bare(candidate), candidate]));
   const same = byBare.get(sought);
@@ -35,7 +35,7 @@ function likeness(one: readonly string[], other: readonly string[]): number {
 
 /** Without separators, and in a form that no difference of case is left in (Unicode's case folding). */
 function bare(name: string): string {
-  const folded = [...name].map((char) => (char === "ı" ? char : lower(char.toUpperCase())));
+  const folded = [...name].map((char) => (char === "ı" ? char : lower(lower(char).toUpperCase())));
   return folded.join("").replace(/[^\p{L}\p{N}]/gu, "");
 }
 

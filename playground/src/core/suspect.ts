@@ -1,8 +1,9 @@
 /** An event, alone or of a batch → what is suspicious about it (D8). None of it makes a payload invalid. */
 
 import { limits } from "./contract";
+import type { Explanation } from "./explain";
 import type { Finding } from "./finding";
-import { type Node, type ObjectNode, canonical, isObject } from "./node";
+import { type ArrayNode, type Node, type ObjectNode, canonical, isObject } from "./node";
 import type { Path } from "./pointer";
 
 /** Goes through the events of one payload, and remembers them to see which come twice. */
@@ -13,18 +14,19 @@ export class Suspicions {
 
   constructor(private readonly now: Date) {}
 
-  /** What is suspicious about an event at `path` (empty outside a batch) that its errors don't tell already. */
-  about(path: Path, event: Node, errors: readonly Finding[]): Finding[] {
+  /**
+   * What is suspicious about an event at `path` (empty outside a batch) that its errors don't tell already: of unsafe
+   * integers at most `most`.
+   */
+  about(path: Path, event: Node, { isMeant, isWrong }: Explanation, most: number): Finding[] {
     if (!isObject(event)) return [];
-    const told = errors.filter(({ code }) => code !== "missing-property").map((error) => JSON.stringify(error.path));
-    const wrong = new Set(told);
-    const isMeant = errors.some(({ details }) => details["suggestion"] === "timestamp");
-    return this.all(path, event).filter(
-      (finding) => !wrong.has(JSON.stringify(finding.path)) && !(finding.code === "timestamp-missing" && isMeant),
+    const found = this.aboutItself(path, event).filter(
+      (finding) => !isWrong(finding.path) && !(finding.code === "timestamp-missing" && isMeant("timestamp")),
     );
+    return [...found, ...new UnsafeIntegers(path, isWrong, most).in(event)];
   }
 
-  private all(path: Path, event: ObjectNode): Finding[] {
+  private aboutItself(path: Path, event: ObjectNode): Finding[] {
     const found: Finding[] = [];
     const timestamp = event.members.get("timestamp")?.node;
     const text = timestamp?.kind === "string" ? timestamp.value : null;
@@ -38,7 +40,6 @@ export class Suspicions {
       const details = { hours: String(limits.hoursAhead) };
       found.push({ code: "timestamp-in-future", path: [...path, "timestamp"], details });
     }
-    unsafeIntegers(path, event, found);
     return found;
   }
 
@@ -73,12 +74,53 @@ function isAhead(timestamp: string, now: Date): boolean {
   return ahead + Number(fraction.slice(0, 6).padEnd(6, "0")) > 0;
 }
 
-function unsafeIntegers(path: Path, node: Node, found: Finding[]): void {
-  if (node.kind === "number" && node.digits !== undefined && Math.abs(node.value) > limits.integer) {
-    found.push({ code: "unsafe-integer", path, details: { limit: String(limits.integer) } });
-  } else if (node.kind === "object") {
-    for (const [name, member] of node.members) unsafeIntegers([...path, name], member.node, found);
-  } else if (node.kind === "array") {
-    node.items.forEach((item, index) => unsafeIntegers([...path, index], item, found));
+/** Looks for integers that not every receiver reads alike, in the order of the text. */
+class UnsafeIntegers {
+  private readonly found: Finding[] = [];
+  /** The path of the array or object that is looked into. */
+  private readonly around: (string | number)[];
+
+  constructor(
+    path: Path,
+    private readonly isWrong: (place: Path) => boolean,
+    private readonly most: number,
+  ) {
+    this.around = [...path];
+  }
+
+  in(event: ObjectNode): readonly Finding[] {
+    this.enter(event);
+    return this.found;
+  }
+
+  /** As deep as a text may be nested. */
+  private enter(node: ArrayNode | ObjectNode): void {
+    if (node.kind === "array") {
+      for (let index = 0; index < node.items.length && this.isMissing(); index += 1) {
+        this.look(index, node.items[index] as Node);
+      }
+      return;
+    }
+    for (const [name, member] of node.members) {
+      if (!this.isMissing()) return;
+      this.look(name, member.node);
+    }
+  }
+
+  private look(step: string | number, node: Node): void {
+    if (node.kind === "number") {
+      if (node.digits === undefined || Math.abs(node.value) <= limits.integer) return;
+      const path = [...this.around, step];
+      if (this.isWrong(path)) return;
+      this.found.push({ code: "unsafe-integer", path, details: { limit: String(limits.integer) } });
+    } else if (node.kind === "array" || node.kind === "object") {
+      this.around.push(step);
+      this.enter(node);
+      this.around.pop();
+    }
+  }
+
+  private isMissing(): boolean {
+    return this.found.length < this.most;
   }
 }

@@ -8,6 +8,11 @@ export class Announcer {
   readonly element = element("div", { class: "ce-unseen", role: "status" });
   #asked = 0;
 
+  /** Take back at once what was told. */
+  forget(): void {
+    this.element.textContent = "";
+  }
+
   /** Tell this when nothing else has been to tell for a second. */
   tell(text: string): void {
     clearTimeout(this.#asked);

@@ -1,6 +1,6 @@
 /** What is wrong, then what is suspicious, in the order of the command; each leads to its place in the text. */
 
-import { type Report, type Violation, visible } from "../core/check";
+import { type Report, type Violation, shown } from "../core/check";
 import { button, element, prose } from "./dom";
 import { fill, lang, words } from "./words";
 
@@ -67,8 +67,7 @@ export class Findings {
 }
 
 /** Where it stands in the body, fit to be shown: what names are made of may be anything. */
-export const located = ({ instanceLocation }: Violation): string =>
-  visible(instanceLocation.length <= LONGEST ? instanceLocation : `${instanceLocation.slice(0, LONGEST)}…`);
+export const located = ({ instanceLocation }: Violation): string => shown(instanceLocation, LONGEST);
 
 /** That not everything is listed. */
 export const truncated = ({ violations, warnings }: Report): string =>

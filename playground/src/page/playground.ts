@@ -122,19 +122,26 @@ export class Playground {
     this.#note.clear();
   }
 
+  /** What was found before is gone before the core is asked: if it fails, nothing else is left to be read. */
   #judge(): void {
-    const report = isNothing(this.#body) ? null : check(this.#body.source);
-    this.#show(report);
-    const found = report ? [...report.violations, ...report.warnings].filter((each) => each.offset !== null) : [];
-    this.#editor.mark(found.map((each) => this.#mark(each)));
+    this.#show(null, "pending");
+    try {
+      this.#show(isNothing(this.#body) ? null : check(this.#body.source));
+    } catch (error) {
+      console.error(error);
+      this.#announcer.forget();
+      this.#show(null, "failed");
+    }
   }
 
   #show(report: Report | null, state?: State): void {
+    const found = report ? [...report.violations, ...report.warnings].filter((each) => each.offset !== null) : [];
     this.#report = report;
     this.#verdict.show(report, state);
     this.#findings.show(report);
+    this.#editor.mark(found.map((each) => this.#mark(each)));
     this.#copies.hidden = !report;
-    this.#announcer.tell(report ? sentence(report) : "");
+    this.#announcer.tell(report ? sentence(report) : state === "failed" ? words.verdicts.failed : "");
   }
 
   #mark({ length, offset, severity }: Violation): Mark {

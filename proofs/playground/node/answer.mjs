@@ -1,6 +1,7 @@
 // The core of the playground as a program: the protocol of `commerce-events conformance --cmd`, and whole reports.
 // A question may have the options of `check`, and `langs`: the answer then has `reports`, one in each of them, and
-// `marks`, the part of the text that each violation and warning marks, in UTF-16 code units.
+// `marks` and `details`, for each violation and warning the part of the text that it marks, in UTF-16 code units, and
+// what its words are filled with.
 import { check } from "../../../build/playground/core.mjs";
 
 delete globalThis.fetch; // the core does without
@@ -14,21 +15,28 @@ function answer({ id, text, base64, langs = [], now, ...options }) {
   const verdict = { id, valid: report.valid, code: first?.code, instanceLocation: first?.instanceLocation };
   if (langs.length === 0) return verdict;
   const reports = langs.map((lang) => report.toDict(lang));
-  const marks = [...report.violations, ...report.warnings].map(({ offset, length }) => [offset, length]);
-  return { ...verdict, reports, marks, milliseconds };
+  const rows = [...report.violations, ...report.warnings];
+  const marks = rows.map(({ offset, length }) => [offset, length]);
+  return { ...verdict, reports, marks, details: rows.map(({ details }) => details), milliseconds };
 }
 
-/** Lines end at a line feed alone; Node's own `readline` also ends them at U+2028, which may stand in a body. */
+/**
+ * Some lines at a time. They end at a line feed alone; Node's own `readline` also ends them at U+2028, which may be in a
+ * body.
+ */
 async function* lines(stream) {
   let rest = [];
   for await (const chunk of stream.setEncoding("utf8")) {
-    const [head, ...others] = chunk.split("\n");
-    rest.push(head);
-    for (const part of others) {
-      yield rest.join("");
-      rest = [part];
+    const parts = chunk.split("\n");
+    const last = parts.pop();
+    if (parts.length > 0) {
+      yield [rest.join("") + parts[0], ...parts.slice(1)];
+      rest = [];
     }
+    rest.push(last);
   }
 }
 
-for await (const line of lines(process.stdin)) process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`);
+for await (const some of lines(process.stdin)) {
+  process.stdout.write(some.map((line) => `${JSON.stringify(answer(JSON.parse(line)))}\n`).join(""));
+}

@@ -20,6 +20,9 @@ _TAG = "type"
 #: Beyond it an integer is suspicious.
 _SAFE = 2**53 - 1
 
+#: The longest text that a decoder needs to know of.
+_LONGEST = 2**31 - 1
+
 #: What a schema may say, and no more, for there to be a type that says the same.
 _OF_OBJECTS = frozenset({"type", "properties", "required", "additionalProperties"})
 _OF_STRINGS = frozenset({"type", "minLength", "maxLength", "pattern", "not"})
@@ -47,10 +50,11 @@ def fields_of(contract: Contract, any_value: Any) -> Fields:
     forms: dict[str, Schema] = {}
     known: dict[str, dict[str, Any]] = {}
     for name, form in contract.events.items():
-        own = {key: _assertions(schema) for key, schema in form.schema["properties"].items() if key != _TAG}
+        properties = form.schema.get("properties", {})
+        own = {key: _assertions(schema) for key, schema in properties.items() if key != _TAG}
         # Values are looked at by the name of their property: two of one name have to be alike.
-        alike = all(known.get(key, said) == said for key, said in own.items())
-        if alike and _is_closed(form.schema) and all(_is_known(said) for said in own.values()):
+        alike = all(known.get(key, said) == said for key, said in own.items()) and _has_text(own, "timestamp")
+        if alike and _is_closed(name, form.schema) and all(_is_known(said) for said in own.values()):
             forms[name] = form.schema
             known |= own
     texts = {key: Texts(said) for key, said in known.items() if "pattern" in said}
@@ -63,26 +67,50 @@ def _assertions(schema: Schema) -> dict[str, Any]:
     return {keyword: value for keyword, value in schema.items() if keyword not in ANNOTATIONS}
 
 
-def _is_closed(form: Schema) -> bool:
-    """Whether a form is that of an object that has one `type` and nothing unknown."""
+def _is_closed(name: str, form: Schema) -> bool:
+    """Whether a form is that of an object whose `type` is the name of its event type, with nothing unknown."""
     return (
         _assertions(form).keys() == _OF_OBJECTS
         and form["type"] == "object"
         and form["additionalProperties"] is False
         and _TAG in form["required"]
-        and isinstance(form["properties"].get(_TAG, {}).get("const"), str)
+        and form["properties"].get(_TAG, {}).get("const") == name
     )
 
 
 def _is_known(said: dict[str, Any]) -> bool:
     """Whether there is a type that says what a property's schema says; `Texts` says the patterns."""
     if "enum" in said:
-        return said.keys() <= {"type", "enum"} and all(isinstance(choice, str) for choice in said["enum"])
+        choices, kind = said["enum"], said.get("type", "string")
+        return said.keys() <= {"type", "enum"} and kind == "string" and bool(choices) and all(map(_is_text, choices))
     if said.get("type") == "string":
-        return said.keys() <= _OF_STRINGS and ("pattern" in said or "not" not in said)
+        return said.keys() <= _OF_STRINGS and _are_lengths(said) and _are_patterns(said)
     if said.get("type") == "integer":
-        return said.keys() == _OF_INTEGERS and -_SAFE <= said["minimum"] <= said["maximum"] <= _SAFE
+        return said.keys() == _OF_INTEGERS and _are_limits(said["minimum"], said["maximum"])
     return said in ({}, {"type": "boolean"})
+
+
+def _has_text(own: dict[str, dict[str, Any]], name: str) -> bool:
+    """Whether a property is a text, if there is one of that name: those who look at timestamps rely on it."""
+    return name not in own or own[name].get("type") == "string"
+
+
+def _is_text(value: object) -> bool:
+    return type(value) is str
+
+
+def _are_lengths(said: dict[str, Any]) -> bool:
+    lengths = [said[keyword] for keyword in ("minLength", "maxLength") if keyword in said]
+    return all(type(length) is int and 0 <= length <= _LONGEST for length in lengths)
+
+
+def _are_patterns(said: dict[str, Any]) -> bool:
+    """Whether a text meets these assertions if it matches the pattern and does not match that of `not`."""
+    return "not" not in said or ("pattern" in said and said["not"].keys() == {"type", "pattern"})
+
+
+def _are_limits(least: object, most: object) -> bool:
+    return type(least) is int and type(most) is int and -_SAFE <= least <= most <= _SAFE
 
 
 def _kind(said: dict[str, Any], any_value: Any) -> Any:

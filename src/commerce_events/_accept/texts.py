@@ -23,6 +23,7 @@ import msgspec
 from msgspec import UNSET
 
 from commerce_events._contract.flatten import Schema
+from commerce_events._contract.patterns import compiled
 
 #: The assertions of the schema that the three facts are proved of, by their CRC-32.
 _PROVED = 3067342495
@@ -64,10 +65,10 @@ class Texts:
 
 
 def _each(pattern: str, refused: Schema | None) -> Callable[[str], object]:
-    match = re.compile(pattern).search
+    match = compiled(pattern).search
     if refused is None:
         return match
-    refuse = re.compile(refused["pattern"]).search
+    refuse = compiled(refused["pattern"]).search
     return lambda text: match(text) and not refuse(text)
 
 

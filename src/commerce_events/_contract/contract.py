@@ -132,9 +132,13 @@ def _translation(path: str) -> dict[str, str]:
 def _read(path: str) -> dict[str, Any]:
     with open(path, encoding="utf-8") as file:
         try:
-            document = json.load(file)
+            document = json.load(file, parse_constant=_refuse)
         except (ValueError, RecursionError) as error:
             raise ContractError(f"{path} is not JSON: {error}") from error
     if not isinstance(document, dict):
         raise ContractError(f"{path} is not a JSON object")
     return document
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number of JSON")

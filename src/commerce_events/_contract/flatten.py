@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from commerce_events._contract.json_text import are_equal
 from commerce_events._pointer import Path, resolve
 
 #: Keywords that describe. Where a reference and the place that refers both have one, the latter's wins.
@@ -19,6 +20,9 @@ ANNOTATIONS = frozenset({"title", "description", "default", "examples"})
 ASSERTIONS = frozenset(
     {"type", "const", "enum", "minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems"}
 )
+
+#: Keywords that judge a value by the values inside it.
+MEMBERS = frozenset({"properties", "required", "unevaluatedProperties"})
 
 _IDENTITY = frozenset({"$schema", "$id", "$comment", "$defs"})
 _REFERENCES = frozenset({"$ref", "allOf"})
@@ -72,38 +76,55 @@ class _Layer:
     path: Path
     target: dict[str, Any]
 
-    def lay(self, place: str, schema: Schema) -> None:
+    def lay(self, place: str, schema: Any) -> None:
+        schema = _expect(place, schema, dict, "an object")
         if "$ref" in schema:
-            self.lay(*self._follow(place, schema["$ref"]))
-        for index, part in enumerate(schema.get("allOf", ())):
+            self.lay(*self._follow(place, _expect(f"{place}/$ref", schema["$ref"], str, "a string")))
+        for index, part in enumerate(_expect(f"{place}/allOf", schema.get("allOf", []), list, "an array")):
             self.lay(f"{place}/allOf/{index}", part)
         for keyword, value in schema.items():
             if keyword not in _IDENTITY | _REFERENCES:
                 self._lay_keyword(f"{place}/{keyword}", keyword, value)
 
     def _lay_keyword(self, place: str, keyword: str, value: Any) -> None:
-        if keyword == "properties":
-            for name, part in value.items():
-                self._under(keyword, name).lay(f"{place}/{name}", part)
+        if keyword in MEMBERS:
+            self._lay_members(place, keyword, value)
         elif keyword == "not":
-            self._under(keyword).lay(place, value)
-            self._note(place, keyword)
-        elif keyword == "required":
-            self.target[keyword] = list(dict.fromkeys([*self.target.get(keyword, ()), *value]))
-            for name in value:
-                self._note(place, keyword, name)
-        elif keyword == "unevaluatedProperties" and value is False:
-            self.target["additionalProperties"] = False
-            self._note(place, "additionalProperties")
+            self._lay_not(place, value)
         elif keyword in ANNOTATIONS:
             self.target[keyword] = value
             self.form.origins[*self.path, keyword] = place
-        elif keyword in ASSERTIONS and self.target.setdefault(keyword, value) == value:
+        elif keyword in ASSERTIONS and are_equal(self.target.setdefault(keyword, value), value):
             self._note(place, keyword)
             if keyword == "const":
                 self.target["examples"] = [value]
         else:
-            raise ContractError(f"{place}: this keyword can't be laid over the rest of the schema")
+            raise _misfit(place)
+
+    def _lay_members(self, place: str, keyword: str, value: Any) -> None:
+        if len(self.path) == 2 and self.path[0] == "properties":  # noqa: PLR2004 the steps to a property
+            raise ContractError(f"{place}: what is inside the value of a property has no schema")
+        if keyword == "properties":
+            for name, part in _expect(place, value, dict, "an object").items():
+                self._under(keyword, name).lay(f"{place}/{name}", part)
+        elif keyword == "required":
+            names = [_expect(place, name, str, "a name") for name in _expect(place, value, list, "an array")]
+            self.target[keyword] = list(dict.fromkeys([*self.target.get(keyword, ()), *names]))
+            for name in names:
+                self._note(place, keyword, name)
+        elif value is False:
+            self.target["additionalProperties"] = False
+            self._note(place, "additionalProperties")
+        else:
+            raise _misfit(place)
+
+    def _lay_not(self, place: str, schema: Any) -> None:
+        """Two of them can't be laid over one another: a value that meets one of the two is refused already."""
+        before = self.target.pop("not", None)
+        self._under("not").lay(place, schema)
+        if before is not None and not are_equal(before, self.target["not"]):
+            raise _misfit(place)
+        self._note(place, "not")
 
     def _under(self, *steps: str) -> "_Layer":
         target = self.target
@@ -124,3 +145,13 @@ class _Layer:
             return f"{file}#{inside}", resolve(self.documents[file], inside)
         except (LookupError, ValueError, TypeError) as error:
             raise ContractError(f"{place}/$ref leads nowhere: {reference}") from error
+
+
+def _misfit(place: str) -> ContractError:
+    return ContractError(f"{place}: this keyword can't be laid over the rest of the schema")
+
+
+def _expect(place: str, value: Any, kind: type, name: str) -> Any:
+    if not isinstance(value, kind):
+        raise ContractError(f"{place}: this is not {name}")
+    return value

@@ -5,19 +5,19 @@ A file outside of it may have another verdict in each form that is made of it, s
 
 import json
 import re
+import warnings
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
 
-import referencing.exceptions
 from jsonschema import Draft202012Validator, SchemaError
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
 
 from commerce_events._contract.contract import SHARED
+from commerce_events._contract.fitness import check_forms, check_references
 from commerce_events._contract.flatten import ANNOTATIONS, ASSERTIONS, ContractError, Documents, Schema
 from commerce_events._contract.folder import BASE
 from commerce_events._contract.inside import parts, schemas_in
+from commerce_events._contract.sense import contradictions, limit_faults
+from commerce_events._pointer import pointer
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,8 +27,11 @@ APPLICATORS = frozenset(
 )
 KEYWORDS = IDENTITY | APPLICATORS | ANNOTATIONS | ASSERTIONS
 
-#: Literals, classes, `(?:…)`, `|` and `{m,n}`.
-PATTERN = re.compile(r"(?:\[\+\\-\]|[A-Za-z0-9: ]|-|[\[\]^$|()]|\(\?:|\{[0-9]+(?:,[0-9]+)?\}|\\\.)*")
+#: Literals, `\.`, classes, `(?:…)`, `|` and `{m,n}`, between anchors or without them.
+PATTERN = re.compile(
+    r"\^?(?:[A-Za-z0-9: -]|\\\.|[|)]|\(\?:|\{[0-9]{1,4}(?:,[0-9]{1,4})?\}"
+    r"|\[\+\\-\]|\[\^?(?:[A-Za-z0-9: ](?:-[A-Za-z0-9: ])?)+-?\])*\$?"
+)
 
 #: Of event types, properties and definitions: what every language takes as a name.
 NAME = re.compile("[A-Za-z][A-Za-z0-9]*")
@@ -48,22 +51,19 @@ def check_portable(base: str, documents: Documents) -> None:
     """See that the files of a version, whose addresses start with `base`, are schemas of the portable set.
 
     Raises:
-        ContractError: One is not; the sentence has the file and the place.
+        ContractError: One is not, or makes no sense; the sentence has the file and the place.
     """
     for file, document in documents.items():
         _check_identity(base + file, file, document)
-    resources = ((base + file, DRAFT202012.create_resource(document)) for file, document in documents.items())
-    registry: Registry[Any] = Registry().with_resources(resources)
     for file, document in documents.items():
-        resolver = registry.resolver(base + file)
         for place, schema in schemas_in(document):
             words = _missing_words(file, place, schema)
             for fault in chain(_odd_parts(schema), _odd_names(schema), _faults(place, schema), words):
                 raise ContractError(f"{file}#{place}: {fault}")
-            try:
-                resolver.lookup(schema.get("$ref", ""))
-            except referencing.exceptions.Unresolvable as error:
-                raise ContractError(f"{file}#{place}/$ref leads nowhere: {schema['$ref']}") from error
+            for path, sentence in chain(limit_faults(schema), contradictions(schema)):
+                raise ContractError(f"{file}#{place}{pointer(path)}: {sentence}")
+    check_references(documents)
+    check_forms(documents)
 
 
 def _check_identity(address: str, file: str, document: Schema) -> None:
@@ -74,10 +74,16 @@ def _check_identity(address: str, file: str, document: Schema) -> None:
         if document.get(keyword) != wanted:
             raise ContractError(f"{file}#/{keyword}: this is not {wanted}")
     try:
-        Draft202012Validator.check_schema(document)
+        json.dumps(document, allow_nan=False)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of patterns: these have their own check
+            Draft202012Validator.check_schema(document)
     except SchemaError as error:
-        place = "".join(f"/{step}" for step in error.absolute_path)
-        raise ContractError(f"{file}#{place}: this is no schema: {error.message}") from error
+        raise ContractError(
+            f"{file}#{pointer(tuple(error.absolute_path))}: this is no schema: {error.message}"
+        ) from error
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise ContractError(f"{file}: this is no schema: {error}") from error
 
 
 def _faults(place: str, schema: Schema) -> Iterator[str]:

@@ -6,13 +6,14 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.json_text import json_text
 from commerce_events._explain.misspelt import MOST_NAMES, explain_names
 from commerce_events._explain.suggest import suggest
 from commerce_events._explain.timestamps import refusal
 from commerce_events._finding import Details, Finding, shown
 from commerce_events._judge import breaches
 from commerce_events._keywords import Breach
-from commerce_events._messages import code_of
+from commerce_events._messages import REFUSED, code_of, codes
 from commerce_events._pointer import Path
 
 _JSON_TYPES = (
@@ -30,6 +31,7 @@ def explain_event(
 ) -> list[Finding]:
     """What is wrong with an event that stands at `path` of the payload; nothing, if it is valid.
 
+    Of several keywords that one value does not meet, `type` counts, or else the first in the order of the schema.
     With `blame_unknown`, a misspelt name is told as an unknown property, otherwise as a missing one. Of unknown names
     not many more are told than `most_unknown`, the first of the text.
     """
@@ -38,7 +40,7 @@ def explain_event(
     for breach in breaches(form, event):
         for finding in _findings(form, breach, path, most_unknown + MOST_NAMES):
             key = (finding.path, finding.details) if finding.code == "missing-property" else finding.path
-            if key not in found or finding.code == "wrong-type":
+            if key not in found or breach.keyword[-1] == "type":
                 found[key] = finding
     if not isinstance(event, dict):
         return list(found.values())
@@ -66,38 +68,49 @@ def _findings(form: FlatForm, breach: Breach, path: Path, most_unknown: int) -> 
                 if name not in breach.value:
                     yield Finding("missing-property", here, form.origins[*breach.keyword, name], (("property", name),))
         case "additionalProperties":
-            known, origin = breach.schema["properties"], form.origins[breach.keyword]
+            known, origin = breach.schema.get("properties", ()), form.origins[breach.keyword]
             for name in islice((name for name in breach.value if name not in known), most_unknown):
                 yield Finding("unknown-property", (*here, name), origin, (("property", shown(name)),), on_name=True)
         case _:
             origin = form.origins[breach.keyword]
-            code = code_of(origin)
-            optional = bool(breach.path) and breach.path[-1] not in form.schema["required"]
+            code = _code_of(origin, breach)
+            optional = bool(breach.path) and breach.path[-1] not in form.schema.get("required", ())
             yield Finding(code, here, origin, _details(code, breach, here, optional=optional))
+
+
+def _code_of(origin: str, breach: Breach) -> str:
+    """The code of a breach. For an event or a batch as a whole, only the codes of places have words."""
+    return code_of(origin) if breach.path or origin in codes()["by-place"] else REFUSED
 
 
 def _details(code: str, breach: Breach, path: Path, *, optional: bool) -> Details:
     """What the words of a code are filled with."""
     value, limit = breach.value, breach.limit
     about: Details = (("property", shown(str(path[-1]))),) if path else ()
+    more: Details = ()
     match code:
         case "wrong-type":
-            reason = _mend(breach, optional=optional)
-            return (*about, ("expected", limit), ("actual", _type(value)), ("reason", reason))
+            more = (("expected", limit), ("actual", _type(value)), ("reason", _mend(breach, optional=optional)))
         case "not-an-event":
             about = (("reason", "nested" if isinstance(value, list) else "item" if path else "body"),)
-            return (*about, ("actual", _type(value)))
+            more = (("actual", _type(value)),)
         case "not-one-of":
-            return (*about, ("choices", _listed(limit)))
+            more = (("choices", _listed([limit] if breach.keyword[-1] == "const" else limit)),)
         case "unknown-event-type":
             suggestion = suggest(value, tuple(limit)) if isinstance(value, str) else None
             about = (("reason", "list"),) if suggestion is None else (("suggestion", suggestion), ("reason", "rename"))
-            return (*about, ("choices", _listed(limit)))
+            more = (("choices", _listed(limit)),)
         case "not-a-timestamp":
-            return (*about, ("reason", refusal(value)))
+            more = (("reason", refusal(value) if isinstance(value, str) else "other"),)
         case "too-many-events":
-            about = (("count", str(len(value))),)
-    return (*about, ("limit", str(limit)))
+            about, more = (("count", str(len(value))),), (("limit", json_text(limit)),)
+        case "refused":
+            about = ()
+        case "pattern-mismatch" | "not-allowed":
+            pass
+        case _:
+            more = (("limit", json_text(limit)),)
+    return (*about, *more)
 
 
 def _type(value: Any) -> str:
@@ -105,8 +118,9 @@ def _type(value: Any) -> str:
     return next((name for kind, name in _JSON_TYPES if isinstance(value, kind)), "null")
 
 
-def _listed(choices: list[str]) -> str:
-    return ", ".join(f"`{choice}`" for choice in choices)
+def _listed(choices: list[Any]) -> str:
+    """The values to choose from: texts without quotes, others as JSON."""
+    return ", ".join(f"`{choice if isinstance(choice, str) else json_text(choice)}`" for choice in choices)
 
 
 def _mend(breach: Breach, *, optional: bool) -> str:

@@ -1,6 +1,6 @@
 """A text that one schema accepts and another refuses, or the proof that there is none: a walk over automata.
 
-Patterns mean here what they mean to the judge, whose `$` also matches before a final line break.
+Patterns mean here what they mean to the judge, whose `$` matches at the end alone.
 """
 
 import json
@@ -107,7 +107,7 @@ def _machine(pattern: str) -> Any:
     from interegular.patterns import InvalidSyntax, Unsupported
 
     anything = r"(?:[^\n]|\n)*"
-    before, after = ("" if pattern.startswith("^") else anything), (r"(?:\n|)" if pattern.endswith("$") else anything)
+    before, after = ("" if pattern.startswith("^") else anything), ("" if pattern.endswith("$") else anything)
     inner = pattern.removeprefix("^").removesuffix("$")
     try:
         return parse_pattern(f"{before}(?:{inner}){after}").to_fsm()

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from jsonschema import Draft202012Validator
-from referencing import Registry
-
+from commerce_events._contract.dialect import validator
 from commerce_events._contract.flatten import ANNOTATIONS
 from commerce_events.diff.texts import KEYWORDS, UnknownError, text_between
 
@@ -36,7 +34,7 @@ def between(old: Schema, new: Schema) -> Between:
     old, new = asserted(old), asserted(new)
     if all(keyword in old and _same(old[keyword], limit) for keyword, limit in new.items()):
         return Between("compatible")
-    judges = [Draft202012Validator(schema, registry=Registry()) for schema in (old, new)]
+    judges = [validator(schema) for schema in (old, new)]
     for value in candidates(old, new):
         if judges[0].is_valid(value) and not judges[1].is_valid(value):
             return Between("breaking", value)

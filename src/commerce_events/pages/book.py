@@ -16,6 +16,7 @@ from commerce_events._report import describe
 from commerce_events._text.body import read
 from commerce_events._validate import MAX_BYTES, MAX_VIOLATIONS
 from commerce_events.errors import Report
+from commerce_events.pages.examples import Pair, pairs
 from commerce_events.pages.markdown import code, link
 from commerce_events.pages.words import Words, words
 
@@ -53,6 +54,11 @@ class Book:
     def base(self) -> EventType:
         """What every event has, whatever its type."""
         return described(self.contract, "", self.contract.open_event)
+
+    @cached_property
+    def pairs(self) -> dict[str, Pair]:
+        """The examples of the codes that have some."""
+        return pairs(self.vectors)
 
     def say(self, *path: str, **values: object) -> str:
         """The text at a path of the words."""

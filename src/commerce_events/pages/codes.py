@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from commerce_events._explain.possible import possible_codes
 from commerce_events._messages import codes, say
 from commerce_events._messages import words as messages
 from commerce_events.pages.answers import answered, shown
 from commerce_events.pages.book import Book
-from commerce_events.pages.examples import commands, pairs
+from commerce_events.pages.examples import commands
 from commerce_events.pages.markdown import code, fenced, items, link, page, prose, table
 
 INDEX = "codes/index.md"
@@ -56,7 +57,10 @@ def _summary(book: Book, origin: str, name: str) -> str:
 
 
 def _of_body(book: Book, name: str) -> Iterator[str]:
-    pair = pairs()[name]
+    pair = book.pairs.get(name)
+    if pair is None:
+        yield from [] if name in possible_codes(book.contract) else [book.say("code", "no-rule")]
+        return
     yield f"## {book.say('code', 'bad')}"
     yield answered(book, f"codes/{name}.md", pair.bad)
     yield f"## {book.say('code', 'good')}"
@@ -110,8 +114,9 @@ def _links(book: Book, origin: str, name: str) -> list[str]:
     general = [link(book.say("links", "codes"), "index.md")]
     if origin == "input":
         return [*general, link(book.say("links", "check"), "../command/check.md")]
+    example = f"#example={name}" if name in book.pairs else ""
     return [
-        link(book.say("links", "playground"), f"../playground.md#example={name}"),
+        link(book.say("links", "playground"), f"../playground.md{example}"),
         *general,
         link(book.say("links", "types"), "../events/index.md"),
         link(book.say("links", "check"), "../command/check.md"),

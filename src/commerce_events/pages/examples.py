@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from commerce_events._contract.contract import BATCH, Contract
@@ -15,6 +16,10 @@ from commerce_events._messages import LANGUAGES, reported
 from commerce_events.pages.words import words
 
 _DATA = Path(__file__).with_name("examples.json")
+
+#: The vectors of a version, by the name of their file without its ending.
+Vectors = Mapping[str, list[dict[str, Any]]]
+_NO_VECTORS: Vectors = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,14 @@ class Commands:
     details: Mapping[str, str] = field(default_factory=dict)
 
 
-def pairs() -> dict[str, Pair]:
-    """The examples of each code of text, schema and warning."""
-    return {name: Pair(_example(row["bad"]), _example(row["good"])) for name, row in _data()["bodies"].items()}
+def pairs(vectors: Vectors = _NO_VECTORS) -> dict[str, Pair]:
+    """The examples of each code of text, schema and warning, as far as there are any.
+
+    They are written by hand, or else taken from the vectors of the contract.
+    """
+    written = {name: Pair(_example(row["bad"]), _example(row["good"])) for name, row in _data()["bodies"].items()}
+    known = _shown_by(vectors) | written
+    return {name: known[name] for name in reported() if name in known}
 
 
 def commands() -> dict[str, Commands]:
@@ -89,7 +99,7 @@ def commands() -> dict[str, Commands]:
     return {name: Commands(**row) for name, row in _data()["commands"].items()}
 
 
-def examples(contract: Contract) -> list[dict[str, Any]]:
+def examples(contract: Contract, vectors: Vectors = _NO_VECTORS) -> list[dict[str, Any]]:
     """The menu of the playground: a good body of each event type, a good batch, then a bad body for each code.
 
     A row has `name`, `titles` by language, and the body as `Example.to_dict` has it.
@@ -99,11 +109,26 @@ def examples(contract: Contract) -> list[dict[str, Any]]:
         for kind in event_types_of(contract)
     ]
     rows.append(_batch(contract))
-    known = pairs()
-    for name in reported():
+    for name, pair in pairs(vectors).items():
         titles = {lang: words(lang).say("codes", name, "title") for lang in LANGUAGES}
-        rows.append({"name": name, "titles": titles, **known[name].bad.to_dict()})
+        rows.append({"name": name, "titles": titles, **pair.bad.to_dict()})
     return rows
+
+
+def _shown_by(vectors: Vectors) -> dict[str, Pair]:
+    """For each code, the first vector of an event that gets it, beside the fullest valid one of that type."""
+    known: dict[str, dict[str, Any]] = {}
+    fullest_valid: dict[str, dict[str, Any]] = {}
+    for vector in (each for tests in vectors.values() for each in tests if "eventType" in each):
+        kind, event = vector["eventType"], vector.get("data")
+        if isinstance(event, dict) and vector["valid"]:
+            fullest_valid[kind] = max(fullest_valid.get(kind, {}), event, key=len)
+        elif isinstance(event, dict):
+            known.setdefault(vector["code"], vector)
+    return {
+        name: Pair(Example(as_json(vector["data"])), Example(as_json(fullest_valid[vector["eventType"]])))
+        for name, vector in known.items()
+    }
 
 
 def _batch(contract: Contract) -> dict[str, Any]:

@@ -52,9 +52,9 @@ def faults(*, codes: Collection[str] | None = None, version: str = "v1") -> st.S
     """Bodies with one breach: of all families, or of those with certain codes.
 
     Raises:
-        ValueError: There is no such version, or no family with such a code.
+        ValueError: There is no such version, or no rule of it gives any of these codes.
     """
-    by_code = _by_code(version)
+    by_code = _by_code(contract(version))
     wanted = sorted(by_code.keys() if codes is None else by_code.keys() & set(codes))
     if not wanted:
         raise ValueError(f"there are no faults with the codes {codes!r}")
@@ -62,9 +62,9 @@ def faults(*, codes: Collection[str] | None = None, version: str = "v1") -> st.S
 
 
 @cache
-def _by_code(version: str) -> dict[str, st.SearchStrategy[Fault]]:
-    """The faults of each code. Made once: there are hundreds of families."""
-    rules = contract(version)
+def _by_code(rules: Contract) -> dict[str, st.SearchStrategy[Fault]]:
+    """The faults of each code that a contract can give. Made once: there are hundreds of families."""
+    version = rules.version
     families = [
         *((code_of(family.origin), _placed(rules, family)) for family in _families(rules)),
         *((code_of(origin), strategy) for origin, strategy in _whole_payloads(rules)),
@@ -114,11 +114,10 @@ def _with_unknown(
 
 
 def _wrong_values(form: FlatForm, whole: st.SearchStrategy[Any], key: str, schema: dict[str, Any]) -> Iterator[_Family]:
-    """A family for each keyword that refuses something; a `type` beside an `enum` has its own share of it."""
+    """A family for each keyword that refuses something."""
     refused: dict[str, list[Any]] = {}
     for keyword, value in bad(schema):
-        if not ({"enum", "type"} <= schema.keys() and (keyword == "enum") is not isinstance(value, str)):
-            refused.setdefault(keyword, []).append(value)
+        refused.setdefault(keyword, []).append(value)
     for keyword, values in refused.items():
         wrong = st.builds(lambda event, value: ({**event, key: value}, (key,)), whole, st.sampled_from(values))
         yield _Family(form.origins["properties", key, keyword], wrong)

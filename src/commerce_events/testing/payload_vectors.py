@@ -93,9 +93,8 @@ class _Maker:
         event = {key: sample(form.schema["properties"][key]) for key in form.schema["required"] if key != "type"}
         yield self._invalid(None, "without type", event, "", form.origins["required", "type"])
         for keyword, value in bad(form.schema["properties"]["type"]):
-            if (keyword == "type") is not isinstance(value, str):
-                origin = form.origins["properties", "type", keyword]
-                yield self._invalid(None, f"type is {said(value)}", {"type": value, **event}, "/type", origin)
+            origin = form.origins["properties", "type", keyword]
+            yield self._invalid(None, f"type is {said(value)}", {"type": value, **event}, "/type", origin)
 
     def of_batch(self) -> Iterator[Vector]:
         form = self._contract.batch

@@ -3,13 +3,14 @@
 Values at the boundaries of each keyword come as often as all others together. What shrinks ends at the plainest.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import cycle, islice
 from typing import Any
 
 from hypothesis import strategies as st
 
 from commerce_events._contract.contract import contract
+from commerce_events.testing.refusal import refusal
 from commerce_events.testing.spelling import body_of, styles
 from commerce_events.testing.values import good
 
@@ -77,16 +78,23 @@ def bodies(*, version: str = "v1") -> st.SearchStrategy[bytes]:
 
 def values_of(schema: Mapping[str, Any]) -> st.SearchStrategy[Any]:
     """The values that a property's schema accepts."""
-    return st.sampled_from(good(schema)) | _others(schema)
+    boundaries = st.sampled_from(good(schema))
+    if "const" in schema or "enum" in schema:
+        return boundaries
+    return boundaries | _others(schema).filter(lambda value: refusal(schema, value) is None)
 
 
 def _others(schema: Mapping[str, Any]) -> st.SearchStrategy[Any]:
-    if "const" in schema or "enum" in schema:
-        return st.sampled_from(good(schema))
+    """The values of its type and its limits; `not` may still refuse some."""
     if "pattern" in schema:
         return st.from_regex(schema["pattern"].removeprefix("^").removesuffix("$"), fullmatch=True)
-    if schema.get("type") == "string":
-        return st.text(min_size=schema.get("minLength", 0))
-    if schema.get("type") == "integer":
-        return st.integers(schema["minimum"], schema["maximum"])
-    return JSON_VALUES
+    numbers: dict[str, Any] = {"min_value": schema.get("minimum"), "max_value": schema.get("maximum")}
+    made: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
+        "string": lambda: st.text(min_size=schema.get("minLength", 0), max_size=schema.get("maxLength")),
+        "integer": lambda: st.integers(**numbers),
+        "number": lambda: st.floats(**numbers, allow_nan=False, allow_infinity=False),
+        "boolean": st.booleans,
+        "array": lambda: st.lists(JSON_VALUES, min_size=schema.get("minItems", 0), max_size=schema.get("maxItems")),
+        "object": lambda: st.dictionaries(st.text(), JSON_VALUES, max_size=4),
+    }
+    return made.get(schema.get("type", ""), lambda: JSON_VALUES)()

@@ -3,11 +3,12 @@
 Everything that proves something starts here: the vectors take all of these values, the strategies draw from them.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from commerce_events.testing.patterns import candidates
+from commerce_events.testing.refusal import refusal
 
 Schema = Mapping[str, Any]
 
@@ -28,24 +29,14 @@ TEXTS = ("a", " ", "0", "null", "ñ", "日本語", "😀", "e\u0301", 'a"b\\c/',
 
 def good(schema: Schema) -> list[Any]:
     """Values that a property's schema accepts, at its boundaries."""
-    if "const" in schema:
-        return [schema["const"]]
-    if "enum" in schema:
-        return list(schema["enum"])
-    if "pattern" in schema:
-        return [text for text in candidates(schema["pattern"]) if _meets_pattern(schema, text)]
-    if schema.get("type") == "string":
-        return [*[""] * ("minLength" not in schema), *TEXTS]
-    if schema.get("type") == "integer":
-        least, most = schema["minimum"], schema["maximum"]
-        return [least, least + 1, 2.0, 1e2, most - 1, most]
-    return [value for values in OF_TYPE.values() for value in values] + [{"a": {"b": [1, None, "c"]}}]
+    return _distinct(value for value in _tried(schema) if refusal(schema, value) is None)
 
 
 def bad(schema: Schema) -> Iterator[tuple[str, Any]]:
-    """Values that it refuses, each with the keyword that does, at the keyword's boundary."""
+    """Values that it refuses, each with the keyword that a validator names, at the keyword's boundary."""
     for keyword in schema:
-        yield from ((keyword, value) for value in _BAD.get(keyword, _none)(schema))
+        tried = _BAD.get(keyword, _none)(schema)
+        yield from ((keyword, value) for value in _distinct(tried) if refusal(schema, value) == keyword)
 
 
 def near_misses(name: str) -> list[str]:
@@ -53,8 +44,52 @@ def near_misses(name: str) -> list[str]:
     return [name.lower(), name.upper(), f"{name} ", f" {name}", name[:-1], f"{name}s", ""]
 
 
-def _meets_pattern(schema: Schema, text: str) -> bool:
-    return re.fullmatch(schema["pattern"][1:-1], text) is not None
+def _distinct(values: Iterable[Any]) -> list[Any]:
+    """Values as they are spelt: 2 and 2.0 are two."""
+    return [*{json.dumps(value): value for value in values}.values()]
+
+
+def _tried(schema: Schema) -> list[Any]:
+    """Values at the boundaries of what a schema accepts, on either side of them."""
+    if "const" in schema:
+        return [schema["const"]]
+    if "enum" in schema:
+        return list(schema["enum"])
+    if "pattern" in schema:
+        return _texts(schema)
+    kind = schema.get("type")
+    if kind == "string":
+        return [*[""] * ("minLength" not in schema), *TEXTS, *_lengths(schema)]
+    if kind in ("integer", "number") and _NUMBERS & schema.keys():
+        return _numbers(schema)
+    values = [value for name, values in OF_TYPE.items() if kind in (None, name, _WIDER.get(name)) for value in values]
+    return values + [{"a": {"b": [1, None, "c"]}}] * (kind is None) + _arrays(schema)
+
+
+def _texts(schema: Schema) -> list[Any]:
+    """Texts near a pattern; where it has no tree, examples and texts of all kinds have to do."""
+    pattern = schema["pattern"]
+    try:
+        return [*candidates(f"^{pattern.removeprefix('^').removesuffix('$')}$")]
+    except ValueError:
+        return [*schema.get("examples", ()), *TEXTS, *OF_TYPE["string"]]
+
+
+def _lengths(schema: Schema) -> list[str]:
+    """Texts as long as may be."""
+    return ["x" * schema["maxLength"]] if "maxLength" in schema else []
+
+
+def _numbers(schema: Schema) -> list[Any]:
+    """Numbers at the limits of a schema that has at least one."""
+    least = schema.get("minimum", schema.get("maximum", 0) - 2)
+    most = schema.get("maximum", least + 2)
+    return [least, least + 1, 2.0, 1e2, most - 1, most]
+
+
+def _arrays(schema: Schema) -> list[Any]:
+    sizes = [schema[keyword] for keyword in ("minItems", "maxItems") if keyword in schema]
+    return [[1] * size for size in sizes]
 
 
 def _none(_: Schema) -> list[Any]:
@@ -66,39 +101,42 @@ def _bad_type(schema: Schema) -> list[Any]:
     return [value for name, values in OF_TYPE.items() if name not in wanted for value in values]
 
 
-def _bad_pattern(schema: Schema) -> list[Any]:
-    texts = candidates(schema["pattern"])
-    return [text for text in texts if not _meets_pattern(schema, text) and len(text) <= schema.get("maxLength", 2**31)]
-
-
 def _bad_max_length(schema: Schema) -> list[Any]:
-    longest = max(good(schema), key=len) if "pattern" in schema else "x" * schema["maxLength"]
+    longest = max(good(schema), key=len, default="") if "pattern" in schema else "x" * schema["maxLength"]
     return [f"{longest}0", "x" * (schema["maxLength"] + 1)]
 
 
 def _bad_not(schema: Schema) -> list[Any]:
-    """Texts that a pattern's `$` lets pass where it also matches before a final line break."""
-    return [f"{text}\n" for text in (good(schema)[0], good(schema)[-1])]
+    """What `not` describes; texts that a pattern's `$` lets pass where it also matches before a final line break."""
+    texts = [value for value in _tried(schema) if isinstance(value, str) and refusal(schema, value) is None]
+    ended = [f"{text}\n" for text in (texts[:1] + texts[-1:])]
+    return ended if any(refusal(schema, text) == "not" for text in ended) else [*_tried(schema), *_tried(schema["not"])]
 
 
 def _bad_choice(schema: Schema) -> list[Any]:
     choices = schema.get("enum", [schema.get("const")])
-    texts = [miss for choice in choices for miss in near_misses(choice) if miss not in choices]
+    texts = [miss for choice in choices if isinstance(choice, str) for miss in near_misses(choice)]
     return [*dict.fromkeys(texts), *(value for name, values in OF_TYPE.items() if name != "string" for value in values)]
 
 
+def _bad_minimum(schema: Schema) -> list[Any]:
+    least, most = schema["minimum"], schema.get("maximum", schema["minimum"])
+    return [least - 1, least - 2, -most, float(least - 1)]
+
+
+_WIDER = {"integer": "number"}
+_NUMBERS = {"minimum", "maximum"}
+
 _BAD: Mapping[str, Callable[[Schema], list[Any]]] = {
     "type": _bad_type,
+    "const": _bad_choice,
     "enum": _bad_choice,
     "minLength": lambda _: [""],
     "maxLength": _bad_max_length,
-    "pattern": _bad_pattern,
+    "pattern": _texts,
     "not": _bad_not,
-    "minimum": lambda schema: [
-        schema["minimum"] - 1,
-        schema["minimum"] - 2,
-        -schema["maximum"],
-        float(schema["minimum"] - 1),
-    ],
+    "minimum": _bad_minimum,
     "maximum": lambda schema: [schema["maximum"] + 1, schema["maximum"] + 2, 1e300],
+    "minItems": lambda schema: [[1] * (schema["minItems"] - 1)] * (schema["minItems"] > 0),
+    "maxItems": lambda schema: [[1] * (schema["maxItems"] + 1)],
 }

@@ -47,4 +47,6 @@ def said(value: Any) -> str:
     text = json.dumps(value)
     if len(text) <= _LONGEST:
         return text
+    if not isinstance(value, str):
+        return f"{len(value)} items, {text[:3]}…{text[-3:]}"
     return f"{len(value)} characters, {json.dumps(f'{value[:3]}…{value[-3:]}', ensure_ascii=False)}"

@@ -1,0 +1,29 @@
+"""Tell which codes the schemas of a contract can give: those of the keywords that they have."""
+
+from collections.abc import Iterator
+
+from commerce_events._contract.contract import Contract
+from commerce_events._contract.flatten import ASSERTIONS, FlatForm
+from commerce_events._messages import REFUSED, code_of, codes
+
+_OF_VALUES = ASSERTIONS | {"not"}
+
+
+def possible_codes(contract: Contract) -> frozenset[str]:
+    """The codes from the schemas that a contract has a rule for; `refused`, which no rule is for, is none of them."""
+    forms = (*contract.events.values(), contract.open_event, contract.batch)
+    return frozenset(code for form in forms for code in _codes_of(form)) - {REFUSED}
+
+
+def _codes_of(form: FlatForm) -> Iterator[str]:
+    places = codes()["by-place"]
+    for path, origin in form.origins.items():
+        match path:
+            case ("required", _):
+                yield "missing-property"
+            case ("additionalProperties",):
+                yield "unknown-property"
+            case (keyword,) if keyword in _OF_VALUES:
+                yield places.get(origin, REFUSED)
+            case ("properties", _, keyword) if keyword in _OF_VALUES:
+                yield code_of(origin)
