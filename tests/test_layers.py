@@ -11,8 +11,9 @@ import commerce_events
 
 ROOT = Path(commerce_events.__file__).parent
 LADDER = (
-    ("_pointer",),
+    ("_pointer", "_resources"),
     ("_finding",),
+    ("_options",),
     ("_messages",),
     ("errors", "_text", "_contract"),
     ("_accept", "_judge"),
@@ -22,6 +23,7 @@ LADDER = (
     ("_examine",),
     ("_answer",),
     ("_validate",),
+    ("_warm",),
     ("__init__",),
     ("inputs", "publish"),
     ("reports",),

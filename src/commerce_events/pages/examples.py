@@ -5,16 +5,14 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from commerce_events._contract.contract import BATCH, Contract
 from commerce_events._contract.derive import event_types_of
 from commerce_events._contract.event_type import EventType
 from commerce_events._messages import LANGUAGES, reported
+from commerce_events._resources import packaged, text
 from commerce_events.pages.words import words
-
-_DATA = Path(__file__).with_name("examples.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +131,5 @@ def _example(row: Mapping[str, Any]) -> Example:
 
 @cache
 def _data() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(_DATA.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(text(packaged("pages"), "examples.json"))
     return found
