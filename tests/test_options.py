@@ -46,7 +46,19 @@ DEFAULTS = {"now": None, "type": None, "min_size": None, "max_size": None, "code
 
 CHECK = ("version", "unknown", "max_bytes", "max_violations", "show_values", "now")
 VALID, INVALID = b'{"type":"EventCouponApplied","customerCode":"c"}', b'{"type":"EventSale"}'
-BODIES = (VALID, VALID.decode(), bytearray(VALID), SALE, [SALE], INVALID, b"{", b"\xff", [], {"type": 1}, object())
+BODIES: tuple[Any, ...] = (
+    VALID,
+    VALID.decode(),
+    bytearray(VALID),
+    SALE,
+    [SALE],
+    INVALID,
+    b"{",
+    b"\xff",
+    [],
+    {"type": 1},
+    object(),
+)
 KIND = ce.event_types()[0]
 (VIOLATION,) = ce.check(b"[]").violations
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from commerce_events._contract.catalogue import event_types
 from commerce_events._messages import LANGUAGES
 from commerce_events._validate import check, is_valid, validate
 from commerce_events.errors import InvalidPayload
@@ -33,18 +34,19 @@ _TIMESTAMPS = ("2025-11-18T07:21:16Z", "2025-11-18T07:21:16.5+01:00", "9999-12-3
 
 
 def warm_up(*, version: str = "v1") -> None:
-    """Import and build all that `check`, `validate` and `is_valid` otherwise import and build when it is first needed.
+    """Import and build all that the other calls otherwise import and build when it is first needed.
 
-    Call it before a process forks (in a server that forks its workers, before `multiprocessing` starts any), and
-    before the first request has to be answered soon. It takes less than a second and changes no answer. A process that
-    is forked while another thread imports a module waits forever for the lock of that import. After `warm_up` there
-    are no imports left, so threads may check while the process forks.
+    Call it in a server before it forks its workers, before `multiprocessing` forks any, or where the first answer must
+    be as fast as the others. A process that is forked while another thread imports a module can wait forever for the
+    lock of that import. After `warm_up` no import is left, so threads may check while the process forks.
+    It takes half a second and changes no answer.
 
     Raises:
         TypeError, ValueError: There is no such version.
     """
     from commerce_events._contract.contract import contract  # not above, for start-up time
 
+    event_types(version)
     for body in _bodies(contract(version)):
         is_valid(body, version=version)
         check(body, version=version, unknown="warn")
