@@ -19,6 +19,7 @@ MAX_VIOLATIONS = 100
 Payload = bytes | bytearray | memoryview | str | dict[str, Any] | list[Any]
 
 Unknown = Literal["error", "warn"]
+_UNKNOWN: tuple[Unknown, ...] = get_args(Unknown)
 
 #: The fast path of each version that was asked for: at hand without an import.
 _FAST: "dict[str, Acceptor]" = {}
@@ -111,7 +112,7 @@ def _is_certain(body: Payload, version: str, unknown: Unknown, max_bytes: int) -
     """Whether the fast path accepts a body: in as few steps as can be, for this is what a receiver waits for."""
     fast = _fast(version)
     if unknown != "error" or max_bytes is not MAX_BYTES:
-        _check_options(version, unknown, max_bytes)
+        _check_reading(unknown, max_bytes)
     if type(body) is bytes:
         return len(body) <= max_bytes and fast.text(body) is not None
     return fast.body(body, max_bytes) is not None
@@ -131,15 +132,15 @@ def _fast(version: str) -> "Acceptor":
 
 
 def _check_options(
-    version: str,
-    unknown: object,
-    max_bytes: object,
-    max_violations: object = MAX_VIOLATIONS,
-    show_values: object = False,  # noqa: FBT002 - as the calls have it
+    version: str, unknown: object, max_bytes: object, max_violations: object, show_values: object
 ) -> None:
     """See that options are what they may be: always in this order, whatever the body is."""
     _fast(version)
-    one_of("unknown", unknown, get_args(Unknown))
-    whole_number("max_bytes", max_bytes, 1)
+    _check_reading(unknown, max_bytes)
     whole_number("max_violations", max_violations, 1)
     true_or_false("show_values", show_values)
+
+
+def _check_reading(unknown: object, max_bytes: object) -> None:
+    one_of("unknown", unknown, _UNKNOWN)
+    whole_number("max_bytes", max_bytes, 1)
