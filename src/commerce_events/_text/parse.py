@@ -9,6 +9,8 @@ import re
 from math import isinf
 from typing import Any, NoReturn
 
+from commerce_events._text.pure import IS_PURE, is_spelt_as_json
+
 #: How many arrays and objects may stand in one another (D7).
 MAX_DEPTH = 64
 
@@ -42,6 +44,8 @@ def parse(text: str) -> Any:
         if _depth(text) > MAX_DEPTH:
             raise NotIJSONError("too deep") from None
         raise
+    if IS_PURE and not is_spelt_as_json(text):
+        raise NotIJSONError("a digit or an escape that is none in JSON")
     if too_deep(value) or (_SURROGATE.search(text) and _has_surrogate(value)):
         raise NotIJSONError("too deep, or a lone surrogate")
     return value
@@ -107,7 +111,7 @@ def end_of_item(text: str, at: int) -> int | None:
     except (ValueError, RecursionError):
         return None
     doubtful = _SURROGATE.search(text, at, end) or _MANY_DIGITS.search(text, at, end) or too_deep([value])
-    return None if doubtful else int(end)
+    return None if doubtful or (IS_PURE and not is_spelt_as_json(text[at:end])) else int(end)
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_constant)
