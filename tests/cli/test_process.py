@@ -23,6 +23,13 @@ def test_what_is_asked_for_is_told(arguments: list[str]) -> None:
     assert ended.stdout.strip()
 
 
+@pytest.mark.parametrize("verb", ["", "check", "types", "show", "conformance", "diff", "publish"])
+def test_help_cuts_no_line(verb: str) -> None:
+    lines = process(*verb.split(), "--help").stdout.decode().splitlines()
+    assert max(map(len, lines)) <= 80
+    assert [line for line in lines[1:] if line.endswith("...")] == []
+
+
 def test_the_version() -> None:
     assert process("--version").stdout.decode() == f"commerce-events, version {__version__}\n"
 

@@ -37,7 +37,7 @@ class Options:
     show: int
 
 
-@click.command(epilog=EXIT_STATUS)
+@click.command(epilog=EXIT_STATUS, short_help="Ask a validator for its verdict on the vectors.")
 @click.option("--cmd", metavar="COMMAND", help="The program to ask, with its arguments; no shell reads them.")
 @click.option("--url", metavar="URL", help="The address to send the bodies to; status 2xx is valid, 4xx invalid.")
 @click.option(
