@@ -28,7 +28,7 @@ LADDER = (
     ("inputs", "publish"),
     ("reports",),
     ("conformance",),
-    ("pytest_plugin", "testing", "diff"),
+    ("_pyinstaller", "pytest_plugin", "testing", "diff"),
     ("pages",),
     ("cli",),
     ("__main__",),

@@ -1,9 +1,11 @@
 """The files of the package are read where they are: in a folder, or in a zip archive."""
 
 import os
+import runpy
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -120,6 +122,18 @@ def test_a_folder_of_an_archive_answers_as_one_of_the_disk(
         for file in SCHEMAS.rglob("*.json"):
             assert Path(copy, file.relative_to(SCHEMAS)).read_bytes() == file.read_bytes()
     assert not Path(copy).exists()
+
+
+def test_pyinstaller_is_told_of_every_file_that_a_verdict_reads() -> None:
+    """What it makes of this, `make check-frozen` proves."""
+    (entry,) = (each for each in entry_points(group="pyinstaller40") if each.value.startswith("commerce_events."))
+    assert entry.name == "hook-dirs"
+    (folder,) = entry.load()()
+    hook = runpy.run_path(str(Path(folder, "hook-commerce_events.py")))
+    assert hook["datas"] == [
+        (str(SCHEMAS), "commerce_events/schemas"),
+        (str(PACKAGE / "messages"), "commerce_events/messages"),
+    ]
 
 
 def test_nothing_else_in_the_package_looks_beside_its_code() -> None:
