@@ -93,9 +93,10 @@ def _peer(chosen: Options) -> _Opened:
     """What opens the peer to ask.
 
     Raises:
-        ValueError: The options name none, or two, or one that can't be.
+        ValueError: The options name none, or two, or one that can't be, here or anywhere.
     """
     # Not above, for start-up time: no other verb needs them.
+    from commerce_events.conformance import child
     from commerce_events.conformance.process import ProcessPeer
     from commerce_events.conformance.server import ServerPeer
 
@@ -107,4 +108,6 @@ def _peer(chosen: Options) -> _Opened:
     command = shlex.split(chosen.cmd or "")
     if not command:
         raise ValueError("--cmd names no program")
+    if not child.IS_POSSIBLE:
+        raise ValueError("--cmd is not for this system, Windows: use --url, or assert_conforms in Python")
     return lambda: ProcessPeer(command, chosen.timeout)
