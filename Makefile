@@ -8,7 +8,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
-	bench bench-quick docs serve site-parts publish published playground playground-parts check-playground site-proofs build test-wheel pins clean
+	check-frozen bench bench-quick docs serve site-parts publish published playground playground-parts check-playground site-proofs build test-wheel pins clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -132,6 +132,15 @@ proofs/published/.venv/ready: proofs/published/requirements.txt
 published: .venv/ready proofs/published/node_modules proofs/published/.venv/ready ## prove that generators, editors and others can use the published files (needs Node 20 with npm)
 	$(BIN)/pytest --quiet -n auto --dist worksteal proofs/published
 
+proofs/frozen/.venv/ready: requirements/run.txt proofs/frozen/requirements.txt pyproject.toml
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r proofs/frozen/requirements.txt
+	@touch $@
+
+check-frozen: .venv/ready proofs/frozen/.venv/ready build ## prove that PyInstaller makes one file of a program that checks
+	proofs/frozen/$(BIN)/$(INSTALL) --no-deps --force-reinstall dist/*.whl
+	$(BIN)/pytest --quiet proofs/frozen
+
 playground/node_modules: playground/package-lock.json
 	npm ci --silent --prefix playground
 	@touch $@
@@ -171,6 +180,7 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --output-file proofs/agreement/sourcemeta.txt proofs/agreement/sourcemeta.in
 	$(PINS) --output-file proofs/fuzz/requirements.txt proofs/fuzz/requirements.in
 	$(PINS) --output-file benchmarks/requirements.txt benchmarks/requirements.in
+	$(PINS) --output-file proofs/frozen/requirements.txt proofs/frozen/requirements.in
 	$(PINS) --output-file proofs/published/requirements.txt proofs/published/requirements.in
 	$(PINS) --output-file proofs/site/requirements.txt proofs/site/requirements.in
 

@@ -50,9 +50,8 @@ def test_the_limit_is_the_last_byte_that_may_be(body: Any) -> None:
     [
         ({"unknown": "ignore"}, CALLS),
         ({"max_bytes": 0}, CALLS),
-        ({"max_bytes": "9"}, CALLS),
         ({"max_violations": 0}, (ce.validate, ce.check)),
-        ({"max_violations": None}, (ce.validate, ce.check)),
+        ({"max_violations": -1}, (ce.validate, ce.check)),
     ],
     ids=lambda each: str(each) if isinstance(each, dict) else f"{len(each)} calls",
 )

@@ -11,8 +11,9 @@ import commerce_events
 
 ROOT = Path(commerce_events.__file__).parent
 LADDER = (
-    ("_pointer",),
+    ("_pointer", "_resources"),
     ("_finding",),
+    ("_options",),
     ("_messages",),
     ("errors", "_text", "_contract"),
     ("_accept", "_judge"),
@@ -22,11 +23,12 @@ LADDER = (
     ("_examine",),
     ("_answer",),
     ("_validate",),
+    ("_warm",),
     ("__init__",),
     ("inputs", "publish"),
     ("reports",),
     ("conformance",),
-    ("pytest_plugin", "testing", "diff"),
+    ("_pyinstaller", "pytest_plugin", "testing", "diff"),
     ("pages",),
     ("cli",),
     ("__main__",),

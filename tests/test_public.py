@@ -24,6 +24,7 @@ def test_what_is_public() -> None:
         "is_valid",
         "validate",
         "versions",
+        "warm_up",
     ]
     assert all(getattr(ce, name).__doc__ for name in ce.__all__)
 

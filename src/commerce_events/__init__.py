@@ -17,6 +17,7 @@ from commerce_events._contract.catalogue import event_types
 from commerce_events._contract.event_type import EventType, Property
 from commerce_events._contract.folder import versions
 from commerce_events._validate import check, is_valid, validate
+from commerce_events._warm import warm_up
 from commerce_events.errors import EventVerdict, InvalidPayload, Report, Violation
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "is_valid",
     "validate",
     "versions",
+    "warm_up",
 ]
 __version__ = "1.0.0"

@@ -1,14 +1,14 @@
 """Codes → words, in each language that `messages/` has."""
 
 import json
-import os.path
 import re
 from functools import cache
 from typing import Any
 
 from commerce_events._finding import Details
+from commerce_events._options import one_of
+from commerce_events._resources import packaged, text
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "messages")
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 #: The languages that messages can be had in.
@@ -18,19 +18,16 @@ LANGUAGES = ("en", "es")
 REFUSED = "refused"
 
 
-@cache
 def words(lang: str) -> dict[str, Any]:
     """Everything that is said in a language.
 
     Raises:
-        ValueError: There are no words in that language.
+        TypeError, ValueError: `lang` is none of `LANGUAGES`.
     """
-    if lang not in LANGUAGES:
-        raise ValueError(f"there are no words in {lang!r}, only in {' and '.join(LANGUAGES)}")
+    one_of("lang", lang, LANGUAGES)
     return _read(lang)
 
 
-@cache
 def codes() -> dict[str, Any]:
     """The codes by where they come from, and which keyword of the schemas has which code."""
     return _read("codes")
@@ -49,9 +46,9 @@ def code_of(origin: str) -> str:
     return code
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
-    with open(os.path.join(_FOLDER, f"{name}.json"), encoding="utf-8") as file:
-        content: dict[str, Any] = json.load(file)
+    content: dict[str, Any] = json.loads(text(packaged("messages"), f"{name}.json"))
     return content
 
 

@@ -1,9 +1,9 @@
 """Body → verdict, exception or report: first the fast path is asked; what it doesn't know is read and judged."""
 
-import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from commerce_events._options import moment, one_of, true_or_false, whole_number
 from commerce_events.errors import InvalidPayload, Report
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ MAX_VIOLATIONS = 100
 Payload = bytes | bytearray | memoryview | str | dict[str, Any] | list[Any]
 
 Unknown = Literal["error", "warn"]
+_UNKNOWN: tuple[Unknown, ...] = get_args(Unknown)
 
 #: The fast path of each version that was asked for: at hand without an import.
 _FAST: "dict[str, Acceptor]" = {}
@@ -39,8 +40,8 @@ def validate(
         InvalidPayload: It does not; `report` says why.
         TypeError, ValueError: As `check` raises them.
     """
-    if max_violations is not MAX_VIOLATIONS:
-        _check_options(unknown, max_bytes, max_violations)
+    if max_violations is not MAX_VIOLATIONS or show_values is not False:
+        _check_options(version, unknown, max_bytes, max_violations, show_values)
     verdict = _verdict(body, version, unknown, max_bytes)
     if verdict:
         return
@@ -58,7 +59,13 @@ def is_valid(body: Payload, *, version: str = "v1", unknown: Unknown = "error", 
     Raises:
         TypeError, ValueError: As `check` raises them.
     """
-    if type(body) is bytes and unknown == "error" and max_bytes is MAX_BYTES and (fast := _FAST.get(version)):
+    if (
+        type(body) is bytes
+        and unknown == "error"
+        and max_bytes is MAX_BYTES
+        and type(version) is str
+        and (fast := _FAST.get(version))
+    ):
         # What `_is_certain` does, without the calls.
         if len(body) <= MAX_BYTES and (verdict := fast.verdict(body)) is not None:
             return verdict
@@ -92,14 +99,14 @@ def check(
         now: The moment that timestamps are compared with; the system's clock if None.
 
     Raises:
-        TypeError: `body` is neither text nor a `dict` or `list` of what JSON can say.
+        TypeError: An option is of a wrong type, or `body` is neither text nor a `dict` or `list` of what JSON can say.
         ValueError: An option has no such value, or `now` has no offset.
     """
-    _check_options(unknown, max_bytes, max_violations, now)
+    _check_options(version, unknown, max_bytes, max_violations, show_values)
+    at = datetime.now(UTC) if now is None else moment("now", now)
     from commerce_events._answer import Options, report  # not above, for start-up time
 
-    tolerant = unknown == "warn"
-    return report(body, Options(version, tolerant, max_bytes, max_violations, show_values, now or datetime.now(UTC)))
+    return report(body, Options(version, unknown == "warn", max_bytes, max_violations, show_values, at))
 
 
 def _verdict(body: Payload, version: str, unknown: Unknown, max_bytes: int) -> bool | None:
@@ -107,9 +114,9 @@ def _verdict(body: Payload, version: str, unknown: Unknown, max_bytes: int) -> b
 
     True if it is valid, False if it is a text that the strict parser has refused, None if it isn't known.
     """
-    if unknown != "error" or max_bytes is not MAX_BYTES:
-        _check_options(unknown, max_bytes)
     fast = _fast(version)
+    if unknown != "error" or max_bytes is not MAX_BYTES:
+        _check_reading(unknown, max_bytes)
     if type(body) is bytes:
         return fast.verdict(body) if len(body) <= max_bytes else None
     if isinstance(body, (dict, list)):
@@ -124,7 +131,7 @@ def _fast(version: str) -> "Acceptor":
     """The fast path of a version, made when it is first asked for.
 
     Raises:
-        ValueError: There is no such version.
+        TypeError, ValueError: There is no such version.
     """
     if not (isinstance(version, str) and version in _FAST):
         from commerce_events._accept.acceptor import acceptor  # not above, for start-up time
@@ -133,11 +140,16 @@ def _fast(version: str) -> "Acceptor":
     return _FAST[version]
 
 
-def _check_options(unknown: object, max_bytes: object, max_violations: object = 1, now: object = None) -> None:
-    if unknown not in ("error", "warn"):
-        raise ValueError(f"unknown is 'error' or 'warn', not {unknown!r}")
-    for name, number in (("max_bytes", max_bytes), ("max_violations", max_violations)):
-        if not isinstance(number, int) or not 1 <= number < sys.maxsize:
-            raise ValueError(f"{name} is an integer of at least 1, not {number!r}")
-    if now is not None and (not isinstance(now, datetime) or now.utcoffset() is None):
-        raise ValueError(f"now is a datetime with an offset, not {now!r}")
+def _check_options(
+    version: str, unknown: object, max_bytes: object, max_violations: object, show_values: object
+) -> None:
+    """See that options are what they may be: always in this order, whatever the body is."""
+    _fast(version)
+    _check_reading(unknown, max_bytes)
+    whole_number("max_violations", max_violations, 1)
+    true_or_false("show_values", show_values)
+
+
+def _check_reading(unknown: object, max_bytes: object) -> None:
+    one_of("unknown", unknown, _UNKNOWN)
+    whole_number("max_bytes", max_bytes, 1)

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any, Literal
 
 from commerce_events._finding import Details, shown
-from commerce_events._messages import fill, say, words
+from commerce_events._messages import LANGUAGES, fill, say, words
+from commerce_events._options import one_of
 
 Severity = Literal["error", "warning"]
 
@@ -52,7 +53,7 @@ class Violation:
         It has no values of the payload, unless `show_values` asked for them.
 
         Raises:
-            ValueError: There are no words in that language.
+            TypeError, ValueError: There are no words in that language.
         """
         said = say(self.code, "message", self.details, lang)
         if self.value is None:
@@ -63,12 +64,16 @@ class Violation:
         """What to do about it, as a sentence in English (`en`) or Spanish (`es`).
 
         Raises:
-            ValueError: There are no words in that language.
+            TypeError, ValueError: There are no words in that language.
         """
         return say(self.code, "hint", self.details, lang)
 
     def to_dict(self, lang: str = "en") -> dict[str, Any]:
-        """The violation as JSON, with the names of JSON Schema's output format; what is not known is left out."""
+        """The violation as JSON, with the names of JSON Schema's output format; what is not known is left out.
+
+        Raises:
+            TypeError, ValueError: There are no words in that language.
+        """
         members = {
             "code": self.code,
             "instanceLocation": self.instance_location,
@@ -130,8 +135,9 @@ class Report:
         """The report as JSON, with messages and hints in one language.
 
         Raises:
-            ValueError: There are no words in that language.
+            TypeError, ValueError: There are no words in that language.
         """
+        one_of("lang", lang, LANGUAGES)
         return {
             "version": self.version,
             "valid": self.valid,

@@ -289,3 +289,12 @@ def test_at_a_terminal_what_is_wrong_has_a_colour() -> None:
     plain = process("conformance", *command(YES), "--only", "payload", "--show", "1").stdout.decode()
     assert "\x1b[1;31mpayload: " in shown
     assert without_colour(shown) == plain
+
+
+def test_where_no_process_can_be_asked_it_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("commerce_events.conformance.child.IS_POSSIBLE", False)
+    answer = run("conformance", "--cmd", "true")
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert answer.stderr.endswith(
+        "Error: --cmd is not for this system, Windows: use --url, or assert_conforms in Python\n"
+    )

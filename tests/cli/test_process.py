@@ -1,5 +1,6 @@
 """The command as a process: streams, signals, faults."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -20,6 +21,13 @@ def test_what_is_asked_for_is_told(arguments: list[str]) -> None:
     ended = process(*arguments)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert ended.stdout.strip()
+
+
+@pytest.mark.parametrize("verb", ["", "check", "types", "show", "conformance", "diff", "publish"])
+def test_help_cuts_no_line(verb: str) -> None:
+    lines = process(*verb.split(), "--help").stdout.decode().splitlines()
+    assert max(map(len, lines)) <= 80
+    assert [line for line in lines[1:] if line.endswith("...")] == []
 
 
 def test_the_version() -> None:
@@ -152,6 +160,105 @@ def test_a_closed_stream_is_no_fault(stream: str, status: int) -> None:
     )
     assert (ended.returncode, ended.stderr) == (status, b"")
     assert (ended.stdout == b"") is (stream == "stdout")
+
+
+#: What the streams may be, as a shell redirects them; "gone" is a pipe that nobody reads.
+STREAMS = {"read": "", "full": "{}>/dev/full", "closed": "{}>&-", "unwritable": "{}</dev/null", "gone": ""}
+
+#: Arguments, whether they write to standard output, and the status if they can.
+STATUSES = [
+    (["check", "good.json"], True, 0),
+    (["check", "bad.json", "--format", "json"], True, 1),
+    (["check", "nofile"], True, 2),
+    (["check", "--quiet", "bad.json"], False, 1),
+    (["check", "--quiet", "nofile"], False, 2),
+    (["chekc"], False, 2),
+]
+
+
+@pytest.mark.parametrize("err", ["read", "full"])
+@pytest.mark.parametrize("out", ["read", "full", "closed", "unwritable"])
+def test_the_status_for_each_state_of_the_streams(tmp_path: Path, out: str, err: str) -> None:
+    """Where standard output is to be written and can't be, it is 2; standard error never has a say in it."""
+    see_statuses(tmp_path, out, err)
+
+
+@pytest.mark.parametrize(
+    ("out", "err"),
+    [("read", "closed"), ("read", "unwritable"), ("read", "gone"), ("full", "gone"), ("closed", "closed")],
+)
+def test_the_status_where_nobody_hears_of_a_mistake(tmp_path: Path, out: str, err: str) -> None:
+    see_statuses(tmp_path, out, err)
+
+
+def see_statuses(tmp_path: Path, out: str, err: str) -> None:
+    (tmp_path / "good.json").write_bytes(b'{"type":"EventCouponApplied","customerCode":"D1"}')
+    (tmp_path / "bad.json").write_bytes(BAD)
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = f'exec "$0" -m commerce_events "$@" {STREAMS[out].format(1)} {STREAMS[err].format(2)}'
+    started = [
+        subprocess.Popen(
+            ["/bin/sh", "-c", command, sys.executable, *arguments],
+            stdout=subprocess.PIPE, stderr=writing if err == "gone" else subprocess.PIPE, env=PLAIN, cwd=tmp_path,
+        )
+        for arguments, _, _ in STATUSES
+    ]  # fmt: skip
+    said = [running.communicate(timeout=60) for running in started]
+    os.close(writing)
+    found = [running.returncode for running in started]
+    is_lost = out in ("full", "unwritable")
+    assert found == [2 if writes and is_lost else status for _, writes, status in STATUSES]
+    for stdout, stderr in said:
+        assert b"Traceback" not in stdout + (stderr or b"")
+
+
+def test_without_sigpipe_a_pipe_that_nobody_reads_is_lost_likewise() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    code = "import signal; signal.signal(signal.SIGPIPE, signal.SIG_IGN); del signal.SIGPIPE"
+    ended = process("check", "nofile", "--quiet", code=code, capture_output=False, stderr=writing)
+    os.close(writing)
+    assert ended.returncode == 2
+
+
+PROGRESS = """
+import rich.console, commerce_events.cli.check as check, commerce_events.cli.progress as progress
+progress._PATIENCE = progress._INTERVAL = 0
+real = progress.Progress.__init__
+def shown(self, console, lang, *, wanted):
+    real(self, rich.console.Console(stderr=True, force_terminal=True), lang, wanted=True)
+progress.Progress.__init__ = shown
+"""
+
+
+@pytest.mark.parametrize(("stdin", "status"), [(b"{}\n" * 3, 1), (b"\n", 2)])
+def test_a_line_of_progress_that_can_not_be_written_changes_nothing(stdin: bytes, status: int) -> None:
+    arguments = ["check", "-", "--input-format", "ndjson"]
+    shown = process(*arguments, code=PROGRESS, input=stdin)
+    assert b"Checking: " in shown.stderr
+    with Path("/dev/full").open("wb") as full:
+        ended = process(
+            *arguments, code=PROGRESS, input=stdin, capture_output=False, stdout=subprocess.PIPE, stderr=full
+        )
+    assert (ended.returncode, ended.stdout) == (status, shown.stdout)
+
+
+def test_an_interrupt_with_a_full_disk_is_an_interrupt() -> None:
+    code = (
+        "import commerce_events._validate as v, signal, sys\n"
+        "def check(*_, **__): sys.stdout.write('x'); signal.raise_signal(signal.SIGTERM)\nv.check = check"
+    )
+    with Path("/dev/full").open("wb") as full:
+        ended = process("check", "-", code=code, input=BAD, capture_output=False, stdout=full, stderr=full)
+    assert ended.returncode == 130
+
+
+def test_standard_error_without_a_buffer_is_lost_likewise() -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = process("check", "nofile", "--quiet", env={"PYTHONUNBUFFERED": "1"}, capture_output=False, stderr=full)
+    assert ended.returncode == 2
+    assert process("check", "nofile", "--quiet", env={"PYTHONUNBUFFERED": "1"}).stderr.startswith(b"nofile: error[")
 
 
 def test_the_text_form_is_the_same_whatever_the_width(tmp_path: Path) -> None:

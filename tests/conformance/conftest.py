@@ -61,7 +61,7 @@ def vectors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, tests in FILES.items():
         document = {"$comment": "…", "target": "…", "tests": tests}
         (folder / f"{name}.json").write_text(json.dumps(document), encoding="utf-8")
-    monkeypatch.setattr(module, "schemas_folder", lambda: str(tmp_path / "schemas"))
+    monkeypatch.setattr(module, "schemas", lambda: str(tmp_path / "schemas"))
     return folder
 
 

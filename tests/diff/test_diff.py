@@ -194,7 +194,7 @@ def test_no_vector_contradicts(tmp_path: Path, file: str, edit: Edit, senders: s
               if change.verdict("senders") != "compatible"}  # fmt: skip
     assert bool(broken) is (senders != "compatible")
     judged = 0
-    for vector in suite(kind="payloads"):
+    for vector in suite(vectors="payloads"):
         payload = json.loads(vector.body)
         name = str(payload.get("type")) if isinstance(payload, dict) else "batch"
         if vector.valid and name not in broken and not isinstance(payload, list):

@@ -14,7 +14,7 @@ from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import schemas_folder
 from commerce_events.diff import source
 from commerce_events.diff.release import check, main
-from commerce_events.diff.releases import changed, frozen_file, record, recorded
+from commerce_events.diff.releases import changed, frozen, record, recorded
 
 PROJECT = Path(__file__).parents[2]
 SALE = "v1/events/EventSale.schema.json"
@@ -109,19 +109,19 @@ def test_other_files_demand_a_patch(project: Path) -> None:
 def test_a_version_does_not_go_and_a_frozen_file_stays(project: Path) -> None:
     record(project / "schemas", "1.0.0", released=False)
     log(project, "1.9.0 (unreleased)")
-    frozen = "releases/v1.0.0/v1.schema.json"
-    edit(project, '"Sale"', '"Sold"', frozen)
-    assert f"{frozen} differs from what was released as 1.0.0: raise the number" in check(project, "1.9.0")
+    file = "releases/v1.0.0/v1.schema.json"
+    edit(project, '"Sale"', '"Sold"', file)
+    assert f"{file} differs from what was released as 1.0.0: raise the number" in check(project, "1.9.0")
     (project / "schemas/v1").rename(project / "schemas/v2")
     assert "at least 2.0.0" in check(project, "1.9.0")[-1]
 
 
 def test_a_release_can_be_compared(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("commerce_events.diff.releases.schemas_folder", lambda: str(project / "schemas"))
+    monkeypatch.setattr("commerce_events.diff.releases.schemas", lambda: str(project / "schemas"))
     record(project / "schemas", "1.0.0", released=False)
     assert "EventSale" in source.read_rules("v1.0.0", "v1").events
     with pytest.raises(ContractError, match=r"there is no release v2\.0\.0 with v1 here; recorded: v1\.0\.0"):
-        frozen_file("2.0.0", "v1")
+        frozen("2.0.0", "v1")
 
 
 PROBE = """

@@ -81,3 +81,13 @@ def test_files_that_are_named_are_there(lang: str) -> None:
     named = {path for text in texts(lang).values() for path in re.findall(r"`((?:tests|examples)/[^`]+)`", text)}
     assert named == {"tests/test_body.py", "tests/test_suspect.py", "examples/good/php-client-sale.json"}
     assert all((PROJECT / path).exists() for path in named)
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "spanish"),
+    [(0, "0", "0"), (999, "999", "999"), (1503, "1,503", "1503"), (10000, "10,000", "10\u00a0000"),
+     (1048576, "1,048,576", "1\u00a0048\u00a0576")],
+)  # fmt: skip
+def test_thousands_are_parted_as_the_language_wants(number: int, english: str, spanish: str) -> None:
+    """Spanish parts them by a space, from five digits on, as everywhere on the site."""
+    assert (book("en").number(number), book("es").number(number)) == (english, spanish)

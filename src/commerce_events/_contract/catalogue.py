@@ -7,7 +7,7 @@ def event_types(version: str = "v1") -> tuple[EventType, ...]:
     """The event types of a version of the contract, sorted by name.
 
     Raises:
-        ValueError: There is no such version.
+        TypeError, ValueError: There is no such version.
     """
     from commerce_events._contract.derive import derive  # not above, for start-up time
 

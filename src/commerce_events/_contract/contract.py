@@ -1,15 +1,17 @@
 """The schema files of one version → `Contract`: what the rest of the package knows of the contract."""
 
 import json
-import os
 import os.path
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from commerce_events._contract.flatten import ContractError, Documents, FlatForm, flatten
-from commerce_events._contract.folder import BASE, schemas_folder, versions
+from commerce_events._contract.folder import BASE, schemas, versions
+from commerce_events._options import told
+from commerce_events._resources import Folder, inside, names, text
 
 ANY, BATCH = "any-event.schema.json", "event-batch.schema.json"
 PAYLOAD, SHARED = "payload.schema.json", "definitions.schema.json"
@@ -48,25 +50,22 @@ def contract(version: str) -> Contract:
     """A version that this release carries, read once.
 
     Raises:
-        ValueError: There is no such version.
+        TypeError, ValueError: There is no such version.
     """
     if not isinstance(version, str):
-        raise _no_such_version(version)
+        raise TypeError(f"version is the name of one, such as {versions()[0]!r}, not {told(version)}")
     return _contract(version)
 
 
 @cache
 def _contract(version: str) -> Contract:
-    if version not in versions():
-        raise _no_such_version(version)
-    return read_contract(os.path.join(schemas_folder(), version))
+    known = versions()
+    if version not in known:
+        raise ValueError(f"there is no version {told(version)} here, only {', '.join(known)}")
+    return read_contract(inside(schemas(), version))
 
 
-def _no_such_version(version: object) -> ValueError:
-    return ValueError(f"there is no version {version!r} here, only {', '.join(versions())}")
-
-
-def read_contract(folder: str) -> Contract:
+def read_contract(folder: Folder) -> Contract:
     """Read the schema files of a folder.
 
     Raises:
@@ -74,20 +73,20 @@ def read_contract(folder: str) -> Contract:
     """
     documents = read_documents(folder)
     translations = {
-        name.removeprefix(_LOCALES).removesuffix(".json"): _translation(os.path.join(folder, name))
+        name.removeprefix(_LOCALES).removesuffix(".json"): _translation(folder, name)
         for name in _files(folder, _LOCALES)
     }
-    return assemble(os.path.basename(folder), documents, translations)
+    return assemble(_name(folder), documents, translations)
 
 
-def read_documents(folder: str) -> dict[str, dict[str, Any]]:
+def read_documents(folder: Folder) -> dict[str, dict[str, Any]]:
     """The schema files of a folder as they stand, by path.
 
     Raises:
         ContractError: One is missing, or is no JSON object.
     """
     files = [name for name in _files(folder, "") + _files(folder, _EVENTS) if name.endswith(_ENDING)]
-    documents = {name: _read(os.path.join(folder, name)) for name in files}
+    documents = {name: _read(folder, name) for name in files}
     if missing := {BASE, ANY, BATCH} - documents.keys():
         raise ContractError(f"{folder}: there is no {', '.join(sorted(missing))}")
     return documents
@@ -113,30 +112,30 @@ def assemble(version: str, documents: Documents, translations: Mapping[str, Mapp
     )
 
 
-def _files(folder: str, inside: str) -> list[str]:
+def _name(folder: Folder) -> str:
+    return os.path.basename(folder) if isinstance(folder, str) else folder.name
+
+
+def _files(folder: Folder, part: str) -> list[str]:
     """The names of a folder's entries, sorted, each with the folder that it is inside."""
-    try:
-        return [inside + name for name in sorted(os.listdir(os.path.join(folder, inside)))]
-    except FileNotFoundError:
-        return []
+    return [part + name for name in names(inside(folder, part) if part else folder)]
 
 
-def _translation(path: str) -> dict[str, str]:
-    lang, files = os.path.basename(path).removesuffix(".json"), _read(path)
+def _translation(folder: Folder, name: str) -> dict[str, str]:
+    lang, files = posixpath.basename(name).removesuffix(".json"), _read(folder, name)
     try:
         return {f"{file}#{place}": words[lang] for file, places in files.items() for place, words in places.items()}
     except (LookupError, TypeError, AttributeError) as error:
-        raise ContractError(f"{path} does not hold words by file and place") from error
+        raise ContractError(f"{inside(folder, name)} does not hold words by file and place") from error
 
 
-def _read(path: str) -> dict[str, Any]:
-    with open(path, encoding="utf-8") as file:
-        try:
-            document = json.load(file, parse_constant=_refuse)
-        except (ValueError, RecursionError) as error:
-            raise ContractError(f"{path} is not JSON: {error}") from error
+def _read(folder: Folder, name: str) -> dict[str, Any]:
+    try:
+        document = json.loads(text(folder, name), parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise ContractError(f"{inside(folder, name)} is not JSON: {error}") from error
     if not isinstance(document, dict):
-        raise ContractError(f"{path} is not a JSON object")
+        raise ContractError(f"{inside(folder, name)} is not a JSON object")
     return document
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from commerce_events._options import one_of
+
 _Texts = Mapping[str, str]
 
 
@@ -28,8 +30,12 @@ class Property:
     descriptions: _Texts
 
     def description(self, lang: str = "en") -> str:
-        """What the property is, in English (`en`) or Spanish (`es`)."""
-        return self.descriptions[lang]
+        """What the property is, in English (`en`) or Spanish (`es`).
+
+        Raises:
+            TypeError, ValueError: There are no words in that language.
+        """
+        return _in(self.descriptions, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,22 @@ class EventType:
     descriptions: _Texts
 
     def title(self, lang: str = "en") -> str:
-        """The type's name in words, in English (`en`) or Spanish (`es`)."""
-        return self.titles[lang]
+        """The type's name in words, in English (`en`) or Spanish (`es`).
+
+        Raises:
+            TypeError, ValueError: There are no words in that language.
+        """
+        return _in(self.titles, lang)
 
     def description(self, lang: str = "en") -> str:
-        """When such an event is sent, in English (`en`) or Spanish (`es`)."""
-        return self.descriptions[lang]
+        """When such an event is sent, in English (`en`) or Spanish (`es`).
+
+        Raises:
+            TypeError, ValueError: There are no words in that language.
+        """
+        return _in(self.descriptions, lang)
+
+
+def _in(texts: _Texts, lang: str) -> str:
+    one_of("lang", lang, texts.keys())
+    return texts[lang]

@@ -9,6 +9,8 @@ import re
 from math import isinf
 from typing import Any, NoReturn
 
+from commerce_events._text.pure import IS_PURE, is_spelt_as_json
+
 #: How many arrays and objects may stand in one another (D7).
 MAX_DEPTH = 64
 
@@ -46,6 +48,8 @@ def parse(text: str) -> Any:
         if _has_open_brackets(text, 1):
             raise NotIJSONError("too deep") from None
         raise
+    if IS_PURE and not is_spelt_as_json(text):
+        raise NotIJSONError("a digit or an escape that is none in JSON")
     if _openings(text) > MAX_DEPTH and too_deep(value):
         raise NotIJSONError("too deep")
     if SURROGATE.search(text) and has_lone_surrogate(text):

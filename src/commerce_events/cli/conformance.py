@@ -37,7 +37,7 @@ class Options:
     show: int
 
 
-@click.command(epilog=EXIT_STATUS)
+@click.command(epilog=EXIT_STATUS, short_help="Ask a validator for its verdict on the vectors.")
 @click.option("--cmd", metavar="COMMAND", help="The program to ask, with its arguments; no shell reads them.")
 @click.option("--url", metavar="URL", help="The address to send the bodies to; status 2xx is valid, 4xx invalid.")
 @click.option(
@@ -93,9 +93,10 @@ def _peer(chosen: Options) -> _Opened:
     """What opens the peer to ask.
 
     Raises:
-        ValueError: The options name none, or two, or one that can't be.
+        ValueError: The options name none, or two, or one that can't be, here or anywhere.
     """
     # Not above, for start-up time: no other verb needs them.
+    from commerce_events.conformance import child
     from commerce_events.conformance.process import ProcessPeer
     from commerce_events.conformance.server import ServerPeer
 
@@ -107,4 +108,6 @@ def _peer(chosen: Options) -> _Opened:
     command = shlex.split(chosen.cmd or "")
     if not command:
         raise ValueError("--cmd names no program")
+    if not child.IS_POSSIBLE:
+        raise ValueError("--cmd is not for this system, Windows: use --url, or assert_conforms in Python")
     return lambda: ProcessPeer(command, chosen.timeout)

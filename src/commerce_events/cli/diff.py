@@ -11,7 +11,7 @@ _FORMS = ("text", "json", "markdown")
 _EXIT_STATUS = "Exit status: 0 no break for senders, 1 a break or unknown, 2 could not run, 130 interrupted."
 
 
-@click.command(epilog=_EXIT_STATUS)
+@click.command(epilog=_EXIT_STATUS, short_help="Say what a change of the contract means.")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @options.form(_FORMS)

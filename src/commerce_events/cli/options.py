@@ -11,14 +11,28 @@ from commerce_events._messages import LANGUAGES
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-#: What tells the language, the strongest first.
-_LOCALE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+#: What tells the locale, the strongest first.
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+#: The locales of no language: there `LANGUAGE` has no say.
+_NO_LANGUAGE = frozenset({"", "C", "POSIX"})
 
 
 def _language() -> str:
-    """The language of the first variable that is set, or English if there are no words in it."""
+    """The language that the environment asks for, as gettext finds it; English if there are no words in it.
+
+    `LANGUAGE` lists languages, the best first, and is stronger than the locale.
+    """
     locale = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
-    return next((language for language in LANGUAGES if locale.startswith(language)), LANGUAGES[0])
+    if _part(locale, ".") in _NO_LANGUAGE:
+        return LANGUAGES[0]
+    wanted = (os.environ.get("LANGUAGE") or locale).split(":")
+    known = (_part(_part(_part(each, "@"), "."), "_") for each in wanted)
+    return next((language for language in known if language in LANGUAGES), LANGUAGES[0])
+
+
+def _part(text: str, mark: str) -> str:
+    return text.partition(mark)[0]
 
 
 def form(names: Iterable[str]) -> _Decorator:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from commerce_events import __version__
-from commerce_events._contract.folder import schemas_folder
+from commerce_events._contract.folder import schemas_on_disk
 from commerce_events.cli import options
 from commerce_events.reports.excerpt import visible
 from commerce_events.reports.summary import COULD_NOT_RUN
@@ -27,7 +27,8 @@ def publish(context: click.Context, /, folder: Path, base_url: str, lang: str) -
     from commerce_events.publish.target import publish as write
 
     try:
-        write(folder, base_url, Path(schemas_folder()), __version__)
+        with schemas_on_disk() as schemas:
+            write(folder, base_url, Path(schemas), __version__)
     except PublishError as error:
         said = error.message(lang)
     except OSError as error:

@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from typing import Any
 
 from commerce_events import _validate
+from commerce_events._options import told, whole_number
 from commerce_events.conformance.function import FunctionPeer, Validator
 from commerce_events.conformance.results import Failure, Result, results
 from commerce_events.conformance.score import Score
@@ -60,8 +61,11 @@ def assert_conforms(
 
     Raises:
         AssertionError: It does not, or it raises, or returns something else; the text explains it.
-        ValueError: There are no such vectors.
+        TypeError, ValueError: An option can't be so, or there are no such vectors.
     """
+    if not callable(validator):
+        raise TypeError(f"validator is a function, not {told(validator)}")
+    whole_number("show", show, 0)
     chosen = suite(version, vectors, only)
     score = Score(len(chosen))
     wrong: list[Result] = []

@@ -21,6 +21,9 @@ GRACE = 1.0
 
 _INTERVAL = 0.02
 
+#: Whether the system has what this takes: groups of processes, and waiting for several pipes. Windows has neither.
+IS_POSSIBLE = hasattr(os, "killpg")
+
 
 class Child:
     """The process, in a group of its own, with pipes for its streams.

@@ -4,10 +4,13 @@ import json
 from base64 import b64decode
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal, get_args
 
-from commerce_events._contract.folder import schemas_folder
+from commerce_events._contract.contract import contract
+from commerce_events._contract.folder import schemas
+from commerce_events._finding import shown
+from commerce_events._options import one_of, texts
+from commerce_events._resources import Folder, inside, names, text
 
 #: Which vectors: `text` are those about what no schema can judge, `payloads` are the others.
 Kind = Literal["all", "payloads", "text"]
@@ -15,6 +18,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 #: The name of the file that holds the vectors about texts.
 _ABOUT_TEXT = "text"
+
+_ENDING = ".json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +59,32 @@ class Vector:
         return self.keyword_location and self.keyword_location.rpartition("/")[2]
 
 
-def suite(version: str = "v1", kind: Kind = "all", only: Collection[str] = ()) -> tuple[Vector, ...]:
+def suite(version: str = "v1", vectors: Kind = "all", only: Collection[str] = ()) -> tuple[Vector, ...]:
     """The vectors of a version, of one kind, and, if names of files are given, only of these.
 
     Raises:
-        ValueError: There are none.
+        TypeError, ValueError: An option can't be so, or there are no such vectors.
     """
-    folder = Path(schemas_folder(), version, "vectors")
+    contract(version)  # sees that there is such a version
+    one_of("vectors", vectors, KINDS)
+    texts("only", only)
+    folder = inside(inside(schemas(), version), "vectors")
     known = {
         file: tests
         for file, tests in vectors_in(folder).items()
-        if kind == "all" or (file == _ABOUT_TEXT) is (kind == "text")
+        if vectors == "all" or (file == _ABOUT_TEXT) is (vectors == "text")
     }
     if not known:
         raise ValueError(f"there are no vectors in {folder}")
     if missing := sorted(set(only) - known.keys()):
-        raise ValueError(f"there are no vectors {', '.join(missing)}, only {', '.join(known)}")
+        raise ValueError(f"only: there are no vectors {', '.join(map(shown, missing))}, only {', '.join(known)}")
     return tuple(_vector(file, test) for file, tests in known.items() if not only or file in only for test in tests)
 
 
-def vectors_in(folder: Path) -> dict[str, list[dict[str, Any]]]:
+def vectors_in(folder: Folder) -> dict[str, list[dict[str, Any]]]:
     """The vectors in a folder, as they are published, by the file's name without its ending."""
-    files = sorted(folder.glob("*.json"))
-    return {file.stem: json.loads(file.read_text(encoding="utf-8"))["tests"] for file in files}
+    files = [name for name in names(folder) if name.endswith(_ENDING)]
+    return {name.removesuffix(_ENDING): json.loads(text(folder, name))["tests"] for name in files}
 
 
 def _vector(file: str, test: dict[str, Any]) -> Vector:
@@ -97,5 +105,5 @@ def _vector(file: str, test: dict[str, Any]) -> Vector:
 def _body(test: dict[str, Any]) -> tuple[bytes, str | None]:
     if "base64" in test:
         return b64decode(test["base64"]), None
-    text = test["text"] if "text" in test else json.dumps(test["data"], ensure_ascii=False)
-    return text.encode(), text
+    written = test["text"] if "text" in test else json.dumps(test["data"], ensure_ascii=False)
+    return written.encode(), written

@@ -6,12 +6,12 @@ under that number. The frozen single files are what `diff v1.0.0 …` compares w
 
 import hashlib
 import json
-import os.path
 from pathlib import Path
 from typing import Any
 
 from commerce_events._contract.flatten import ContractError
-from commerce_events._contract.folder import BASE, schemas_folder
+from commerce_events._contract.folder import BASE, schemas
+from commerce_events._resources import Folder, inside, is_file, text
 from commerce_events.publish.single_file import single_file
 from commerce_events.publish.source import publishable
 
@@ -20,12 +20,11 @@ _RECORD, _FROZEN = "releases.json", "releases"
 Hashes = dict[str, str]
 
 
-def recorded(folder: Path) -> dict[str, Hashes]:
+def recorded(folder: Folder) -> dict[str, Hashes]:
     """The hashes of each released number, by path in the folder of the schemas."""
-    file = folder / _RECORD
-    if not file.exists():
+    if not is_file(folder, _RECORD):
         return {}
-    found: dict[str, Hashes] = json.loads(file.read_text(encoding="utf-8"))
+    found: dict[str, Hashes] = json.loads(text(folder, _RECORD))
     return found
 
 
@@ -38,17 +37,17 @@ def hashes(folder: Path, number: str) -> Hashes:
     }
 
 
-def frozen_file(number: str, version: str) -> str:
-    """Where a release's contract stands.
+def frozen(number: str, version: str) -> str:
+    """The text of the file that has a release's contract.
 
     Raises:
         ContractError: There is none.
     """
-    path = os.path.join(schemas_folder(), _FROZEN, f"v{number}", f"{version}.schema.json")
-    if not os.path.isfile(path):
-        known = ", ".join(f"v{each}" for each in recorded(Path(schemas_folder()))) or "none"
+    folder, file = inside(inside(schemas(), _FROZEN), f"v{number}"), f"{version}.schema.json"
+    if not is_file(folder, file):
+        known = ", ".join(f"v{each}" for each in recorded(schemas())) or "none"
         raise ContractError(f"there is no release v{number} with {version} here; recorded: {known}")
-    return path
+    return text(folder, file)
 
 
 def record(folder: Path, number: str, *, released: bool) -> None:
@@ -62,11 +61,11 @@ def record(folder: Path, number: str, *, released: bool) -> None:
         if faults := changed(folder, number):
             raise ContractError(faults[0])
         return
-    frozen = folder / _FROZEN / f"v{number}"
+    target = folder / _FROZEN / f"v{number}"
     forms = {base.parent.name: single_file(publishable(base.parent)) for base in sorted(folder.glob(f"*/{BASE}"))}
-    frozen.mkdir(parents=True, exist_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
     for version, form in forms.items():
-        _write(frozen / f"{version}.schema.json", form)
+        _write(target / f"{version}.schema.json", form)
     _write(folder / _RECORD, known | {number: hashes(folder, number)})
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from commerce_events._contract.contract import Contract, contract, read_contract
 from commerce_events._contract.flatten import ContractError, FlatForm, Schema, flatten
 from commerce_events._contract.portable import PATTERN
-from commerce_events.diff.releases import frozen_file
+from commerce_events.diff.releases import frozen
 
 #: What stands for the schemas of this checkout, or of the installed package.
 HERE = "working tree"
@@ -60,17 +60,17 @@ def _read(name: str, version: str) -> Rules:
     if os.path.isdir(name):
         return of_contract(name, read_contract(name))
     if _RELEASE.fullmatch(name):
-        return _single(name, frozen_file(name.removeprefix("v"), version))
-    return _single(name, name)
+        return _single(name, frozen(name.removeprefix("v"), version))
+    with open(name, encoding="utf-8") as file:
+        return _single(name, file.read())
 
 
-def _single(name: str, path: str) -> Rules:
+def _single(name: str, text: str) -> Rules:
     """A published single file, of either dialect."""
-    with open(path, encoding="utf-8") as file:
-        try:
-            document = json.load(file)
-        except ValueError as error:
-            raise ContractError(f"{name} is not JSON: {error}") from error
+    try:
+        document = json.loads(text)
+    except ValueError as error:
+        raise ContractError(f"{name} is not JSON: {error}") from error
     keyword = "$defs" if "$defs" in document else "definitions"
     definitions = {key: _opened(schema) for key, schema in document[keyword].items()}
     names = [each["$ref"].rpartition("/")[2] for each in definitions["AnyEvent"]["oneOf"]]

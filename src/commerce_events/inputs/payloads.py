@@ -25,6 +25,8 @@ _GZIP_STARTS = b"\x1f"
 _SPACE = b" \t\r\n"
 _PIECE = 64 * 1024
 
+_join = b"".join
+
 
 @dataclass(frozen=True, slots=True)
 class Payload:
@@ -157,14 +159,17 @@ def _is_text(body: bytes) -> bytes:
 
 def _whole_lines(stream: io.BufferedIOBase, longest: int) -> Iterator[list[bytes]]:
     """The lines of a stream, as many at a time as come; of a longer one little more than its start."""
-    rest = b""
+    open_line, room = [b""], longest  # the pieces of the last line so far, and how much more of it is kept
     while piece := stream.read1(_PIECE):
-        *lines, rest = (rest + piece).split(b"\n")
-        rest = rest[:longest]
-        if lines:
-            lines[0] = lines[0][:longest]
-            yield lines
-    if rest:
+        first, *others = piece.split(b"\n")
+        if room and first:
+            open_line.append(first[:room])
+            room -= len(open_line[-1])
+        if others:
+            yield [_join(open_line), *others[:-1]]
+            open_line = [others[-1][:longest]]
+            room = longest - len(open_line[0])
+    if rest := _join(open_line):
         yield [rest]
 
 

@@ -66,7 +66,8 @@ class Book:
 
     def number(self, number: int) -> str:
         """A number, as the language writes it."""
-        return f"{number:,}".replace(",", self.say("thousands"))
+        is_parted = number >= int(self.say("thousands", "from"))
+        return f"{number:,}".replace(",", self.say("thousands", "mark") if is_parted else "")
 
     def stated(self, file: str, place: str) -> str:
         """The words at a JSON Pointer of a schema file."""

@@ -5,7 +5,6 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -13,9 +12,8 @@ from commerce_events._contract.contract import BATCH, Contract
 from commerce_events._contract.derive import event_types_of
 from commerce_events._contract.event_type import EventType
 from commerce_events._messages import LANGUAGES, reported
+from commerce_events._resources import packaged, text
 from commerce_events.pages.words import words
-
-_DATA = Path(__file__).with_name("examples.json")
 
 #: The vectors of a version, by the name of their file without its ending.
 Vectors = Mapping[str, list[dict[str, Any]]]
@@ -158,5 +156,5 @@ def _example(row: Mapping[str, Any]) -> Example:
 
 @cache
 def _data() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(_DATA.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(text(packaged("pages"), "examples.json"))
     return found

@@ -32,7 +32,7 @@ def pages(
         ContractError: The schemas break the rules that they are written by, or name a statement that has no words.
     """
     contract = read_contract(str(schemas / version))
-    vectors = vectors_in(schemas / version / "vectors")
+    vectors = vectors_in(str(schemas / version / "vectors"))
     released = states(schemas, version)
     found: dict[str, str] = {}
     for lang in LANGUAGES:

@@ -4,12 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from commerce_events._messages import fill
-
-_FOLDER = Path(__file__).with_name("words")
+from commerce_events._resources import packaged, text
 
 #: Each text by its path in the file: `("event", "parameters")`.
 Texts = Mapping[tuple[str, ...], str]
@@ -43,7 +41,7 @@ def words(lang: str) -> Words:
 @cache
 def texts(lang: str) -> Texts:
     """The file of a language, laid flat."""
-    return _flat(json.loads((_FOLDER / f"{lang}.json").read_text(encoding="utf-8")))
+    return _flat(json.loads(text(packaged("pages/words"), f"{lang}.json")))
 
 
 def _flat(section: Mapping[str, Any], path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:

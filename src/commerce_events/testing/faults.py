@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from commerce_events._contract.contract import Contract, contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._messages import code_of
+from commerce_events._options import texts, told
 from commerce_events._pointer import Path, pointer
 from commerce_events.testing.spelling import body_of, spell, styles
 from commerce_events.testing.strategies import JSON_VALUES, batches, bodies, events
@@ -52,12 +53,14 @@ def faults(*, codes: Collection[str] | None = None, version: str = "v1") -> st.S
     """Bodies with one breach: of all families, or of those with certain codes.
 
     Raises:
-        ValueError: There is no such version, or no rule of it gives any of these codes.
+        TypeError, ValueError: There is no such version, or no rule of it gives any of these codes.
     """
+    if codes is not None:
+        texts("codes", codes)
     by_code = _by_code(contract(version))
     wanted = sorted(by_code.keys() if codes is None else by_code.keys() & set(codes))
     if not wanted:
-        raise ValueError(f"there are no faults with the codes {codes!r}")
+        raise ValueError(f"there are no faults with the codes {told(codes)}")
     return st.sampled_from(wanted).flatmap(by_code.__getitem__)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from commerce_events._contract.contract import contract
+from commerce_events._options import told, whole_number
 from commerce_events.testing.refusal import refusal
 from commerce_events.testing.spelling import body_of, styles
 from commerce_events.testing.values import good
@@ -32,13 +33,15 @@ def events(type: str | None = None, *, version: str = "v1") -> st.SearchStrategy
     """Valid events: of one type, or of all.
 
     Raises:
-        ValueError: There is no such version, or no such type.
+        TypeError, ValueError: There is no such version, or no such type.
     """
     rules = contract(version)
     if type is None:
         return st.sampled_from(sorted(rules.events)).flatmap(lambda name: events(name, version=version))
+    if not isinstance(type, str):
+        raise TypeError(f"type is the name of an event type, not {told(type)}")
     if type not in rules.events:
-        raise ValueError(f"there is no event type {type!r}")
+        raise ValueError(f"type: there is no event type {told(type)}")
     form = rules.events[type].schema
     values = {name: values_of(schema) for name, schema in form["properties"].items()}
     required = {name: values[name] for name in form["required"]}
@@ -54,13 +57,17 @@ def batches(
     A large batch repeats a few events: that is what costs little to draw.
 
     Raises:
-        ValueError: There is no such version, or a batch of these sizes is not valid.
+        TypeError, ValueError: There is no such version, or a batch of these sizes is not valid.
     """
     limits = contract(version).batch.schema
+    for name, size in (("min_size", min_size), ("max_size", max_size)):
+        if size is not None:
+            whole_number(name, size, 0)
     least = limits["minItems"] if min_size is None else min_size
     most = limits["maxItems"] if max_size is None else max_size
     if not limits["minItems"] <= least <= most <= limits["maxItems"]:
-        raise ValueError(f"a batch has {limits['minItems']} to {limits['maxItems']} events, not {least} to {most}")
+        allowed = f"a batch has {limits['minItems']} to {limits['maxItems']} events"
+        raise ValueError(f"min_size and max_size: {allowed}, not {least} to {most}")
     sizes = st.sampled_from(sorted({least, most})) | st.integers(least, most)
     few = st.lists(events(version=version), min_size=1, max_size=4)
     return st.builds(lambda events, size: [dict(event) for event in islice(cycle(events), size)], few, sizes)

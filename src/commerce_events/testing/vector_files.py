@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from commerce_events._contract.contract import Contract, read_contract
-from commerce_events._contract.folder import schemas_folder
+from commerce_events._contract.folder import schemas
+from commerce_events._resources import inside, packaged, text
 from commerce_events.conformance.suite import vectors_in
 from commerce_events.testing.payload_vectors import payload_vectors
 
 #: The file of vectors that are exact texts: no schema can judge them.
 TEXTS = "text"
 
-_HAND_WRITTEN = Path(__file__).with_name("texts.json")
 _MADE = "Generated from the schemas by `make vectors`: do not edit."
 _COPIED = "Generated from src/commerce_events/testing/texts.json by `make vectors`: do not edit."
 
@@ -22,7 +22,7 @@ _COPIED = "Generated from src/commerce_events/testing/texts.json by `make vector
 def vector_texts(rules: Contract) -> dict[str, str]:
     """The content of each file of vectors, by the file's name without its ending."""
     target = rules.documents["payload.schema.json"]["$id"]
-    texts = json.loads(_HAND_WRITTEN.read_text(encoding="utf-8"))
+    texts = json.loads(text(packaged("testing"), "texts.json"))
     made = {name: [vector.to_dict() for vector in vectors] for name, vectors in payload_vectors(rules).items()}
     files = {name: _file(_MADE, target, tests) for name, tests in made.items()}
     return {**files, TEXTS: _file(_COPIED, target, texts)}
@@ -30,7 +30,7 @@ def vector_texts(rules: Contract) -> dict[str, str]:
 
 def load(version: str = "v1") -> dict[str, list[dict[str, Any]]]:
     """The vectors of a version as published, by the file's name without its ending."""
-    return vectors_in(Path(schemas_folder(), version, "vectors"))
+    return vectors_in(inside(inside(schemas(), version), "vectors"))
 
 
 def write(rules: Contract, folder: Path) -> None:
@@ -40,8 +40,8 @@ def write(rules: Contract, folder: Path) -> None:
     for file in folder.glob("*.json"):
         if file.stem not in texts:
             file.unlink()
-    for name, text in texts.items():
-        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+    for name, content in texts.items():
+        (folder / f"{name}.json").write_text(content, encoding="utf-8")
 
 
 def _file(comment: str, target: str, tests: Iterable[Mapping[str, Any]]) -> str:

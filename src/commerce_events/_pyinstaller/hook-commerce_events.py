@@ -1,0 +1,12 @@
+"""Have PyInstaller take along the files that every verdict reads: the schemas and the words."""
+
+import os
+
+from commerce_events._contract.folder import schemas_folder
+from commerce_events._resources import PACKAGE
+
+#: Folders, each with the one that it becomes. In an editable install the schemas stand beside `src/`.
+datas = [
+    (schemas_folder(), "commerce_events/schemas"),
+    (os.path.join(PACKAGE, "messages"), "commerce_events/messages"),
+]

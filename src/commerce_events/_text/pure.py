@@ -1,0 +1,18 @@
+"""Refuse what the standard library's parser takes for JSON where it runs without its part in C.
+
+Then it is Python alone. It takes digits of all scripts, and in escapes whatever `int` reads, such as `+123`.
+"""
+
+import re
+from json import decoder, scanner
+
+#: Whether the parser is Python alone: on another Python than CPython, or where `_json` can't be imported.
+IS_PURE = getattr(scanner, "c_make_scanner", None) is None or getattr(decoder, "c_scanstring", None) is None
+
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|.)", re.DOTALL)
+
+
+def is_spelt_as_json(text: str) -> bool:
+    """Whether a text that was parsed is ASCII outside of its strings, and has escapes of four hexadecimal digits."""
+    return _STRING.sub("", text).isascii() and all(match.group(1) != "u" for match in _ESCAPE.finditer(text))

@@ -1,0 +1,139 @@
+"""Lines of NDJSON are cut as a simple reference cuts them, and what that costs grows with the stream and no faster."""
+
+import gzip
+import io
+import json
+import tracemalloc
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, SupportsIndex
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commerce_events import _validate
+from commerce_events.inputs import payloads as module
+from commerce_events.inputs.payloads import Lines, Payload, load
+from tests.tables import SALE
+
+
+class Pieces(io.BufferedIOBase):
+    """A stream that hands over its pieces one by one, however long they are."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+
+    def read1(self, _: int = -1) -> bytes:
+        return next(self._pieces, b"")
+
+
+def reference(text: bytes, longest: int) -> list[bytes]:
+    *lines, rest = text.split(b"\n")
+    return [line[:longest] for line in [*lines, *([rest] if rest else [])]]
+
+
+@given(st.lists(st.binary(min_size=1, max_size=12) | st.sampled_from([b"\n", b"\n\n", b"a" * 9])), st.integers(1, 12))
+def test_random_streams_are_cut_as_the_reference_cuts_them(pieces: list[bytes], longest: int) -> None:
+    found = [*module._whole_lines(Pieces(pieces), longest)]
+    assert [line[:longest] for lines in found for line in lines] == reference(b"".join(pieces), longest)
+    assert all(found)
+    first_of_each = [lines[0] for lines in found]
+    assert all(len(line) <= longest for line in first_of_each), "an open line is kept no longer than that"
+
+
+class Work:
+    """Counts the bytes that are made of others."""
+
+    done = 0
+
+    def __call__(self, made: bytes) -> "Counted":
+        Work.done += len(made)
+        return Counted(made)
+
+
+made = Work()
+
+
+class Counted(bytes):
+    """Bytes of which each operation that copies them is counted."""
+
+    def __add__(self, other: Any) -> "Counted":
+        return made(bytes(self) + bytes(other))
+
+    def __radd__(self, other: Any) -> "Counted":
+        return made(bytes(other) + bytes(self))
+
+    def __getitem__(self, key: Any) -> Any:
+        found = super().__getitem__(key)
+        return made(found) if isinstance(found, bytes) else found
+
+    def split(self, sep: Any = None, maxsplit: SupportsIndex = -1) -> Any:
+        return [made(part) for part in super().split(sep, maxsplit)]
+
+
+@pytest.mark.parametrize("longest", [10_000, 10**9])
+@pytest.mark.parametrize("between", [b"\n", b""])
+def test_the_bytes_that_are_copied_are_as_many_as_the_stream_has(
+    monkeypatch: pytest.MonkeyPatch, longest: int, between: bytes
+) -> None:
+    monkeypatch.setattr(module, "_join", lambda parts: made(b"".join(parts)))
+    piece = b"x" * 1000 + between
+    for count in (100, 1000):
+        Work.done = 0
+        lines = [line for found in module._whole_lines(Pieces([Counted(piece)] * count), longest) for line in found]
+        assert len(lines) == (count if between else 1)
+        assert Work.done <= 4 * count * len(piece)
+
+
+def test_the_count_sees_what_is_not_linear() -> None:
+    Work.done, rest = 0, b""
+    for _ in range(100):
+        rest = rest + Counted(b"x" * 1000)
+    assert Work.done == 1000 * 100 * 101 // 2
+
+
+@pytest.mark.parametrize("zeros", [b"\0", b" "])
+def test_a_line_that_gzip_unpacks_to_without_end_takes_little_memory(tmp_path: Path, zeros: bytes) -> None:
+    with gzip.open(tmp_path / "a.ndjson.gz", "wb", compresslevel=1) as file:
+        for _ in range(150):
+            file.write(zeros * 2**20)
+        file.write(b"\n{}\n")
+    assert (tmp_path / "a.ndjson.gz").stat().st_size < 2**20
+    tracemalloc.start()
+    found = [one for one in load([str(tmp_path / "a.ndjson.gz")]) if isinstance(one, Payload)]
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [(one.line, len(one.body)) for one in found] == [(1, 2**20 + 2), (2, 2)]
+    assert peak < 8 * 2**20
+
+
+def batches(lines: list[bytes]) -> Iterator[Lines]:
+    for at in range(0, len(lines), 500):
+        yield Lines("a.ndjson", at + 1, lines[at : at + 500])
+
+
+def test_bad_lines_cost_as_much_each_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 500 lines, one in a hundred is bad: what is looked at grows with their number alone."""
+    verb: Any = import_module("commerce_events.cli.check")
+    good, seen, real = json.dumps(SALE).encode(), list[int](), verb.are_plain_events
+
+    def counted(lines: Sequence[bytes], *given: Any) -> Any:
+        seen.append(len(lines))
+        return real(lines, *given)
+
+    monkeypatch.setattr(verb, "are_plain_events", counted)
+    chosen = verb.Options(
+        lang="en", api_version="v1", form="text", input_format="ndjson", unknown="error", max_violations=100,
+        max_bytes=_validate.MAX_BYTES, strict=False, quiet=False, show_values=False,
+    )  # fmt: skip
+    costs = []
+    for count in (500, 5000):
+        seen.clear()
+        lines = [b"{}" if number % 100 == 50 else good for number in range(count)]
+        results = [result for batch in batches(lines) for result in verb._of_lines(batch, chosen)]
+        assert sum(getattr(result, "count", 1) for result in results) == count
+        costs.append(sum(seen))
+    assert costs[0] <= 500 * 8
+    assert costs[1] == 10 * costs[0]
