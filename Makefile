@@ -29,6 +29,7 @@ test: .venv/ready ## run the tests, with branch coverage
 lint: .venv/ready ## look at style and layout
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/python -m proofs.quantifiers
 
 types: .venv/ready ## check the types
 	$(BIN)/mypy

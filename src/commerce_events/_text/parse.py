@@ -15,7 +15,8 @@ MAX_DEPTH = 64
 #: So many opening brackets are too few to overflow the stack of the parser, which is recursive.
 _SAFE_BRACKETS = 500
 
-_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+#: Brackets, and the strings between them, in a text without escapes.
+_BRACKETS = re.compile(r'"[^"]*"?|[\[\]{}]')
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 #: The largest double has 309 digits.
 _MANY_DIGITS = re.compile(r"[0-9]{309}")
@@ -58,9 +59,13 @@ def too_deep(value: Any) -> bool:
 
 
 def _depth(text: str) -> int:
-    """How deep the brackets of a text are nested, whether or not it is JSON."""
+    """Return how deep the brackets of a text are nested, up to where it stops being JSON.
+
+    After a backslash outside of strings the count may be wrong, but no parser gets past one.
+    """
     depth = deepest = 0
-    for match in _BRACKETS.finditer(text):
+    # Without escapes a string ends at the next quotation mark, and its pattern needs no memory for each escape.
+    for match in _BRACKETS.finditer(text.replace("\\\\", "").replace('\\"', "")):
         if match.group() in "[{":
             depth += 1
             deepest = max(deepest, depth)
