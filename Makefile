@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check-pythons lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
+.PHONY: help demo test check-pythons check-debian lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
 	bench bench-quick docs serve site-parts publish published playground playground-parts playground-parity site-proofs build test-wheel pins clean
 
 help: ## list the commands
@@ -29,6 +29,9 @@ test: .venv/ready ## run the tests, with branch coverage
 PYTHONS ?=
 check-pythons: .venv/ready ## run the tests on the other supported Pythons of the machine, and with the lowest dependencies
 	$(BIN)/python -m proofs.pythons $(PYTHONS)
+
+check-debian: ## run `make demo` and `make test` on a bare Debian 12 in a temporary folder (as root; needs debootstrap)
+	proofs/debian/check
 
 lint: .venv/ready ## look at style and layout
 	$(BIN)/ruff check
