@@ -30,8 +30,9 @@ PYTHONS ?=
 check-pythons: .venv/ready ## run the tests on the other supported Pythons of the machine, and with the lowest dependencies
 	$(BIN)/python -m proofs.pythons $(PYTHONS)
 
+TARGETS ?= demo test
 check-debian: ## run `make demo` and `make test` on a bare Debian 12 in a temporary folder (as root; needs debootstrap)
-	proofs/debian/check
+	proofs/debian/check $(TARGETS)
 
 lint: .venv/ready ## look at style and layout
 	$(BIN)/ruff check
