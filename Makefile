@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
+.PHONY: help demo test check-pythons check-debian lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
 	check-frozen bench bench-quick docs serve site-parts publish published playground playground-parts check-playground site-proofs build test-wheel pins clean
 
 help: ## list the commands
@@ -26,9 +26,18 @@ demo: .venv/ready ## check example payloads, good and bad
 test: .venv/ready ## run the tests, with branch coverage
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term-missing
 
+PYTHONS ?=
+check-pythons: .venv/ready ## run the tests on the other supported Pythons of the machine, and with the lowest dependencies
+	$(BIN)/python -m proofs.pythons $(PYTHONS)
+
+TARGETS ?= demo test
+check-debian: ## run `make demo` and `make test` on a bare Debian 12 in a temporary folder (as root; needs debootstrap)
+	proofs/debian/check $(TARGETS)
+
 lint: .venv/ready ## look at style and layout
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/python -m proofs.quantifiers
 
 types: .venv/ready ## check the types
 	$(BIN)/mypy
@@ -175,6 +184,8 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --extra cli --output-file requirements/run.txt pyproject.toml
 	$(PINS) --output-file requirements/test.txt requirements/test.in
 	$(PINS) --output-file requirements/dev.txt requirements/dev.in
+	$(BIN)/python -m proofs.pythons.lowest > requirements/lowest.in
+	$(PINS) --output-file requirements/lowest.txt requirements/lowest.in
 	$(PINS) --output-file requirements/docs.txt requirements/docs.in
 	$(PINS) --output-file proofs/agreement/requirements.txt proofs/agreement/requirements.in
 	$(PINS) --output-file proofs/agreement/sourcemeta.txt proofs/agreement/sourcemeta.in
@@ -185,6 +196,6 @@ pins: .venv/ready ## write the pinned requirements anew, with the newest release
 	$(PINS) --output-file proofs/site/requirements.txt proofs/site/requirements.in
 
 clean: ## remove all that was made
-	rm -rf .venv .venv-docs .venv-wheel benchmarks/.venv proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules playground/node_modules \
+	rm -rf .venv .venv-[0-9]* .venv-docs .venv-wheel benchmarks/.venv proofs/*/.venv* proofs/*/node_modules examples/runners/node_modules playground/node_modules \
 		build mutants dist \
 		.coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -46,7 +46,8 @@ def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel built from the unpacked sdist, as installers build it."""
     unpacked = tmp_path_factory.mktemp("unpacked")
     with tarfile.open(sdist) as archive:
-        archive.extractall(unpacked, filter="data")
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)  # 3.11.4 has it, 3.14 has it by default
+        archive.extractall(unpacked)
     (source,) = unpacked.iterdir()
     return build(source, tmp_path_factory.mktemp("wheel"), "wheel")
 

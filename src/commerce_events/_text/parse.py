@@ -16,8 +16,8 @@ MAX_DEPTH = 64
 
 #: So many levels do not overflow the stack of the parser, which is recursive.
 _SAFE_LEVELS = 256
-#: A text in double quotes, or what is left of one, and what else is no bracket.
-_NO_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[^"\[\]{}]+', re.DOTALL)
+#: In a text without escapes: a string, or what is left of one, and what else is no bracket.
+_NO_BRACKETS = re.compile(r'"[^"]*"?|[^"\[\]{}]+')
 #: A surrogate, raw or as an escape.
 SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 #: Two escapes that are one character together.
@@ -75,9 +75,11 @@ def too_deep(value: Any) -> bool:
 def _has_open_brackets(text: str, step: int) -> bool:
     """Whether more brackets are open than there may be levels, at one of the places that are `step` brackets apart.
 
-    Whatever this lets pass is at most `step` levels deeper; it need not be JSON.
+    What this lets pass is at most `step` levels deeper. After a backslash outside of strings the count may be wrong, but
+    no parser gets past one.
     """
-    brackets = _NO_BRACKETS.sub("", text)
+    # Without escapes a string ends at the next quotation mark, and its pattern needs no memory for each escape.
+    brackets = _NO_BRACKETS.sub("", text.replace("\\\\", "").replace('\\"', ""))
     opened = 0
     for at in range(0, len(brackets), step):
         piece = brackets[at : at + step]

@@ -12,7 +12,7 @@ from commerce_events.cli.types import types
 from commerce_events.reports.summary import EXIT_STATUS
 
 
-@click.group(epilog=EXIT_STATUS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(epilog=EXIT_STATUS, context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(__version__, prog_name="commerce-events")
 def commerce_events() -> None:
     """Check bodies of POST /events against the contract of commerce events, and look the contract up."""

@@ -1,0 +1,106 @@
+"""Run the tests on each supported Python of the machine, then with the lowest dependencies on the oldest of them.
+
+`make check-pythons` asks for all Pythons that are found but the one of `.venv`, on which `make test` runs; or for those
+that are named: `make check-pythons PYTHONS="python3.12 /usr/bin/python3"`.
+"""
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from proofs.pythons.found import SYSTEM, Python, commands, found, supported
+
+PINS = ("requirements/run.txt", "requirements/test.txt")
+LOWEST = ("requirements/lowest.txt",)
+_QUIET = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+_TESTS = ("-m", "pytest", "--quiet", "-n", "auto", "--dist", "worksteal")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The tests, on a Python, with pinned requirements, in a virtual environment of their own."""
+
+    python: Python
+    requirements: tuple[str, ...] = PINS
+
+    @property
+    def name(self) -> str:
+        """What the summary calls it."""
+        return f"{self.python.version}{', with the lowest dependencies' if self.requirements == LOWEST else ''}"
+
+    @property
+    def folder(self) -> Path:
+        """The folder of its virtual environment."""
+        return Path(f".venv-{self.python.version}{'-lowest' if self.requirements == LOWEST else ''}")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the tests and say on what; 1 if they failed somewhere."""
+    own, versions = platform.python_version(), supported()
+    pythons = found(map(_whole, arguments) if arguments else commands(versions), versions)
+    results = {run.name: _passes(run) for run in runs(pythons, own)}
+    print("\nPythons:", *summary(pythons, versions, own, results), sep="\n  ")
+    return 0 if results and all(results.values()) else 1
+
+
+def runs(pythons: Sequence[Python], own: str) -> Iterator[Run]:
+    """Yield the runs; `own` is the version on which `make test` runs."""
+    usable = [python for python in pythons if python.can_make_environments]
+    yield from (Run(python) for python in usable if python.version != own)
+    yield from (Run(python, LOWEST) for python in usable[:1])
+
+
+def summary(pythons: Sequence[Python], versions: Sequence[str], own: str, results: dict[str, bool]) -> Iterator[str]:
+    """Yield the lines that say on which Pythons the tests ran, and on which supported ones they did not."""
+    for python in pythons:
+        if not python.can_make_environments:
+            yield f"{python.version}: NOT RUN, {python.command} has no ensurepip (in Debian it is in python3-venv)"
+        elif python.version == own:
+            yield f"{python.version}: `make test` runs on it"
+    for name, passed in results.items():
+        yield f"{name}: {'passed' if passed else 'FAILED'}"
+    for version in versions:
+        if version not in {python.minor for python in pythons}:
+            yield f"{version}: NOT RUN, there is none here, or it was not asked for"
+    if SYSTEM not in {python.command for python in pythons}:
+        yield f"{SYSTEM}: NOT RUN, it is not here, not supported, or was not asked for"
+
+
+def _whole(command: str) -> str:
+    return shutil.which(command) or command
+
+
+def _passes(run: Run) -> bool:
+    """Make the environment if it is missing or old, and run the tests in it."""
+    print(f"\n{run.name} ({run.python.command})", flush=True)
+    python = _environment(run)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    return subprocess.run([python, *_TESTS], env=environment, check=False).returncode == 0  # noqa: S603 our own
+
+
+def _environment(run: Run) -> Path:
+    """Return the Python of the run's environment, which is made anew when what it was made from has changed."""
+    texts = b"\0".join(Path(name).read_bytes() for name in (*run.requirements, "pyproject.toml"))
+    ready, digest = run.folder / "ready", hashlib.sha256(texts).hexdigest()
+    python = (run.folder / "bin" / "python").absolute()
+    if ready.exists() and ready.read_text(encoding="utf-8") == digest:
+        return python
+    files = [argument for name in run.requirements for argument in ("-r", name)]
+    for command in (
+        [run.python.command, "-m", "venv", "--clear", str(run.folder)],
+        [str(python), *_QUIET, "--require-hashes", *files],
+        [str(python), *_QUIET, "--no-deps", "--no-build-isolation", "--editable", "."],
+    ):
+        subprocess.run(command, check=True)  # noqa: S603 our own
+    ready.write_text(digest, encoding="utf-8")
+    return python
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
