@@ -81,9 +81,7 @@ def test_the_check_of_the_spelling_has_its_say(monkeypatch: pytest.MonkeyPatch) 
     text = SALE % GOOD[0]
     monkeypatch.setattr(module, "IS_PURE", True)
     assert module.parse(text) == json.loads(text)
-    assert module.end_of_item(f"[{text}]", 1) == len(text) + 1
     monkeypatch.setattr(module, "is_spelt_as_json", lambda _: False)
-    assert module.end_of_item(f"[{text}]", 1) is None
     with pytest.raises(module.NotIJSONError):
         module.parse(text)
 

@@ -1,4 +1,4 @@
-"""The verdict without the fast path and the keyword checks: the strict parser and `jsonschema` alone, on every event."""
+"""The verdict of the strict parser and `jsonschema` alone, without the fast path and the keyword checks."""
 
 from datetime import datetime
 from functools import cache

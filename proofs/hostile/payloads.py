@@ -1,7 +1,7 @@
 """Payloads that are made to be slow, by name. Each is as large as a size allows.
 
-They come in families: numbers that are slow to read, depth, many names, long names, repeated names, many violations, many
-warnings. `search` combines their parts.
+They come in families: numbers that are slow to read, depth, names that are many, long or repeated, and texts. `search`
+combines their parts.
 """
 
 import json
@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 SALE = '{"type":"EventSale","timestamp":"2025-11-17T07:21:16Z","customerCode":"D314K1432","productCode":"N30122"'
 #: An event that has `metadata`, up to its value.
 FREE = SALE + ',"metadata":'
+#: An event with a long text, up to it.
+REVIEW = '{"type":"EventReviewWritten","customerCode":"c","productCode":"p","review":"'
 
 Maker = Callable[[int], str]
 
@@ -145,13 +147,21 @@ def _depths() -> Iterator[tuple[str, Maker]]:
     yield "closing brackets in a text", filled(f'{FREE}"', "[{", '"}')
 
 
+_NUMBERS = (
+    *("1e308", "1e300", "1E-323", "5e-324", "1e200", "1.7976931348623157e308", "2.2250738585072011e-308", "1e-400"),
+    *("9007199254740993", "9007199254740993e1", "123456789012345678901234567890", "9007199254740992.5", "89255.0e-22"),
+    *("0.1", "8.5", "-0", "1e22", "1e0000000308", "1.00000000000000011102230246251565", "0." + "1" * 40),
+    *("0." + "0" * 300 + "1", "1" * 308, "1" * 309, "9" * 4301, "1." + "1" * 800 + "e300"),
+)
+
+
+def _short(text: str, length: int = 24) -> str:
+    return text if len(text) <= length else f"{text[:length]}… ({len(text)})"
+
+
 def _numbers() -> Iterator[tuple[str, Maker]]:
-    numbers = ("1e308", "1e300", "1E-323", "5e-324", "1e200", "1.7976931348623157e308", "2.2250738585072011e-308",
-               "9007199254740993", "0.1", "-0", "123456789012345678901234567890", "0." + "1" * 40, "0" + "." + "0" * 300 + "1",
-               "9007199254740993e1", "1" * 308, "1" * 309, "9" * 4301, "1." + "1" * 800 + "e300", "1e-400", "1e0000000308",
-               "8.5", "1e22", "89255.0e-22", "9007199254740992.5", "1.00000000000000011102230246251565")  # fmt: skip
-    for number in numbers:
-        shown = number if len(number) <= 24 else f"{number[:20]}… ({len(number)})"
+    for number in _NUMBERS:
+        shown = _short(number)
         yield f"numbers {shown}", filled(FREE + "[", number, "]}", ",")
         yield f"two equal events of {shown}", _two_equal(number)
         yield f"batch of {shown}", batch(f"{FREE}[{{}}]}}", number)
@@ -163,18 +173,24 @@ def _numbers() -> Iterator[tuple[str, Maker]]:
     yield "numbers with blanks", filled(FREE + "[ ", "1e308", "]}", ", ")
 
 
+_PIECES_OF_TEXT = {
+    "quotes": '\\"',
+    "backslashes": "\\\\",
+    "escapes": "\\u0041",
+    "emoji": "😀",
+    "pairs": "\\ud83d\\ude00",
+    "letters": "a",
+    "blanks": " ",
+    "zeros": "\\u0000",
+}
+
+
 def _texts() -> Iterator[tuple[str, Maker]]:
-    for name, piece in (("quotes", '\\"'), ("backslashes", "\\\\"), ("escapes", "\\u0041"), ("emoji", "😀"), ("pairs", "\\ud83d\\ude00"),
-                        ("letters", "a"), ("blanks", " "), ("zeros", "\\u0000")):  # fmt: skip
-        yield (
-            f"a review of {name}",
-            filled('{"type":"EventReviewWritten","customerCode":"c","productCode":"p","review":"', piece, '"}'),
-        )
-        yield f"a code of {name}", filled('{"type":"EventSale","productCode":"p","customerCode":"', piece, '"}')
-        yield (
-            f"a timestamp of {name}",
-            filled('{"type":"EventSale","productCode":"p","customerCode":"c","timestamp":"', piece, '"}'),
-        )
+    code = '{"type":"EventSale","productCode":"p","customerCode":"'
+    for name, piece in _PIECES_OF_TEXT.items():
+        yield f"a review of {name}", filled(REVIEW, piece, '"}')
+        yield f"a code of {name}", filled(code, piece, '"}')
+        yield f"a timestamp of {name}", filled(f'{code}c","timestamp":"', piece, '"}')
         yield f"a type of {name}", filled('{"customerCode":"c","type":"', piece, '"}')
         yield f"open text of {name}", filled('{"type":"', piece)
         yield f"metadata of {name}, half a character at the end", filled(f'{FREE}"', piece, '\\ud800"}')

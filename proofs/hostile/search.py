@@ -8,15 +8,17 @@ from proofs.hostile.payloads import FREE, SALE
 
 #: What a payload is made of: where it starts and ends, what stands around the values, and the values.
 _FRAMES = (
-    (FREE, "}"), (f"[{FREE}", "}]"), (f'{SALE},"quantity":0,"metadata":', "}"), ('{"type":"EventSale","customerCode":', "}"),
-    (f"[{SALE}}},{FREE}", "}]"), ('{"metadata":', "}"), ("", ""), (f'{SALE},"a":', "}"), (f"[{FREE}1}},{FREE}1}},{FREE}", "}]"),
-)  # fmt: skip
+    *((FREE, "}"), (f"[{FREE}", "}]"), (f'{SALE},"quantity":0,"metadata":', "}"), (f"[{SALE}}},{FREE}", "}]")),
+    *(('{"type":"EventSale","customerCode":', "}"), ('{"metadata":', "}"), ("", ""), (f'{SALE},"a":', "}")),
+    (f"[{FREE}1}},{FREE}1}},{FREE}", "}]"),
+)
 _PIECES = (
-    "1", "-0", "1.5", "1e308", "1e300", "5e-324", "9007199254740993", "1" * 308, "1" * 17, "0." + "1" * 40, "1e5", "null", "true",
-    '""', '"a"', '"\\u0041"', '"\\""', '"😀"', '"\\ud83d\\ude00"', "[]", "{}", "[1]", '{"a":1}', "[[]]", "[" * 50 + "]" * 50,
-    '{"":' * 50 + "1" + "}" * 50, "[9007199254740993]", '"2025-11-18T07:21:16Z"', '"1e5"',
-)  # fmt: skip
+    *("1", "-0", "1.5", "1e308", "1e300", "5e-324", "9007199254740993", "1" * 308, "1" * 17, "0." + "1" * 40, "1e5"),
+    *("null", "true", '""', '"a"', '"\\u0041"', '"\\""', '"😀"', '"\\ud83d\\ude00"', '"2025-11-18T07:21:16Z"', '"1e5"'),
+    *("[]", "{}", "[1]", '{"a":1}', "[[]]", "[9007199254740993]", "[" * 50 + "]" * 50, '{"":' * 50 + "1" + "}" * 50),
+)
 _ENDS = ("", "", "", ",1e400", ',"\\ud800"', ',{"a":1,"a":1}', ",", ",1.", ",x", ",[" + "[" * 70, ',"')
+_SHOWN = 12
 _BETWEEN = (",", ",", ",", ", ", ",\n")
 
 
@@ -26,7 +28,7 @@ class _Recipe:
     def __init__(self, random: Random) -> None:
         self.frame = random.choice(_FRAMES)
         self.depth = random.choice((0, 1, 2, 30, 58, 60))
-        self.in_objects = random.random() < 0.4
+        self.in_objects = random.choice((False, True))
         self.pieces = [random.choice(_PIECES) for _ in range(random.choice((1, 1, 2, 3)))]
         self.end = random.choice(_ENDS)
         self.between = random.choice(_BETWEEN)
@@ -61,8 +63,11 @@ class _Recipe:
         return f"{{{self.between.join(members)}}}"
 
     def __str__(self) -> str:
-        pieces = " ".join(piece if len(piece) < 12 else f"{piece[:10]}…" for piece in self.pieces)
-        return f"{self.copies}× depth {self.depth}{'o' if self.in_objects else 'a'} {pieces} {self.names} {self.end[:8]!r} {self.frame[0][-12:]}"
+        pieces = " ".join(piece[:_SHOWN] for piece in self.pieces)
+        around = f"{self.depth} {'objects' if self.in_objects else 'arrays'}"
+        return (
+            f"{self.copies}× {pieces} in {around}, names {self.names or '-'}, {self.end[:_SHOWN]} {self.frame[0][-12:]}"
+        )
 
 
 def search(scale: Scale, seconds: float, seed: int) -> list[Cost]:
@@ -71,7 +76,7 @@ def search(scale: Scale, seconds: float, seed: int) -> list[Cost]:
     tried: list[Cost] = []
     best: list[tuple[float, _Recipe]] = []
     while monotonic() < until:
-        recipe = random.choice(best)[1].changed(random) if best and random.random() < 0.6 else _Recipe(random)
+        recipe = random.choice(best)[1].changed(random) if best and random.randrange(2) else _Recipe(random)
         text = recipe.text()
         if len(text.encode()) > SIZE:
             continue

@@ -161,7 +161,9 @@ BATCHES = {
 BODIES = {
     **{name: Hostile(text) for name, text in {**TEXTS, **EVENTS, **PLACES, **BATCHES}.items()},
     **{
-        f"{name} ({', '.join(map(str, options.values()))})": Hostile({**TEXTS, **EVENTS, **PLACES, **BATCHES}[name], options)
+        f"{name} ({', '.join(map(str, options.values()))})": Hostile(
+            {**TEXTS, **EVENTS, **PLACES, **BATCHES}[name], options
+        )
         for options, names in (
             ({"unknown": "warn"}, ("unknown names", "of unknown names", "misspelt names")),
             (

@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -23,7 +24,7 @@ GIFT = '{"type": "EventGiftWrapped", "customerCode": "c", "productCode": "p"'
 RED = GIFT + ', "ribbon": "red"'
 
 #: Properties with the keywords that no event type has so far.
-MORE = {
+MORE: dict[str, dict[str, Any]] = {
     "note": {"type": "string", "maxLength": 3},
     "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
     "code": {"type": "string", "pattern": "^[a-z]", "maxLength": 3, "not": {"pattern": "[0-9]"}},
@@ -37,7 +38,7 @@ MORE = {
 WRAPPED = {
     **NEW_TYPE,
     "properties": {
-        **NEW_TYPE["properties"],  # type: ignore[dict-item]  # it is a dictionary
+        **cast("dict[str, Any]", NEW_TYPE["properties"]),
         **{name: {"description": "More.", **keywords} for name, keywords in MORE.items()},
     },
 }

@@ -16,11 +16,11 @@ from commerce_events._text.values import SAFE
 
 _SECONDS = len("2025-11-18T07:21:16")
 
-#: A string as `json.dumps` writes it; a number that may have another spelling: its fraction or exponent is the group.
+#: A string as `json.dumps` writes it; a number of it that may be written in another way, too: `2.0`, or a long integer.
 _STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
-_NUMBER = re.compile(r"-?[0-9]+(?:((?:\.[0-9]+)?e[+-]?[0-9]+|\.[0-9]+)|(?<=[0-9]{16}))")
+_NUMBER = re.compile(r"(?<![0-9.])-?[0-9]+(?:\.0|(?<=[0-9]{16}))(?![0-9.e])")
 #: What no text has whose numbers have one spelling each.
-_MAY_DIFFER = re.compile(r"[0-9](?:\.[0-9]|e[+-]?[0-9]|[0-9]{15})")
+_MAY_DIFFER = re.compile(r"[0-9](?:\.0|[0-9]{15})")
 
 AHEAD = timedelta(hours=24)
 
@@ -123,9 +123,9 @@ def canonical(event: dict[str, Any]) -> str:
 
 
 def _canonical_number(match: re.Match[str]) -> str:
-    """The one text of a number: that of an integer, as far as doubles are sure to have it, else that of a double."""
+    """The one text of a number that is an integer: digits, as far as doubles are sure to have it, else as a double."""
     digits = match.group()
     double = float(digits)
-    if double.is_integer() and abs(double) <= SAFE:
+    if abs(double) <= SAFE:
         return str(int(double))
-    return repr(double) if match.group(1) or int(digits) == double else digits
+    return repr(double) if digits.endswith(".0") or int(digits) == double else digits

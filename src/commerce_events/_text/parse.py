@@ -37,7 +37,7 @@ def parse(text: str) -> Any:
     Raises:
         NotIJSONError: The text is no JSON, or JSON that is not I-JSON, or nested more than 64 levels deep.
     """
-    if _openings(text) > _SAFE_LEVELS and _has_open_brackets(text, _SAFE_LEVELS):
+    if _openings(text) > _SAFE_LEVELS and has_open_brackets(text, _SAFE_LEVELS):
         raise NotIJSONError("too deep")
     try:
         value = _DECODE_LARGE(text) if _MANY_DIGITS.search(text) else _DECODE(text)
@@ -45,7 +45,7 @@ def parse(text: str) -> Any:
         raise NotIJSONError(str(error)) from error
     except RecursionError:
         # The caller's stack is nearly used up. Brackets that are too deep are refused all the same.
-        if _has_open_brackets(text, 1):
+        if has_open_brackets(text, 1):
             raise NotIJSONError("too deep") from None
         raise
     if IS_PURE and not is_spelt_as_json(text):
@@ -72,11 +72,11 @@ def too_deep(value: Any) -> bool:
     return depth > MAX_DEPTH
 
 
-def _has_open_brackets(text: str, step: int) -> bool:
+def has_open_brackets(text: str, step: int) -> bool:
     """Whether more brackets are open than there may be levels, at one of the places that are `step` brackets apart.
 
-    What this lets pass is at most `step` levels deeper. After a backslash outside of strings the count may be wrong, but
-    no parser gets past one.
+    What this lets pass is at most `step` levels deeper. After a backslash outside of strings the count may be wrong,
+    but no parser gets past one.
     """
     # Without escapes a string ends at the next quotation mark, and its pattern needs no memory for each escape.
     brackets = _NO_BRACKETS.sub("", text.replace("\\\\", "").replace('\\"', ""))

@@ -21,10 +21,12 @@ from commerce_events._text.parse import MAX_DEPTH, SURROGATE
 _read_string = decoder.scanstring  # type: ignore[attr-defined]
 _BLANKS = " \t\n\r"
 _SPACE = re.compile(f"[{_BLANKS}]+")
-#: A value that nothing can be wrong with: a text without escapes, surrogates and commas, a short integer, …
-_PLAIN = r'(?:"[^"\\,\x00-\x1f\ud800-\udfff]*"|-?(?:0|[1-9][0-9]{0,15})|true|false|null|\[\]|\{\})'
-#: Many of them, each with its comma; a bound on how many is one on memory.
-_PLAIN_ITEMS = re.compile(rf"(?:{_PLAIN},){{1,1000}}")
+#: A value that nothing can be wrong with: a text without escapes, surrogates and commas, a number of few digits, …
+_TEXT = r'"[^"\\,\x00-\x1f\ud800-\udfff]*"'
+_PLAIN = rf"(?:{_TEXT}|-?(?:0|[1-9][0-9]{{0,15}})(?:\.[0-9]{{1,17}})?|true|false|null|\[\]|\{{\}})"
+#: Many of them, alone or as the one value of an array or object, each with its comma. The bound is one on memory.
+_PLAIN_ITEMS = re.compile(rf"(?:(?:{_PLAIN}|\[{_PLAIN}\]|\{{{_TEXT}:{_PLAIN}\}}),){{1,1000}}")
+_LEVELS_OF_PLAIN = 2
 #: A name without escapes and its colon; if it is plain, the value; if it is there, the comma.
 _MEMBER = re.compile(
     r'[ \t\n\r]*"([^"\\\x00-\x1f\ud800-\udfff]*)"[ \t\n\r]*:' + rf"(?:[ \t\n\r]*({_PLAIN})(?=[ \t\n\r,}}])(,)?)?"
@@ -145,8 +147,8 @@ class _Reading:
             self._at, self.expected = self._at + 1, "value"
 
     def _skip_plain_items(self) -> None:
-        if len(self._steps) == MAX_DEPTH:
-            return  # an array or object is too deep here, also an empty one
+        if len(self._steps) > MAX_DEPTH - _LEVELS_OF_PLAIN:
+            return  # an array or object may be too deep here, also an empty one
         while match := _PLAIN_ITEMS.match(self._text, self._at):
             self._steps[-1] += self._text.count(",", self._at, match.end())
             self._at, self.expected = match.end(), "value"

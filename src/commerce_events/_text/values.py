@@ -51,13 +51,20 @@ class _Walk:
 
     def inspect(self, value: Any) -> Inspection:
         """Go through a value: into arrays and objects, and past what is neither."""
-        steps, around = self._steps, [self._entries(value)]
+        steps = self._steps
+        around: list[Iterator[tuple[str | int, Any]]] = [self._entries(value)]
         finding = self._enter(value)
         while around and finding is None:
             for step, node in around[-1]:
                 steps[-1] = step
                 if type(node) is str and node.isascii():  # as most are
                     self._size += 1 + len(node)
+                elif type(node) is list and len(steps) < MAX_DEPTH:  # as `_enter` does, in less time
+                    self._size += 1 + len(node)
+                    if node:
+                        steps.append("")
+                        around.append(enumerate(node))
+                        break
                 elif isinstance(node, (dict, list)):
                     finding = self._enter(node)
                     around.append(self._entries(node))
