@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check-pythons check-debian lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
+.PHONY: help demo test check-pythons check-debian check-hostile lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
 	check-frozen bench bench-quick docs serve site-parts publish published playground playground-parts check-playground site-proofs build test-wheel pins clean
 
 help: ## list the commands
@@ -74,6 +74,9 @@ proofs/fuzz/.venv/ready: requirements/run.txt requirements/test.txt proofs/fuzz/
 	@touch $@
 
 SECONDS ?= 60
+check-hostile: .venv/ready ## measure the slowest payloads, search for slower ones for SECONDS, and fail past the bound
+	$(BIN)/python -m proofs.hostile --seconds $(SECONDS)
+
 SEED ?= 1
 fuzz: proofs/fuzz/.venv/ready ## look for a text that the fast path accepts and the judge does not, for SECONDS
 	PYTHONPATH=src proofs/fuzz/.venv/bin/python -m proofs.fuzz --seconds $(SECONDS)

@@ -14,6 +14,7 @@ from tests.test_schemas import BASE
 
 Edit = Callable[[dict[str, Any]], Any]
 SHARED, SALE, PAYLOAD = "definitions.schema.json", "events/EventSale.schema.json", "payload.schema.json"
+EVENT, BATCH, NOTE = "event.schema.json", "event-batch.schema.json", "#/properties/note"
 
 
 def quantity(**words: Any) -> Edit:
@@ -22,6 +23,11 @@ def quantity(**words: Any) -> Edit:
 
 def product(**words: Any) -> Edit:
     return lambda document: document["properties"]["productCode"].update(words)
+
+
+def note(**words: Any) -> Edit:
+    """A further property."""
+    return lambda document: document["properties"].update(note={"description": "A note.", **words})
 
 
 ROWS: list[tuple[str, Edit, str]] = [
@@ -47,6 +53,72 @@ ROWS: list[tuple[str, Edit, str]] = [
     (SALE, lambda document: document["properties"].update(valueOf={}), "#: no property may be named 'valueOf'"),
     (SHARED, lambda document: document["$defs"]["quantity"].pop("maximum"), "#/$defs/quantity: an integer has"),
     (PAYLOAD, lambda document: document.update({"if": {"type": "object"}}), "#: an if stands on its own"),
+    # What makes no sense.
+    (SALE, note(enum=[]), f"{NOTE}/enum: there is nothing to choose from"),
+    (SALE, note(enum=["a", "b", "a"]), f"{NOTE}/enum/0: this value is there twice"),
+    (SALE, note(enum=[0, 1, 1.0]), f"{NOTE}/enum/1: this value is there twice"),
+    (SALE, note(enum=[{"a": [1]}, {"a": [1.0]}]), f"{NOTE}/enum/0: this value is there twice"),
+    (SALE, note(type="number", minimum=2, maximum=1), f"{NOTE}/maximum: this is less than minimum"),
+    (SALE, note(type="string", minLength=1, maxLength=0), f"{NOTE}/maxLength: this is less than minLength"),
+    (SALE, note(type="array", minItems=3, maxItems=2), f"{NOTE}/maxItems: this is less than minItems"),
+    (SALE, note(type="integer", minimum=1.25, maximum=1.75), f"{NOTE}/maximum: there is no integer between"),
+    (SALE, note(type="string", maximum=1), f"{NOTE}/maximum: this says nothing of a value of type string"),
+    (SALE, note(type="boolean", pattern="^a$"), f"{NOTE}/pattern: this says nothing of a value of type boolean"),
+    (SALE, note(const=3, enum=[1, 2]), f"{NOTE}/const: the rest of the schema refuses this value"),
+    (SALE, note(const=3, type="string"), f"{NOTE}/const: the rest of the schema refuses this value"),
+    (SALE, note(const=3, type="number", maximum=2), f"{NOTE}/const: the rest of the schema refuses this value"),
+    (SALE, note(enum=["a", 1], type="string"), f"{NOTE}/enum/1: the rest of the schema refuses this value"),
+    (SALE, note(enum=[1, True], type="integer", minimum=0, maximum=1), f"{NOTE}/enum/1: the rest of the schema"),
+    (SALE, note(enum=["ab", "a"], type="string", maxLength=1), f"{NOTE}/enum/0: the rest of the schema refuses"),
+    (SALE, note(enum=["a", "b"], type="string", pattern="^a$"), f"{NOTE}/enum/1: the rest of the schema refuses"),
+    (SALE, note(enum=["a\n"], type="string", pattern="^a$"), f"{NOTE}/enum/0: the rest of the schema refuses"),
+    (SALE, note(type="string", pattern="^(?:a$"), f"{NOTE}/pattern: this is no schema: '^(?:a$' is not a 'regex'"),
+    (SALE, note(type="string", pattern="^[b-a]$"), f"{NOTE}/pattern: this is no schema: '^[b-a]$' is not a 'regex'"),
+    (SALE, note(type="string", pattern="a{2}{3}"), f"{NOTE}/pattern: this is no schema: 'a{{2}}{{3}}' is not a"),
+    (SALE, note(type="string", pattern="a{99999999999}"), ": this is no schema: the repetition number is too large"),
+    (SALE, note(type="string", pattern="[a]]"), f"{NOTE}: this pattern is outside the portable set"),
+    (SALE, note(type="string", pattern="[ --]"), f"{NOTE}: this pattern is outside the portable set"),
+    (SALE, note(type="string", pattern="^a$|^b$"), f"{NOTE}: this pattern is outside the portable set"),
+    (SALE, note(type="number", minimum="1"), f"{NOTE}/minimum: this is no schema: '1' is not of type 'number'"),
+    (SALE, note(type="number", minimum=True), f"{NOTE}/minimum: this is no schema: True is not of type 'number'"),
+    (SALE, note(type="number", maximum=2**53), f"{NOTE}/maximum: validators read this number differently"),
+    (SALE, note(type="number", maximum=float("inf")), ": this is no schema: Out of range float values are not JSON"),
+    (SALE, note(type="string", maxLength=-1), f"{NOTE}/maxLength: this is no schema: -1 is less than the minimum"),
+    (SALE, note(type="string", maxLength=True), f"{NOTE}/maxLength: this is no schema: True is not of type"),
+    (SALE, note(type="string", maxLength=2.0), f"{NOTE}/maxLength: a length is an integer, 0 to 2147483647"),
+    (SALE, note(type="string", maxLength=2**31), f"{NOTE}/maxLength: a length is an integer, 0 to 2147483647"),
+    (SALE, note(type="text"), f"{NOTE}/type: this is no schema: 'text' is not valid"),
+    (SALE, note(enum=1), f"{NOTE}/enum: this is no schema: 1 is not of type 'array'"),
+    (SALE, note(**{"not": {}}), f"{NOTE}/not: this refuses everything"),
+    (SALE, note(type="string", **{"not": {"type": "string"}}), f"{NOTE}/not: this refuses everything"),
+    (SALE, note(type="string", pattern="a", **{"not": {"pattern": "a"}}), f"{NOTE}/not: this refuses everything"),
+    (SALE, note(type="string", **{"not": {"pattern": ""}}), f"{NOTE}/not: this refuses everything"),
+    (SALE, note(type="string", examples=["a", 1]), f"{NOTE}/examples/1: this example is not valid"),
+    (SALE, note(type="string", examples="a"), f"{NOTE}/examples: this is no schema: 'a' is not of type 'array'"),
+    (SALE, note(properties={}), f"{NOTE}/properties: what is inside the value of a property has no schema"),
+    (SALE, lambda document: document["required"].append("note"), "#/required: there is no property 'note'"),
+    (SALE, lambda document: document.update(required="note"), "#/required: this is no schema: 'note' is not of type"),
+    (SALE, lambda document: document["examples"].append({}), "#/examples/2: this example is not valid"),
+    (SALE, lambda document: document["properties"].pop("type"), "#/properties/type: this is not the const 'EventSale'"),
+    (SALE, lambda document: document.pop("unevaluatedProperties"), "#: an event type is closed"),
+    (SALE, lambda document: document.update({"not": {}}), "#/not: this refuses everything"),
+    (SALE, lambda document: document.update({"$defs": {"a": {"description": "A.", "enum": []}}}),
+     "#/$defs/a/enum: there is nothing to choose from"),
+    (SALE, product(**{"$ref": "../definitions.schema.json#/$defs"}), "#/properties/productCode/$ref leads nowhere"),
+    (SALE, lambda document: document["allOf"].append({"$ref": "#"}), ": its references lead in a circle"),
+    (SHARED, quantity(default=0), "#/$defs/quantity/default: the rest of the schema refuses this value"),
+    (SHARED, quantity(examples=[0]), "#/$defs/quantity/examples/0: this example is not valid"),
+    (SHARED, quantity(maximum=0), "#/$defs/quantity/maximum: this is less than minimum"),
+    (EVENT, lambda document: document["required"].remove("type"), "#/required: every event has a type"),
+    (EVENT, lambda document: document["properties"].update(timestamp={"description": "When.", "type": "string"}),
+     "#/properties/timestamp: a timestamp is a text with a pattern"),
+    (EVENT, lambda document: document["properties"].update(timestamp={"description": "When.", "type": "null"}),
+     "#/properties/timestamp/type: timestamp is a text"),
+    (BATCH, lambda document: document.pop("minItems"), "#/minItems: a batch has a least and a largest number"),
+    (BATCH, lambda document: document.update(minItems=0), "#/minItems: a batch has a least and a largest number"),
+    (BATCH, lambda document: document.update(maxItems=0), "#/maxItems: this is less than minItems"),
+    (BATCH, lambda document: document.update(type="object"), "#/minItems: this says nothing of a value of type object"),
+    (BATCH, lambda document: document.pop("type"), "#/type: a batch is an array"),
 ]  # fmt: skip
 
 

@@ -25,6 +25,8 @@ ODD: dict[str, Any] = {
         "short": {"description": "Short.", "type": "string", "minLength": 1, "maxLength": 1},
         "form": {"description": "Form.", "type": "string", "pattern": "^[0-9]{4}$"},
         "many": {"description": "Many.", "enum": ["a", "b", "c", "d", "e", "f", "g"]},
+        "few": {"description": "Few.", "type": "array", "minItems": 1, "maxItems": 1},
+        "several": {"description": "Several.", "type": "array", "minItems": 2, "maxItems": 9},
         "sign": {"description": "Sign.", "type": "string", "examples": ["a|b"]},
         "arrivedAt": {"$ref": "../definitions.schema.json#/$defs/timestamp"},
     },

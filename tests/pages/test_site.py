@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import commerce_events as ce
+from commerce_events._contract.contract import contract
+from commerce_events._explain.possible import possible_codes
 from commerce_events._messages import codes, reported
 from commerce_events.pages.__main__ import main
 from commerce_events.pages.examples import pairs
@@ -29,6 +31,9 @@ from tests.pages.generated import (
 
 CODES = [*reported(), *codes()["input"]]
 
+#: The codes that no rule of the contract gives.
+WITHOUT_EXAMPLE = {*codes()["schema"]} - possible_codes(contract("v1"))
+
 #: The pages that are written by hand and that these lead to.
 BY_HAND = {
     "agreement/matrix.md",
@@ -41,6 +46,11 @@ BY_HAND = {
     "start/sender.md",
     "versions.md",
 }
+
+
+def code_of(path: str) -> str:
+    """The code that a page is about, if it is about one."""
+    return path.removesuffix(".md").removesuffix(".es").removeprefix("codes/")
 
 
 def test_the_pages_that_there_are() -> None:
@@ -70,7 +80,8 @@ def test_links_lead_somewhere(path: str) -> None:
         else:
             assert target in PAGES.keys() | BY_HAND, target
         if target == "playground.md":
-            assert anchor.removeprefix("example=") in [*CODES, "batch", *(kind.name for kind in ce.event_types())]
+            names = [*pairs(), *codes()["input"], "batch", *(kind.name for kind in ce.event_types())]
+            assert anchor.removeprefix("example=") in names or (not anchor and code_of(path) in WITHOUT_EXAMPLE)
         elif anchor:
             assert all(f"\n## `{anchor}`\n" in PAGES[each] for each in (target, spanish(target)))
 
@@ -122,6 +133,12 @@ def test_an_event_type_shows_one_good_body_and_several_mistakes(kind: str) -> No
     assert not first
     assert 3 <= len(mistakes) <= 5
     assert all(answer for _, answer in mistakes)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_code_without_an_example_says_why(path: str) -> None:
+    says_so = "no rule of this version" in PAGES[path] or "ninguna regla de esta versión" in PAGES[path]
+    assert says_so is (code_of(path) in WITHOUT_EXAMPLE)
 
 
 @pytest.mark.parametrize("code", pairs())

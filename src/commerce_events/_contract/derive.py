@@ -47,9 +47,12 @@ def described(rules: Contract, name: str, form: FlatForm) -> EventType:
 
 
 def _texts(rules: Contract, form: FlatForm, path: Path) -> dict[str, str]:
-    """The words at a path of a flat form, in English and in each language that the version has words in."""
+    """The words at a path of a flat form, in English and in each language that the version has words in.
+
+    What was not translated is in English there, too; what is published has to be translated.
+    """
     english: Any = form.schema
     for step in path:
         english = english[step]
     origin = form.origins[path]
-    return {"en": english} | {lang: words[origin] for lang, words in rules.translations.items()}
+    return {"en": english} | {lang: words.get(origin, english) for lang, words in rules.translations.items()}

@@ -39,7 +39,8 @@ def check_forms(documents: Documents) -> None:
     _check(BATCH, rules.batch, _misshapen_batch(rules.batch))
     for place in _definitions(documents):
         _check(place, flatten({**documents, "": {"$ref": place}}, [""]))
-    _check(BASE, rules.open_event, _misshapen_event(rules.open_event))
+    for file, form in ((BASE, flatten(documents, [BASE])), (ANY, rules.open_event)):
+        _check(file, form, _misshapen_event(form))
     for name, form in rules.events.items():
         _check(f"events/{name}.schema.json", form, chain(_misshapen_event(form), _misshapen_type(name, form)))
 
@@ -104,4 +105,4 @@ def _misshapen_type(name: str, form: FlatForm) -> Iterator[Fault]:
     if form.schema["properties"]["type"].get("const") != name:
         yield ("properties", "type"), f"this is not the const {name!r}"
     if form.schema.get("additionalProperties") is not False:
-        yield ("additionalProperties",), "an event type is closed: unevaluatedProperties is false"
+        yield (), "an event type is closed: unevaluatedProperties is false"
