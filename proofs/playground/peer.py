@@ -117,7 +117,7 @@ def _rows(report: dict[str, Any]) -> Rows:
 def with_known_characters(report: dict[str, Any]) -> dict[str, Any]:
     """The report as it would be said without characters of a newer Unicode than this Python's."""
     for row in _rows(report):
-        row |= _known({member: row[member] for member in ("error", "hint")})
+        row.update(_known({member: row[member] for member in ("error", "hint")}))
     return report
 
 

@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
@@ -34,10 +35,11 @@ MORE = {
     "secret": {"not": {"type": "string", "pattern": "^no"}},
     "kind": {"const": 1},
 }
-WRAPPED = {
+PROPERTIES = cast("dict[str, Any]", NEW_TYPE["properties"])
+WRAPPED: dict[str, Any] = {
     **NEW_TYPE,
     "properties": {
-        **NEW_TYPE["properties"],  # type: ignore[dict-item]  # it is a dictionary
+        **PROPERTIES,
         **{name: {"description": "More.", **keywords} for name, keywords in MORE.items()},
     },
 }
