@@ -24,7 +24,7 @@ GIFT = '{"type": "EventGiftWrapped", "customerCode": "c", "productCode": "p"'
 RED = GIFT + ', "ribbon": "red"'
 
 #: Properties with the keywords that no event type has so far.
-MORE = {
+MORE: dict[str, dict[str, Any]] = {
     "note": {"type": "string", "maxLength": 3},
     "currency": {"type": "string", "pattern": "^[A-Z]{3}$"},
     "code": {"type": "string", "pattern": "^[a-z]", "maxLength": 3, "not": {"pattern": "[0-9]"}},
