@@ -158,9 +158,12 @@ BATCHES = {
     "one too many": json.dumps([SALE] * 101),
 }
 
+_TEXTS = {**TEXTS, **EVENTS, **PLACES, **BATCHES}
+
 BODIES = {
-    **{name: Hostile(text) for name, text in {**TEXTS, **EVENTS, **PLACES, **BATCHES}.items()},
+    **{name: Hostile(text) for name, text in _TEXTS.items()},
     **{
+<<<<<<< HEAD
         f"{name} ({', '.join(map(str, options.values()))})": Hostile(
             {**TEXTS, **EVENTS, **PLACES, **BATCHES}[name], options
         )
@@ -173,7 +176,16 @@ BODIES = {
                     *("lone surrogates", "unsafe integers, under an emoji name", "duplicates, under a name of escapes"),
                 ),
             ),
+=======
+        f"{name}, as warnings": Hostile(_TEXTS[name], {"unknown": "warn"})
+        for name in ("unknown names", "misspelt names", "of unknown names")
+    },
+    **{
+        f"{name}, without a limit": Hostile(_TEXTS[name], {"max_violations": 10**6})
+        for name in (
+            *("unknown names, a line each", "a name again and again", "deep unsafe integers", "lone surrogates"),
+            *("unsafe integers, under an emoji name", "duplicates, under a name of escapes"),
+>>>>>>> ts
         )
-        for name in names
     },
 }

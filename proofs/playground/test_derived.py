@@ -35,10 +35,15 @@ MORE: dict[str, dict[str, Any]] = {
     "secret": {"not": {"type": "string", "pattern": "^no"}},
     "kind": {"const": 1},
 }
-WRAPPED = {
+PROPERTIES = cast("dict[str, Any]", NEW_TYPE["properties"])
+WRAPPED: dict[str, Any] = {
     **NEW_TYPE,
     "properties": {
+<<<<<<< HEAD
         **cast("dict[str, Any]", NEW_TYPE["properties"]),
+=======
+        **PROPERTIES,
+>>>>>>> ts
         **{name: {"description": "More.", **keywords} for name, keywords in MORE.items()},
     },
 }
