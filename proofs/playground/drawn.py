@@ -130,26 +130,14 @@ class Drawn:
             return self._misspelt(random.choice(NAMES))
         if kind < 0.9:
             return random.choice((random.choice(NAMES), random.choice(SCHEMA_NAMES), random.choice(ODD_NAMES)))
-<<<<<<< HEAD
-        return "".join(
-            chr(random.choice((0x7F, 0x250, 0x3000, 0xD7FF, 0x1F9FF)) - random.randrange(0x7F)) for _ in range(3)
-        )
-=======
         return "".join(chr(random.choice(_BLOCK_ENDS) - random.randrange(0x7F)) for _ in range(3))
->>>>>>> ts
 
     def _misspelt(self, name: str) -> str:
         random = self._random
         for _ in range(random.randint(1, 3)):
             at = random.randrange(len(name) + 1)
             before, after, letter = name[:at], name[at:], random.choice(_LETTERS)
-<<<<<<< HEAD
-            name = random.choice(
-                (before + after[1:], before + letter + after, before + letter + after[1:], after + before)
-            )
-=======
             name = before + random.choice((after[1:], letter + after, letter + after[1:], after + before))
->>>>>>> ts
         return name
 
     def _slipped(self, text: str) -> str:

@@ -163,20 +163,6 @@ _TEXTS = {**TEXTS, **EVENTS, **PLACES, **BATCHES}
 BODIES = {
     **{name: Hostile(text) for name, text in _TEXTS.items()},
     **{
-<<<<<<< HEAD
-        f"{name} ({', '.join(map(str, options.values()))})": Hostile(
-            {**TEXTS, **EVENTS, **PLACES, **BATCHES}[name], options
-        )
-        for options, names in (
-            ({"unknown": "warn"}, ("unknown names", "of unknown names", "misspelt names")),
-            (
-                {"max_violations": 10**6},
-                (
-                    *("unknown names, a line each", "a name again and again", "deep unsafe integers"),
-                    *("lone surrogates", "unsafe integers, under an emoji name", "duplicates, under a name of escapes"),
-                ),
-            ),
-=======
         f"{name}, as warnings": Hostile(_TEXTS[name], {"unknown": "warn"})
         for name in ("unknown names", "misspelt names", "of unknown names")
     },
@@ -185,7 +171,6 @@ BODIES = {
         for name in (
             *("unknown names, a line each", "a name again and again", "deep unsafe integers", "lone surrogates"),
             *("unsafe integers, under an emoji name", "duplicates, under a name of escapes"),
->>>>>>> ts
         )
     },
 }

@@ -2,11 +2,7 @@
 
     python -m proofs.playground.random [--seconds N | --bodies N] [--seed N]
 
-<<<<<<< HEAD
-The same seed draws the same bodies. A difference is printed; it belongs among those that `test_edges.py` has pinned.
-=======
 The same seed draws the same bodies. A difference is printed; it then belongs among those that `test_edges.py` pins.
->>>>>>> ts
 """
 
 import argparse

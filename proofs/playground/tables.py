@@ -14,41 +14,9 @@ ODD_NAMES = [
     *SCHEMA_NAMES,
     *("__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "length", "prototype", "$ref", "$id"),
     *("1", "0", "-1", "01", "4294967295", "", " ", "a/b", "~", "~0", "%", "%25", "#", "a b", "é", "e\u0301"),
-<<<<<<< HEAD
-    *(
-        "\u202eedoCremotsuc",
-        "نوع",
-        "😀",
-        "𝒳",
-        "\x00",
-        "\x7f",
-        "\u2028",
-        "\ufeff",
-        "\u200b",
-        "ſ",
-        "ß",
-        "ẞ",
-        "ı",
-        "İ",
-        "Σς",
-    ),
-    *(
-        "customer_code",
-        "CUSTOMER-CODE",
-        "Customer Code",
-        "cuſtomerCode",
-        "brandCodeẞ",
-        "claẞification",
-        "ﬁlterName",
-        "\u212aode",
-        "x" * 41,
-        "x" * 61,
-    ),
-=======
     *("\u202eedoCremotsuc", "نوع", "😀", "𝒳", "\x00", "\x7f", "\u2028", "\ufeff", "\u200b", "ſ", "ß", "ı", "İ", "Σς"),
     *("customer_code", "CUSTOMER-CODE", "Customer Code", "cuſtomerCode", "ﬁlterName", "\u212aode", "x" * 41, "x" * 61),
     *("ẞ", "brandCodeẞ", "quẞantity"),
->>>>>>> ts
     *("😀" * 61, "productcode", "code", "Code", "name", "filter", "quantiy", "time stamp", "timestamps", "order"),
 ]
 

@@ -39,11 +39,7 @@ PROPERTIES = cast("dict[str, Any]", NEW_TYPE["properties"])
 WRAPPED: dict[str, Any] = {
     **NEW_TYPE,
     "properties": {
-<<<<<<< HEAD
-        **cast("dict[str, Any]", NEW_TYPE["properties"]),
-=======
         **PROPERTIES,
->>>>>>> ts
         **{name: {"description": "More.", **keywords} for name, keywords in MORE.items()},
     },
 }

@@ -44,13 +44,7 @@ def test_a_core_that_fails_leaves_no_result(page: Page, complaints: list[str], l
     expect(playground.verdict).to_contain_text(FAILED[lang])
     expect(playground.verdict.locator(".ce-verdict__counts, .ce-verdict__events")).to_have_count(0)
     expect(page.locator("mark, [data-severity=error], [data-severity=warning]")).to_have_count(0)
-<<<<<<< HEAD
-    for name in {"en": ("Copy report", "Copy report as JSON"), "es": ("Copiar informe", "Copiar informe en JSON")}[
-        lang
-    ]:
-=======
     for name in COPIES[lang]:
->>>>>>> ts
         expect(playground.button(name)).to_have_count(0)
     expect(told).to_contain_text(FAILED[lang])
     assert barriers(page) == []
