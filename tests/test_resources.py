@@ -129,7 +129,7 @@ def test_pyinstaller_is_told_of_every_file_that_a_verdict_reads() -> None:
     (entry,) = (each for each in entry_points(group="pyinstaller40") if each.value.startswith("commerce_events."))
     assert entry.name == "hook-dirs"
     (folder,) = entry.load()()
-    hook = runpy.run_path(str(Path(folder, "hook-commerce_events.py")))
+    hook = runpy.run_path(str(Path(folder, "hook-commerce_events.py")), run_name="commerce_events._pyinstaller.hook")
     assert hook["datas"] == [
         (str(SCHEMAS), "commerce_events/schemas"),
         (str(PACKAGE / "messages"), "commerce_events/messages"),

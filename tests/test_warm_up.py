@@ -1,5 +1,6 @@
 """After `warm_up` nothing is left to import or to build, so a fork beside threads that check is harmless."""
 
+import os
 import subprocess
 import sys
 
@@ -86,7 +87,10 @@ print(json.dumps([sorted(set(sys.modules) - modules), compiled, judge._validator
 
 
 def python(code: str) -> str:
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=300)
+    """Run code apart: without the measuring of coverage, which has locks of its own that a fork can take along."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=environment)
     assert ran.returncode == 0, ran.stderr
     return ran.stdout.strip()
 

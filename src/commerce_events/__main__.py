@@ -47,14 +47,12 @@ class _Lossy(io.RawIOBase):
 @contextmanager
 def _broken_pipes_raise() -> Iterator[None]:
     """Let a pipe that nobody reads be an error for once, where it ends the process otherwise."""
-    if not hasattr(signal, "SIGPIPE"):  # on Windows it is an error always
-        yield
-        return
-    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN) if hasattr(signal, "SIGPIPE") else None  # none on Windows
     try:
         yield
     finally:
-        signal.signal(signal.SIGPIPE, before)
+        if before is not None:
+            signal.signal(signal.SIGPIPE, before)
 
 
 def main() -> int:

@@ -222,6 +222,15 @@ def test_without_sigpipe_a_pipe_that_nobody_reads_is_lost_likewise() -> None:
     assert ended.returncode == 2
 
 
+def test_standard_error_stays_the_file_that_it_was() -> None:
+    code = (
+        "import atexit, sys\n"
+        "def told(err): print(err.fileno(), err.isatty(), err.errors, err.encoding)\n"
+        "atexit.register(lambda: told(sys.stderr))"
+    )
+    assert process("--version", code=code).stdout.decode().splitlines()[1:] == ["2 False backslashreplace utf-8"]
+
+
 PROGRESS = """
 import rich.console, commerce_events.cli.check as check, commerce_events.cli.progress as progress
 progress._PATIENCE = progress._INTERVAL = 0

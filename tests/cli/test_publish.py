@@ -2,6 +2,7 @@
 
 import errno
 import json
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
 
@@ -52,7 +53,9 @@ def test_a_full_disk_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_schemas_that_are_none_are_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("commerce_events.cli.publish"), "schemas_folder", lambda: str(tmp_path))
+    monkeypatch.setattr(
+        import_module("commerce_events.cli.publish"), "schemas_on_disk", lambda: nullcontext(str(tmp_path))
+    )
     result = run("publish", "out", "--base-url", BASE)
     assert (result.exit_code, result.stderr) == (
         2, f"The schemas can't be published: {tmp_path} holds no version of the contract\n",
