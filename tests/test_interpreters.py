@@ -9,6 +9,7 @@ import pytest
 
 import commerce_events as ce
 from commerce_events._text import parse as module
+from commerce_events._text import scan
 from commerce_events._text.pure import IS_PURE, is_spelt_as_json
 from commerce_events.conformance.suite import suite
 
@@ -84,6 +85,14 @@ def test_the_check_of_the_spelling_has_its_say(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(module, "is_spelt_as_json", lambda _: False)
     with pytest.raises(module.NotIJSONError):
         module.parse(text)
+
+
+def test_the_explanation_has_the_same_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "IS_PURE", True)
+    assert [*scan.scan('["\\n"]')] == []
+    monkeypatch.setattr(scan, "is_spelt_as_json", lambda _: False)
+    (finding,) = scan.scan('["\\n"]')
+    assert finding.code == "not-json"
 
 
 def test_the_command_works_without_docstrings() -> None:

@@ -3,12 +3,12 @@
 Keywords that `_keywords` has no checks of are left to `jsonschema`. Where both know a form, they find the same.
 """
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from commerce_events._contract.dialect import validator
 from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.patterns import compiled
 from commerce_events._keywords import Breach, broken, is_known
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _is_told_by_not(breach: Breach, found: list[Breach]) -> bool:
         breach.keyword[-1] == "pattern"
         and breach.value.endswith("\n")
         and any(other.keyword == (*breach.keyword[:-1], "not") for other in found)
-        and re.search(breach.limit, breach.value) is not None
+        and compiled(breach.limit).search(breach.value[:-1]) is not None
     )
 
 

@@ -8,7 +8,8 @@ only a breach has a path made for it.
 
 import re
 from collections.abc import Iterator
-from json import JSONDecodeError, decoder
+from contextlib import suppress
+from json import decoder
 from math import isinf
 from typing import Any
 
@@ -16,6 +17,7 @@ from commerce_events._finding import Finding, shown
 from commerce_events._pointer import Path
 from commerce_events._text.diagnose import diagnose
 from commerce_events._text.parse import MAX_DEPTH, SURROGATE
+from commerce_events._text.pure import IS_PURE, is_spelt_as_json
 
 #: Reads a string from behind its opening quote: its text, and where it ends.
 _read_string = decoder.scanstring  # type: ignore[attr-defined]
@@ -233,10 +235,10 @@ class _Reading:
 
     def _string(self, start: int, expected: str, *, is_name: bool = False) -> str | None:
         """Read a string; None, if it is broken."""
-        try:
-            text: str
+        text: str | None = None
+        with suppress(ValueError):
             text, self._at = _read_string(self._text, start + 1)
-        except JSONDecodeError:
+        if text is None or (IS_PURE and not is_spelt_as_json(self._text[start : self._at])):
             self._at = start
             self._refuse(expected)
             return None
