@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import commerce_events as ce
+
 FORK = """
 import os, sys, threading, time, warnings
 import commerce_events as ce
@@ -93,6 +95,14 @@ def python(code: str) -> str:
     ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300, env=environment)
     assert ran.returncode == 0, ran.stderr
     return ran.stdout.strip()
+
+
+def test_it_changes_no_answer() -> None:
+    bodies = [b"[1,]", b'{"type":"EventSale"}', b'{"type":"EventCouponApplied","customerCode":"c"}']
+    before = [ce.check(body) for body in bodies]
+    ce.warm_up()
+    ce.warm_up(version=ce.versions()[0])
+    assert [ce.check(body) for body in bodies] == before
 
 
 def test_no_forked_child_hangs() -> None:
