@@ -3,13 +3,15 @@
 import json
 import subprocess
 import sys
+from json import decoder
 from typing import Any
 
 import pytest
 
 import commerce_events as ce
 from commerce_events._text import parse as module
-from commerce_events._text.pure import IS_PURE, is_spelt_as_json
+from commerce_events._text import pure
+from commerce_events._text.pure import IS_PURE, is_spelt_as_json, read_strictly, read_string
 from commerce_events.conformance.suite import suite
 
 SALE = '{"type":"EventSale","customerCode":"c","productCode":"p",%s}'
@@ -74,6 +76,18 @@ def test_every_answer_is_the_same(flags: list[str], before: str, conditions: lis
 @pytest.mark.parametrize("text", [SALE % each for each in ODD[:-2] + GOOD])
 def test_the_check_of_the_spelling_knows_what_is_json(text: str) -> None:
     assert is_spelt_as_json(text) is ce.is_valid(text)
+
+
+@pytest.mark.parametrize("string", ['"a\\u0041"', '"a\\\\u+123"', '"a\\"\\n٣"'])
+def test_a_string_is_read_as_the_parser_in_c_reads_it(string: str) -> None:
+    assert read_strictly(string, 1) == read_string(string, 1) == (json.loads(string), len(string))
+
+
+def test_a_string_that_python_alone_would_take_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pure, "_read", decoder.py_scanstring)  # type: ignore[attr-defined]
+    for string in ('"\\u+123"', '"a\\u00_1"', '"\\u１２３４"'):
+        with pytest.raises(json.JSONDecodeError):
+            read_strictly(string, 1)
 
 
 def test_the_check_of_the_spelling_has_its_say(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,4 +114,4 @@ def test_nothing_is_left_to_import_or_to_build() -> None:
 
 
 def test_without_it_there_is_something_left() -> None:
-    assert '"jsonschema"' in python(LEFT.format(call=""))
+    assert '"difflib"' in python(LEFT.format(call=""))
