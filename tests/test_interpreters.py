@@ -3,14 +3,15 @@
 import json
 import subprocess
 import sys
+from json import decoder
 from typing import Any
 
 import pytest
 
 import commerce_events as ce
 from commerce_events._text import parse as module
-from commerce_events._text import scan
-from commerce_events._text.pure import IS_PURE, is_spelt_as_json
+from commerce_events._text import pure
+from commerce_events._text.pure import IS_PURE, is_spelt_as_json, read_strictly, read_string
 from commerce_events.conformance.suite import suite
 
 SALE = '{"type":"EventSale","customerCode":"c","productCode":"p",%s}'
@@ -77,6 +78,18 @@ def test_the_check_of_the_spelling_knows_what_is_json(text: str) -> None:
     assert is_spelt_as_json(text) is ce.is_valid(text)
 
 
+@pytest.mark.parametrize("string", ['"a\\u0041"', '"a\\\\u+123"', '"a\\"\\n٣"'])
+def test_a_string_is_read_as_the_parser_in_c_reads_it(string: str) -> None:
+    assert read_strictly(string, 1) == read_string(string, 1) == (json.loads(string), len(string))
+
+
+def test_a_string_that_python_alone_would_take_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pure, "_read", decoder.py_scanstring)  # type: ignore[attr-defined]
+    for string in ('"\\u+123"', '"a\\u00_1"', '"\\u１２３４"'):
+        with pytest.raises(json.JSONDecodeError):
+            read_strictly(string, 1)
+
+
 def test_the_check_of_the_spelling_has_its_say(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not IS_PURE, "the tests run where the parser is in C"
     text = SALE % GOOD[0]
@@ -85,14 +98,6 @@ def test_the_check_of_the_spelling_has_its_say(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(module, "is_spelt_as_json", lambda _: False)
     with pytest.raises(module.NotIJSONError):
         module.parse(text)
-
-
-def test_the_explanation_has_the_same_check(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan, "IS_PURE", True)
-    assert [*scan.scan('["\\n"]')] == []
-    monkeypatch.setattr(scan, "is_spelt_as_json", lambda _: False)
-    (finding,) = scan.scan('["\\n"]')
-    assert finding.code == "not-json"
 
 
 def test_the_command_works_without_docstrings() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from commerce_events import __version__
 from commerce_events.reports.excerpt import NARROWEST
-from tests.cli.conftest import PLAIN, Terminal, at_a_terminal, process, without_colour
+from tests.cli.conftest import PLAIN, Run, Terminal, at_a_terminal, process, without_colour
 
 BAD = b'{"type": "EventSael", "customerCode": "D1"}'
 FAULT = "import commerce_events._validate as v\ndef fault(*_, **__): raise RuntimeError('two\\nlines')\nv.check = fault"
@@ -24,8 +24,8 @@ def test_what_is_asked_for_is_told(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize("verb", ["", "check", "types", "show", "conformance", "diff", "publish"])
-def test_help_cuts_no_line(verb: str) -> None:
-    lines = process(*verb.split(), "--help").stdout.decode().splitlines()
+def test_help_cuts_no_line(run: Run, verb: str) -> None:
+    lines = run(*verb.split(), "--help").stdout.splitlines()
     assert max(map(len, lines)) <= 80
     assert [line for line in lines[1:] if line.endswith("...")] == []
 

@@ -8,8 +8,7 @@ only a breach has a path made for it.
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
-from json import decoder
+from json import JSONDecodeError
 from math import isinf
 from typing import Any
 
@@ -17,10 +16,8 @@ from commerce_events._finding import Finding, shown
 from commerce_events._pointer import Path
 from commerce_events._text.diagnose import diagnose
 from commerce_events._text.parse import MAX_DEPTH, SURROGATE
-from commerce_events._text.pure import IS_PURE, is_spelt_as_json
+from commerce_events._text.pure import read_string
 
-#: Reads a string from behind its opening quote: its text, and where it ends.
-_read_string = decoder.scanstring  # type: ignore[attr-defined]
 _BLANKS = " \t\n\r"
 _SPACE = re.compile(f"[{_BLANKS}]+")
 #: A value that nothing can be wrong with: a text without escapes, surrogates and commas, a number of few digits, …
@@ -235,10 +232,10 @@ class _Reading:
 
     def _string(self, start: int, expected: str, *, is_name: bool = False) -> str | None:
         """Read a string; None, if it is broken."""
-        text: str | None = None
-        with suppress(ValueError):
-            text, self._at = _read_string(self._text, start + 1)
-        if text is None or (IS_PURE and not is_spelt_as_json(self._text[start : self._at])):
+        try:
+            text: str
+            text, self._at = read_string(self._text, start + 1)
+        except JSONDecodeError:
             self._at = start
             self._refuse(expected)
             return None
