@@ -119,6 +119,24 @@ def broken(folder: Path, file: str, change: dict[str, Any]) -> str:
         ("event.schema.json", {"$ref": "https://example.com/x"}, "$ref leads nowhere: https://example.com/x"),
         ("event.schema.json", {"$ref": "#"}, "its references lead in a circle"),
         ("event.schema.json", {"type": "array"}, "event.schema.json#/type: this keyword can't be laid over"),
+        ("event.schema.json", {"properties": []}, "event.schema.json#/properties: this is not an object"),
+        ("event.schema.json", {"properties": {"x": True}}, "event.schema.json#/properties/x: this is not an object"),
+        ("event.schema.json", {"allOf": {}}, "event.schema.json#/allOf: this is not an array"),
+        ("event.schema.json", {"allOf": [0]}, "event.schema.json#/allOf/0: this is not an object"),
+        ("event.schema.json", {"$ref": 1}, "event.schema.json#/$ref: this is not a string"),
+        ("event.schema.json", {"required": "type"}, "event.schema.json#/required: this is not an array"),
+        ("event.schema.json", {"required": [1]}, "event.schema.json#/required: this is not a name"),
+        ("event.schema.json", {"not": []}, "event.schema.json#/not: this is not an object"),
+        (
+            "event.schema.json",
+            {"properties": {"x": {"required": []}}},
+            "event.schema.json#/properties/x/required: what is inside the value of a property has no schema",
+        ),
+        (
+            "event.schema.json",
+            {"allOf": [{"not": {"required": ["a"]}}], "not": {"required": ["b"]}},
+            "event.schema.json#/not: this keyword can't be laid over",
+        ),
     ],
 )
 def test_schemas_that_have_no_flat_form(folder: Path, file: str, change: dict[str, Any], sentence: str) -> None:
@@ -127,7 +145,12 @@ def test_schemas_that_have_no_flat_form(folder: Path, file: str, change: dict[st
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
-    [("{", "event.schema.json is not JSON: "), ("[" * 100_000, "is not JSON: "), ("[]", "is not a JSON object")],
+    [
+        ("{", "event.schema.json is not JSON: "),
+        ("[" * 100_000, "is not JSON: "),
+        ("[]", "is not a JSON object"),
+        ('{"minimum": NaN}', "is not JSON: NaN is no number of JSON"),
+    ],
 )
 def test_files_that_are_no_schema(folder: Path, text: str, sentence: str) -> None:
     (folder / "event.schema.json").write_text(text, encoding="utf-8")

@@ -8,8 +8,10 @@ import pytest
 
 import commerce_events as ce
 from commerce_events._contract.contract import contract
+from commerce_events._contract.fitness import check_forms
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.portable import check_portable
+from commerce_events._contract.sense import limit_faults
 from tests.test_schemas import BASE
 
 Edit = Callable[[dict[str, Any]], Any]
@@ -140,3 +142,31 @@ def test_the_name_of_an_event_type_is_a_name_in_every_language() -> None:
     documents = {"events/Event-Sale.schema.json": contract("v1").documents[SALE]}
     with pytest.raises(ContractError, match=r"Event-Sale\.schema\.json: an event type has a name"):
         check_portable(f"{BASE}v1/", documents)
+
+
+@pytest.mark.parametrize(
+    ("schema", "keyword"),
+    [
+        ({"pattern": "("}, "pattern"),
+        ({"pattern": "[[a]"}, "pattern"),
+        ({"pattern": "a{99999999999}"}, "pattern"),
+        ({"minimum": "1"}, "minimum"),
+        ({"minimum": float("nan")}, "minimum"),
+        ({"maximum": True}, "maximum"),
+        ({"maximum": -(2**53)}, "maximum"),
+        ({"minItems": -1}, "minItems"),
+        ({"maxItems": None}, "maxItems"),
+    ],
+)
+def test_limits_that_are_none(schema: dict[str, Any], keyword: str) -> None:
+    """Also where the validator that sees to schemas lets them pass."""
+    assert [path for path, _ in limit_faults(schema)] == [(keyword,)]
+
+
+@pytest.mark.parametrize("missing", [EVENT, BATCH, "any-event.schema.json"])
+def test_files_that_no_version_is_without(missing: str) -> None:
+    documents = {file: document for file, document in contract("v1").documents.items() if file != missing}
+    with pytest.raises(ContractError, match=r"leads nowhere|there is no "):
+        check_portable(f"{BASE}v1/", documents)
+    with pytest.raises(ContractError, match=f"there is no {missing}"):
+        check_forms(documents)

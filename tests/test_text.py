@@ -91,6 +91,7 @@ REFUSED = [
     ('{"a":1,"\\u0061":3}', "duplicate-key", 1, 8, "/a"),
     ('[0,{"x":{"k":1,"k":1}}]', "duplicate-key", 1, 16, "/1/x/k"),
     ('{"":1,"":2}', "duplicate-key", 1, 7, "/"),
+    ('{"a":{"b":{ }},"a":1}', "duplicate-key", 1, 16, "/a"),
     ('["\\ud800"]', "lone-surrogate", 1, 3, "/0"),
     ('["a\\uDFFFb"]', "lone-surrogate", 1, 4, "/0"),
     ('["\\udc00\\ud800"]', "lone-surrogate", 1, 3, "/0"),

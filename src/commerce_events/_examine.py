@@ -89,7 +89,9 @@ class _Examiner:
             outcome.errors += errors or [Finding(UNEXPLAINED, path)]
         room = self._limit + 1 - len(outcome.warnings)
         if room > 0:
-            about = self._suspicions.about(path, event, [*errors, *tolerated], may_be_unsafe=self._body.may_be_unsafe)
+            _, form = self._contract.form_of(event)
+            told = [*errors, *tolerated]
+            about = self._suspicions.about(path, event, form, told, may_be_unsafe=self._body.may_be_unsafe)
             outcome.warnings += in_order(event, path, [*tolerated, *islice(about, room)])
 
     def _explain(self, path: tuple[int, ...], event: Any) -> tuple[list[Finding], list[Finding]]:

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import UNSET
 
 from commerce_events._accept.acceptor import Event
+from commerce_events._contract.flatten import FlatForm
 from commerce_events._finding import Finding
 from commerce_events._pointer import Path
 from commerce_events._text.values import SAFE
@@ -48,16 +49,19 @@ class Suspicions:
         self._seen: dict[str, int] = {}
 
     def about(
-        self, path: tuple[int, ...], event: Any, errors: Iterable[Finding], *, may_be_unsafe: bool
+        self, path: tuple[int, ...], event: Any, form: FlatForm, errors: Iterable[Finding], *, may_be_unsafe: bool
     ) -> Iterator[Finding]:
         """What is suspicious about an event at `path` (empty outside a batch) that its errors don't tell already.
 
-        `may_be_unsafe` says whether there may be an integer beyond 2^53: looking for one takes time.
+        `may_be_unsafe` says whether there may be an integer beyond 2^53: looking for one takes time. Of the unknown
+        properties that the event's `form` refuses only some may be among the errors.
         """
         wrong = {error.path for error in errors if error.code != "missing-property"}
+        known = form.schema["properties"] if "additionalProperties" in form.schema else event
         meant = {dict(error.details).get("suggestion") for error in errors}
         for finding in self._about(path, event, may_be_unsafe=may_be_unsafe) if isinstance(event, dict) else ():
-            if finding.path not in wrong and not (finding.code == "timestamp-missing" and "timestamp" in meant):
+            is_told = finding.path in wrong or (finding.path[:-1] == path and finding.path[-1] not in known)
+            if not is_told and not (finding.code == "timestamp-missing" and "timestamp" in meant):
                 yield finding
 
     def _about(self, path: tuple[int, ...], event: dict[str, Any], *, may_be_unsafe: bool) -> Iterator[Finding]:

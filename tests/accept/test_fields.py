@@ -44,6 +44,19 @@ def test_every_event_type_of_the_contract_has_a_type() -> None:
         with_property("note", {"type": "string", "const": "x"}),
         with_property("note", {"enum": [1, "x"]}),
         with_property("note", {"type": "array"}),
+        with_property("note", {"enum": []}),
+        with_property("note", {"enum": [None]}),
+        with_property("note", {"enum": [True, 1]}),
+        with_property("note", {"enum": ["x"], "type": "integer"}),
+        with_property("note", {"type": "number"}),
+        with_property("note", {"type": "number", "minimum": 0, "maximum": 1}),
+        with_property("note", {"type": "integer", "minimum": 0, "maximum": 1.5}),
+        with_property("note", {"type": "integer", "minimum": False, "maximum": 1}),
+        with_property("note", {"type": "string", "maxLength": 2.0}),
+        with_property("note", {"type": "string", "minLength": -1}),
+        with_property("note", {"type": "string", "maxLength": 2**31}),
+        with_property("note", {"type": "string", "pattern": "^a$", "not": {}}),
+        with_property("note", {"type": "string", "pattern": "^a$", "not": {"type": "string", "maxLength": 3}}),
         with_property("note", {"type": "integer", "minimum": 1}),
         with_property("note", {"type": "integer", "minimum": 1, "maximum": 2**53}),
         with_property("note", {"type": "string", "not": {"type": "string", "pattern": "x"}}),
@@ -70,7 +83,10 @@ def test_a_type_with_anything_unknown_is_left_to_the_judge(tmp_path: Path, edit:
         ({"type": "string", "maxLength": 2}, "éé", "abc"),
         ({"type": "string", "pattern": "^[a-z]{2}$"}, "ab", "abc"),
         ({"type": "string", "pattern": "^[a-z]{2}$", "not": {"type": "string", "pattern": "x"}}, "ab", "ax"),
+        ({"type": "string", "pattern": "^[A-Z]{3}$"}, "EUR", "EUR\n"),
         ({"enum": ["x", "y"]}, "y", "z"),
+        ({"enum": ["x"]}, "x", 1),
+        ({"enum": ["x"], "type": "string"}, "x", "y"),
         ({"type": "integer", "minimum": -3, "maximum": 3}, -3, 4),
         ({"type": "boolean"}, True, 1),
         ({"description": "Anything."}, {"a": [1]}, None),
@@ -86,6 +102,15 @@ def test_a_new_property_is_on_the_fast_path(tmp_path: Path, schema: dict[str, An
         assert (fast.text(json.dumps(events[0]).encode()) is not None) == valid
         assert (fast.parsed(events, 1000) is not None) == valid
         assert (fast.event(events[0]) is not None) == valid
+
+
+def test_timestamps_that_are_no_texts_are_left_to_the_judge(tmp_path: Path) -> None:
+    shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1")
+    file = tmp_path / "v1/event.schema.json"
+    schema = json.loads(file.read_text("utf-8"))
+    schema["properties"]["timestamp"] = {}
+    file.write_text(json.dumps(schema), "utf-8")
+    assert fields_of(read_contract(str(tmp_path / "v1")), Any).types == {}
 
 
 def test_a_contract_without_any_type_is_left_to_the_judge(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def limit_faults(schema: Schema) -> Iterator[Fault]:
             yield (keyword,), f"a length is an integer, 0 to {_LONGEST}"
     for keyword in ("minimum", "maximum"):
         number = schema.get(keyword, 0)
-        if isinstance(number, bool) or not isinstance(number, int | float) or not _is_portable(number):
+        if type(number) not in (int, float) or not _is_portable(number):
             yield (keyword,), "validators read this number differently"
     if not _compiles(schema.get("pattern", "")):
         yield ("pattern",), "this pattern does not compile"

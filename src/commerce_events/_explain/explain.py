@@ -7,7 +7,7 @@ from typing import Any
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._contract.json_text import json_text
-from commerce_events._explain.misspelt import MOST_NAMES, explain_names
+from commerce_events._explain.misspelt import MOST_NAMES, explain_names, known_names
 from commerce_events._explain.suggest import suggest
 from commerce_events._explain.timestamps import refusal
 from commerce_events._finding import Details, Finding, shown
@@ -33,12 +33,12 @@ def explain_event(
 
     Of several keywords that one value does not meet, `type` counts, or else the first in the order of the schema.
     With `blame_unknown`, a misspelt name is told as an unknown property, otherwise as a missing one. Of unknown names
-    not many more are told than `most_unknown`, the first of the text.
+    not many more are told than `most_unknown`, the first of the text, and no fewer than are compared with known names.
     """
     _, form = contract.form_of(event)
     found: dict[object, Finding] = {}
     for breach in breaches(form, event):
-        for finding in _findings(form, breach, path, most_unknown + MOST_NAMES):
+        for finding in _findings(form, breach, path, most_unknown + MOST_NAMES + len(known_names(contract))):
             key = (finding.path, finding.details) if finding.code == "missing-property" else finding.path
             if key not in found or breach.keyword[-1] == "type":
                 found[key] = finding

@@ -46,7 +46,7 @@ def explain_names(
 
 def _meant(contract: Contract, event: dict[str, Any]) -> dict[str, str]:
     """The names of an event that no type knows but that look like one of its absent properties, and which."""
-    known = _known(contract)
+    known = known_names(contract)
     _, form = contract.form_of(event)
     absent = [name for name in form.schema["properties"] if name not in event]
     meant: dict[str, str] = {}
@@ -59,7 +59,7 @@ def _meant(contract: Contract, event: dict[str, Any]) -> dict[str, str]:
 
 
 @cache
-def _known(contract: Contract) -> frozenset[str]:
+def known_names(contract: Contract) -> frozenset[str]:
     """The names of the properties of all event types."""
     return frozenset(name for form in contract.events.values() for name in form.schema["properties"])
 
