@@ -39,6 +39,8 @@ def parse(text: str) -> Any:
     """
     if _openings(text) > _SAFE_LEVELS and has_open_brackets(text, _SAFE_LEVELS):
         raise NotIJSONError("too deep")
+    if SURROGATE.search(text) and has_lone_surrogate(text):
+        raise NotIJSONError("a lone surrogate")  # or no JSON at all
     try:
         value = _DECODE_LARGE(text) if _MANY_DIGITS.search(text) else _DECODE(text)
     except ValueError as error:
@@ -52,8 +54,6 @@ def parse(text: str) -> Any:
         raise NotIJSONError("a digit or an escape that is none in JSON")
     if _openings(text) > MAX_DEPTH and too_deep(value):
         raise NotIJSONError("too deep")
-    if SURROGATE.search(text) and has_lone_surrogate(text):
-        raise NotIJSONError("a lone surrogate")
     return value
 
 

@@ -59,6 +59,8 @@ class _Walk:
                 steps[-1] = step
                 if type(node) is str and node.isascii():  # as most are
                     self._size += 1 + len(node)
+                elif node is None or (type(node) is int and -SAFE <= node <= SAFE):
+                    self._size += 1
                 elif type(node) is list and len(steps) < MAX_DEPTH:  # as `_enter` does, in less time
                     self._size += 1 + len(node)
                     if node:
