@@ -58,7 +58,7 @@ def test_the_functions_of_re_are_called_by_their_whole_names() -> None:
     assert fault.startswith("a.py:1: `import re` alone")
 
 
-@pytest.mark.filterwarnings("ignore:Possible nested set:FutureWarning")
+@pytest.mark.filterwarnings("ignore:Possible:FutureWarning")
 @given(st.lists(st.sampled_from(PARTS), max_size=8).map("".join))
 @example("(?>a)")
 @example("[[]a*+")
