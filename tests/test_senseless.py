@@ -13,7 +13,8 @@ from commerce_events import _answer
 from commerce_events._accept.acceptor import Acceptor
 from commerce_events._contract.contract import ANY, Contract, assemble, contract
 from commerce_events._contract.derive import event_types_of
-from commerce_events._contract.flatten import ASSERTIONS, ContractError
+from commerce_events._contract.fitness import _misshapen_event
+from commerce_events._contract.flatten import ASSERTIONS, ContractError, FlatForm
 from commerce_events._contract.portable import KEYWORDS, check_portable
 from commerce_events.publish.any_event import rewritten
 from commerce_events.testing.strategies import JSON_VALUES
@@ -170,3 +171,27 @@ def test_each_keyword_alone_is_answered(keyword: str) -> None:
     kind = {"type": KINDS[keyword]} if keyword in KINDS else {}
     answers = [assert_refused_or_answered(with_note({**kind, keyword: limit})) for limit in LIMITS[keyword]]
     assert any(answers)
+
+
+TEXT = {"type": "string", "description": "A text."}
+
+
+@pytest.mark.parametrize(
+    ("kind", "properties", "required", "sentence"),
+    [
+        ("array", {"type": TEXT}, ["type"], "an event is an object"),
+        ("object", {"a": TEXT}, ["a"], "every event has a type"),
+        ("object", {"type": TEXT}, ["type", "b"], "there is no property 'b'"),
+        ("object", {"type": TEXT, "a": {}}, ["type"], "there is no description"),
+        ("object", {"type": {**TEXT, "type": "integer"}}, ["type"], "type is a text"),
+    ],
+)
+def test_a_misshapen_event(kind: str, properties: dict[str, Any], required: list[str], sentence: str) -> None:
+    form = FlatForm({"type": kind, "properties": properties, "required": required})
+    assert sentence in [told for _, told in _misshapen_event(form)]
+
+
+def test_a_timestamp_without_a_pattern() -> None:
+    properties = {"type": TEXT, "timestamp": TEXT}
+    form = FlatForm({"type": "object", "properties": properties, "required": ["type"]})
+    assert [*_misshapen_event(form)]

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from commerce_events._contract.flatten import ContractError
+from commerce_events.publish import source
 from commerce_events.publish.refusal import PublishError
 from commerce_events.publish.target import publish
 from tests.publish.published import BASE, FILES, SCHEMAS, edited, snapshot
@@ -217,3 +219,9 @@ def test_a_release_is_of_the_version_of_its_number(schemas: Path) -> None:
         out = schemas.parent / release
         publish(out, BASE, schemas, release)
         assert json.loads((out / f"v{release}/manifest.json").read_text("utf-8"))["version"] == version
+
+
+def test_an_example_that_the_judge_refuses_is_not_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "is_acceptable", lambda *_, **__: False)
+    with pytest.raises(ContractError, match="this example is not valid"):
+        source.publishable(SCHEMAS / "v1")

@@ -4,12 +4,13 @@ Values at the boundaries of each keyword come as often as all others together. W
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import cycle, islice
 from typing import Any
 
 from hypothesis import strategies as st
 
-from commerce_events._contract.contract import contract
+from commerce_events._contract.contract import Contract, contract
 from commerce_events._options import told, whole_number
 from commerce_events.testing.refusal import refusal
 from commerce_events.testing.spelling import body_of, styles
@@ -37,11 +38,17 @@ def events(type: str | None = None, *, version: str = "v1") -> st.SearchStrategy
     """
     rules = contract(version)
     if type is None:
-        return st.sampled_from(sorted(rules.events)).flatmap(lambda name: events(name, version=version))
+        return st.sampled_from(sorted(rules.events)).flatmap(lambda name: _of_type(rules, name))
     if not isinstance(type, str):
         raise TypeError(f"type is the name of an event type, not {told(type)}")
     if type not in rules.events:
         raise ValueError(f"type: there is no event type {told(type)}")
+    return _of_type(rules, type)
+
+
+@cache
+def _of_type(rules: Contract, type: str) -> st.SearchStrategy[Event]:  # noqa: A002 as events have it
+    """Made once: to make a strategy costs ten times what it costs to draw from it."""
     form = rules.events[type].schema
     values = {name: values_of(schema) for name, schema in form["properties"].items()}
     required = {name: values[name] for name in form["required"]}
