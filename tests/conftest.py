@@ -1,10 +1,11 @@
-"""Hypothesis, as these tests want it: how long an example takes depends on the machine, and proves nothing."""
+"""What all tests share: Hypothesis as they want it, and where coverage is measured."""
 
 import sys
 
 import pytest
 from hypothesis import settings
 
+# How long an example takes depends on the machine, and proves nothing.
 settings.register_profile("tests", deadline=None)
 if "tests.mutation" not in sys.modules:  # `make mutation` has a profile of its own
     settings.load_profile("tests")
@@ -15,3 +16,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker("no_cover")
+
+
+@pytest.fixture(autouse=True)
+def _uncovered_processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where coverage is not measured, it is not in the processes that a test starts either."""
+    if request.node.get_closest_marker("no_cover"):
+        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)

@@ -57,6 +57,7 @@ def test_the_verdict_on_each_vector_is_right(expected: Any) -> None:
     assert others == [False] * len(ODD) + [True] * len(GOOD)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("flags", "before", "conditions"),
     [

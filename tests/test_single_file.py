@@ -57,6 +57,7 @@ def test_it_is_a_schema_of_its_dialect(dialect: Dialect) -> None:
     VALIDATORS[dialect].check_schema(file)
 
 
+@pytest.mark.no_cover
 @each_dialect
 def test_it_judges_the_tables_as_the_source_does(dialect: Dialect) -> None:
     verdicts = []

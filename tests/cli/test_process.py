@@ -133,6 +133,7 @@ def test_where_there_is_no_sigpipe_and_ctrl_c_is_ignored_it_stays_so() -> None:
     assert ended.stdout.decode().splitlines() == [f"commerce-events, version {__version__}", "SIG_IGN"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 @pytest.mark.parametrize("arguments", [["types"], ["show", "EventSearch"], ["check", "-"]])
 def test_no_encoding_ends_it(encoding: str, arguments: list[str]) -> None:
@@ -176,6 +177,7 @@ STATUSES = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("err", ["read", "full"])
 @pytest.mark.parametrize("out", ["read", "full", "closed", "unwritable"])
 def test_the_status_for_each_state_of_the_streams(tmp_path: Path, out: str, err: str) -> None:
@@ -183,6 +185,7 @@ def test_the_status_for_each_state_of_the_streams(tmp_path: Path, out: str, err:
     see_statuses(tmp_path, out, err)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("out", "err"),
     [("read", "closed"), ("read", "unwritable"), ("read", "gone"), ("full", "gone"), ("closed", "closed")],

@@ -68,6 +68,7 @@ def is_run(command: str) -> bool:
     return command.split(maxsplit=1)[0] in RUN and not any(word in command for word in NOT_RUN)
 
 
+@pytest.mark.no_cover
 @by_page("console")
 def test_commands_print_what_the_page_says(page: Path) -> None:
     status = 0

@@ -37,6 +37,7 @@ class Receiver:
         return statuses[0], b"".join(answer).decode()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("page", sorted(DOCS.glob("start/receiver*.md")), ids=lambda page: page.name)
 def test_the_receiver_answers_as_the_page_says(page: Path) -> None:
     receiver = Receiver(page)

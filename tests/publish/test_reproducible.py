@@ -25,6 +25,7 @@ def published(folder: Path, env: dict[str, str], code: str | None = None) -> dic
     return snapshot(folder / "out")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("env", "code"),
     [

@@ -3,12 +3,14 @@
 import json
 
 import pytest
-from hypothesis import find
+from hypothesis import Phase, find, settings
 
 from commerce_events.testing import faults, values
 from commerce_events.testing.refusal import _is_same
 from commerce_events.testing.spelling import Style, spell
 from commerce_events.testing.vectors import said
+
+UNSHRUNK = settings(phases=[Phase.generate])
 
 
 def test_a_pattern_without_a_tree_has_examples(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,4 +48,4 @@ def test_a_value_is_spelt_in_many_ways(style: Style, spelt: str) -> None:
 @pytest.mark.parametrize("code", ["unknown-property", "not-json"])
 @pytest.mark.parametrize("index", [None, 0])
 def test_a_wrong_event_stands_alone_or_in_a_batch(code: str, index: int | None) -> None:
-    assert find(faults(codes=[code]), lambda fault: fault.event_index == index).code == code
+    assert find(faults(codes=[code]), lambda fault: fault.event_index == index, settings=UNSHRUNK).code == code
