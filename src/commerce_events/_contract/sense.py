@@ -39,6 +39,9 @@ def limit_faults(schema: Schema) -> Iterator[Fault]:
         number = schema.get(keyword, 0)
         if type(number) not in (int, float) or not _is_portable(number):
             yield (keyword,), "validators read this number differently"
+    for path, value in _stated_values(schema):
+        if not all(map(_is_portable, _numbers(value))):
+            yield path, "validators read a number in this value differently"
     if not _compiles(schema.get("pattern", "")):
         yield ("pattern",), "this pattern does not compile"
 
@@ -81,6 +84,22 @@ def _enum_faults(rules: Schema) -> Iterator[Fault]:
             yield ("enum", index), "this value is there twice"
         if not _accepts(_without(_without(rules, "const"), "enum"), choice):
             yield ("enum", index), "the rest of the schema refuses this value"
+
+
+def _stated_values(schema: Schema) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    for keyword in schema.keys() & {"const", "default"}:
+        yield (keyword,), schema[keyword]
+    for keyword in schema.keys() & {"enum", "examples"}:
+        yield from (((keyword, index), value) for index, value in enumerate(schema[keyword]))
+
+
+def _numbers(value: Any) -> Iterator[float]:
+    """The numbers in a JSON value."""
+    if isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _numbers(inner)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield value
 
 
 def _without(rules: Schema, keyword: str) -> Schema:
