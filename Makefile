@@ -78,8 +78,9 @@ check-hostile: .venv/ready ## measure the slowest payloads, search for slower on
 	$(BIN)/python -m proofs.hostile --seconds $(SECONDS)
 
 SEED ?= 1
-fuzz: proofs/fuzz/.venv/ready ## look for a text that the fast path accepts and the judge does not, for SECONDS
+fuzz: proofs/fuzz/.venv/ready ## look for a text on which the judge has another verdict, for SECONDS each
 	PYTHONPATH=src proofs/fuzz/.venv/bin/python -m proofs.fuzz --seconds $(SECONDS)
+	PYTHONPATH=src proofs/fuzz/.venv/bin/python -m proofs.fuzz --seconds $(SECONDS) --functions
 
 mutation: .venv/ready ## prove that the tests tell every change of the code (takes long)
 	$(BIN)/python -m proofs.mutation

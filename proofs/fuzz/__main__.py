@@ -1,6 +1,8 @@
 """Let a fuzzer look for a text that the fast path accepts and the judge does not.
 
-    python -m proofs.fuzz [--seconds N | --runs N] [--seed N]
+    python -m proofs.fuzz [--functions] [--seconds N | --runs N] [--seed N]
+
+With `--functions` it looks for one on which `is_valid`, `check` or `validate` has another verdict than the judge.
 
 The fuzzer is atheris (libFuzzer), which is told by the code that is reached which texts are worth changing further. It
 starts from the conformance vectors and changes them with `mutate`. A text that is found is printed and kept in the
@@ -20,12 +22,12 @@ import atheris
 with atheris.instrument_imports(include=["commerce_events"]):
     from commerce_events.testing.vector_files import load
     from proofs.fuzz.mutate import mutate
-    from proofs.fuzz.reference import disagreement
+    from proofs.fuzz.reference import disagreement, misjudged
 
 _LARGEST = 4096
 
 
-def target(raw: bytes) -> None:
+def fast_path(raw: bytes) -> None:
     """One execution.
 
     Raises:
@@ -34,6 +36,17 @@ def target(raw: bytes) -> None:
     found = disagreement(raw)
     if found is not None:
         raise AssertionError(f"the fast path accepts {found} that the judge does not: {raw!r}")
+
+
+def functions(raw: bytes) -> None:
+    """One execution.
+
+    Raises:
+        AssertionError: A function of the package has another verdict than the judge.
+    """
+    found = misjudged(raw)
+    if found is not None:
+        raise AssertionError(f"{found} has another verdict than the judge: {raw!r}")
 
 
 def seeds() -> Iterator[bytes]:
@@ -52,7 +65,8 @@ def seeds() -> Iterator[bytes]:
 
 def main() -> None:
     """Fuzz with the options of the command line; libFuzzer ends the process."""
-    options = argparse.ArgumentParser(prog="python -m proofs.fuzz", description="Fuzz the fast path against the judge.")
+    options = argparse.ArgumentParser(prog="python -m proofs.fuzz", description="Fuzz the validator against its judge.")
+    options.add_argument("--functions", action="store_true", help="fuzz is_valid, check and validate instead")
     options.add_argument("--seconds", type=int, default=60, help="how long, unless --runs is given")
     options.add_argument("--runs", type=int, help="how many executions")
     options.add_argument("--seed", type=int, default=1, help="where chance starts")
@@ -65,7 +79,7 @@ def main() -> None:
     random = Random(chosen.seed)
     atheris.Setup(
         [sys.argv[0], *flags, str(corpus)],
-        target,
+        functions if chosen.functions else fast_path,
         custom_mutator=lambda data, size, _: mutate(data, random)[:size],
     )
     atheris.Fuzz()

@@ -1,4 +1,4 @@
-"""The verdict of the strict parser and `jsonschema` alone, without the fast path and the keyword checks."""
+"""The verdict of the strict parser and `jsonschema` alone, and who has another one."""
 
 from datetime import datetime
 from functools import cache
@@ -6,7 +6,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from commerce_events import Report
+from commerce_events import InvalidPayload, Report, check, is_valid, validate
 from commerce_events._accept.acceptor import acceptor
 from commerce_events._contract.contract import contract
 from commerce_events._contract.dialect import validator
@@ -66,6 +66,21 @@ def disagreement(raw: bytes) -> str | None:
     if len(lines) > 1 and FAST.lines(lines) is not None and not all(_is_event(line) for line in lines):
         return "lines"
     return None
+
+
+def misjudged(raw: bytes) -> str | None:
+    """The function of the package that has another verdict on a text than the judge; None if there is none."""
+    valid = judged(read_strictly(raw))
+    if is_valid(raw) is not valid:
+        return "is_valid"
+    report = check(raw)
+    if report.valid is not valid or bool(report.violations) is valid:
+        return "check"
+    try:
+        validate(raw)
+    except InvalidPayload:
+        return "validate" if valid else None
+    return None if valid else "validate"
 
 
 def _in_batch(raw: bytes, given: Body) -> str | None:
