@@ -91,7 +91,7 @@ def with_engraved(folder: Path) -> Path:
 def serve(schemas: Path, patch: pytest.MonkeyPatch) -> None:
     """Let the whole package read its contract from a folder; `unserve` ends it."""
     patch.setattr(folder_module, "_PACKAGED", str(schemas))
-    patch.setattr(_validate, "_FAST", {})
+    patch.setattr(_validate, "_VALIDATORS", {})
     contract_module._contract.cache_clear()
 
 

@@ -30,7 +30,7 @@ def forget() -> None:
             for thing in vars(module).values():
                 if hasattr(thing, "cache_clear"):
                     thing.cache_clear()
-    _validate._FAST.clear()
+    _validate._VALIDATORS.clear()
 
 
 def pytest_sessionstart() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import commerce_events as ce
-from commerce_events import _answer
+from commerce_events import Validator, _validate
 from commerce_events._accept.acceptor import Acceptor
 from commerce_events._contract import contract as contract_module
 from commerce_events._contract import derive
@@ -67,9 +67,9 @@ def test_a_new_event_type_is_one_file_and_its_words(folder: Path, monkeypatch: p
     rewrite(folder)
     rules = read_contract(str(folder))
     fast, before = Acceptor(rules), len(ce.event_types())
-    for module in (contract_module, derive, _answer):
+    for module in (contract_module, derive):
         monkeypatch.setattr(module, "contract", lambda _version: rules)
-    monkeypatch.setattr(_answer, "acceptor", lambda _version: fast)
+    monkeypatch.setitem(_validate._VALIDATORS, "v1", Validator(rules))
 
     assert len(ce.event_types()) == before + 1
     (gift,) = (each for each in ce.event_types() if each.name == "EventGiftWrapped")

@@ -15,7 +15,7 @@ BAD = [(name, value, code) for row in VALUES for name in row["properties"] for v
 def codes(body: Any) -> list[tuple[str, str]]:
     """Code and location of each violation, the same from parsed JSON and from its text."""
     report = ce.check(body)
-    found = [(violation.code, violation.instance_location) for violation in report.violations]
+    found: list[tuple[str, str]] = [(violation.code, violation.instance_location) for violation in report.violations]
     for text in (json.dumps(body), json.dumps(body, ensure_ascii=False, indent=1).encode()):
         assert [(each.code, each.instance_location) for each in ce.check(text).violations] == found
         assert ce.is_valid(text) is report.valid

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import commerce_events as ce
-from commerce_events import _answer
-from commerce_events._accept.acceptor import Acceptor, acceptor
+from commerce_events._accept.acceptor import acceptor
 from commerce_events._contract.contract import contract
 from commerce_events._contract.portable import check_portable
 from commerce_events._explain.possible import possible_codes
+from commerce_events._json_types import Language
 from commerce_events._judge import accepts
 from commerce_events._messages import REFUSED, codes
 from commerce_events.conformance.suite import suite, vectors_in
@@ -156,7 +156,7 @@ def test_the_vectors_show_each_code(schemas: Path) -> None:
         ("es", "engraving     opcional     texto, no vacío, como máximo 20 caracteres"),
     ],
 )
-def test_the_command_shows_it(run: Run, lang: str, line: str) -> None:
+def test_the_command_shows_it(run: Run, lang: Language, line: str) -> None:
     shown = run("show", NAME, "--lang", lang)
     assert shown.exit_code == 0
     assert line in shown.output
@@ -194,7 +194,6 @@ def test_what_nothing_explains_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
     schema = {**form.schema, "not": {"required": ["photos", "paper"]}}
     changed = type(form)(schema, {**form.origins, ("not",): f"{FILE}#/not"})
     monkeypatch.setitem(rules.events, NAME, changed)
-    monkeypatch.setattr(_answer, "acceptor", lambda _: Acceptor(rules))
-    (violation,) = ce.check([VALID]).violations
+    (violation,) = ce.Validator(rules).check([VALID]).violations
     assert (violation.code, violation.instance_location) == (REFUSED, "/0")
     assert violation.message() == "This is not valid, but the exact reason is not known."

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commerce_events import _validate
+from commerce_events import validator
 from commerce_events.inputs import payloads as module
 from commerce_events.inputs.payloads import Lines, Payload, load
 from tests.tables import SALE
@@ -126,7 +126,7 @@ def test_bad_lines_cost_as_much_each_however_many_there_are(monkeypatch: pytest.
     monkeypatch.setattr(verb, "are_plain_events", counted)
     chosen = verb.Options(
         lang="en", api_version="v1", form="text", input_format="ndjson", unknown="error", max_violations=100,
-        max_bytes=_validate.MAX_BYTES, strict=False, quiet=False, show_values=False,
+        max_bytes=validator.MAX_BYTES, strict=False, quiet=False, show_values=False,
     )  # fmt: skip
     costs = []
     for count in (500, 5000):

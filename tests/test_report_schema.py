@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 import commerce_events as ce
 from commerce_events._contract.folder import schemas_folder
+from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES
 from commerce_events.conformance.suite import suite
 
@@ -28,7 +29,7 @@ def test_it_is_a_schema() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_report_has_the_form(lang: str) -> None:
+def test_every_report_has_the_form(lang: Language) -> None:
     judge = Draft202012Validator(CLOSED)
     codes = set()
     for body in BODIES:
@@ -47,7 +48,7 @@ def test_parsed_bodies_and_cut_reports_have_the_form() -> None:
 
 
 def test_what_is_no_report_is_refused() -> None:
-    report = ce.check({}).to_dict()
+    report: dict[str, Any] = {**ce.check({}).to_dict()}
     for word in SCHEMA["required"]:
         assert not Draft202012Validator(SCHEMA).is_valid({name: report[name] for name in report if name != word})
     assert not Draft202012Validator(SCHEMA).is_valid({**report, "violations": [{}]})

@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from commerce_events import check
+from commerce_events._json_types import Language
 from commerce_events.errors import Report, Violation
 from commerce_events.inputs.files import Unreadable
 from commerce_events.inputs.payloads import Payload
@@ -23,7 +24,7 @@ def result(body: Any, file: str = "a.json", line: int | None = None, **options: 
     return Checked.of(Payload(file, line, text), check(text, **options))
 
 
-def written(form: str, *results: Result, lang: str = "en", encoding: str = "utf-8") -> str:
+def written(form: str, *results: Result, lang: Language = "en", encoding: str = "utf-8") -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     report, summary = REPORTS[form](Setting(stream, lang, "v1")), Summary()
     for one in results:
@@ -34,7 +35,7 @@ def written(form: str, *results: Result, lang: str = "en", encoding: str = "utf-
     return stream.read()
 
 
-def written_without_end(*results: Result, lang: str = "en", encoding: str = "utf-8") -> str:
+def written_without_end(*results: Result, lang: Language = "en", encoding: str = "utf-8") -> str:
     return written("text", *results, lang=lang, encoding=encoding).rpartition("\n\n")[0]
 
 
@@ -92,7 +93,7 @@ BATCH = (
         ("es", ("error", "aviso", "pista", "evento 0", "evento 1")),
     ],
 )
-def test_the_text_form_has_a_block_for_each_in_the_order_of_the_file(lang: str, words: tuple[str, ...]) -> None:
+def test_the_text_form_has_a_block_for_each_in_the_order_of_the_file(lang: Language, words: tuple[str, ...]) -> None:
     error, warning, hint, first, second = words
     checked = result(BATCH)
     said = {
@@ -203,7 +204,7 @@ def test_the_text_form_escapes_what_the_encoding_can_not_say() -> None:
         ("es", [GONE, GONE], "0 cuerpos (0 eventos): 0 válidos, 0 no válidos, 0 avisos, 2 no leídos"),
     ],
 )
-def test_the_sum_in_words(lang: str, results: list[Result], line: str) -> None:
+def test_the_sum_in_words(lang: Language, results: list[Result], line: str) -> None:
     summary = Summary()
     for one in results:
         summary.count(one)

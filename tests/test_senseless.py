@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import commerce_events as ce
-from commerce_events import _answer
+from commerce_events import Validator, _answer
 from commerce_events._accept.acceptor import Acceptor
 from commerce_events._contract.contract import ANY, Contract, assemble, contract
 from commerce_events._contract.derive import event_types_of
 from commerce_events._contract.fitness import _misshapen_event
 from commerce_events._contract.flatten import ASSERTIONS, ContractError, FlatForm
 from commerce_events._contract.portable import KEYWORDS, check_portable
+from commerce_events._messages import LANGUAGES
 from commerce_events.publish.any_event import rewritten
 from commerce_events.testing.strategies import JSON_VALUES
 from tests.tables import SALE, most
@@ -95,16 +95,14 @@ def assert_refused_or_answered(documents: dict[str, Any]) -> Contract | None:
         rules = assemble("v1", documents, TRANSLATIONS)
     except ContractError:
         return None
-    with pytest.MonkeyPatch.context() as patch:
-        fast = Acceptor(rules)
-        patch.setattr(_answer, "contract", lambda _: rules)
-        patch.setattr(_answer, "acceptor", lambda _: fast)
-        assert event_types_of(rules)
-        for body in BODIES:
-            report = ce.check(body)
-            assert report.valid is _answer.judge(json.dumps(body), "v1", 10**6, tolerant=False)
-            assert all(one.message(lang) and one.hint(lang) for one in report.violations for lang in ("en", "es"))
-            assert fast.parsed(body, 10**6) is None or report.valid
+    assert event_types_of(rules)
+    fast, validator = Acceptor(rules), Validator(rules)
+    for body in BODIES:
+        report = validator.check(body)
+        assert report.valid is _answer.judge(fast, json.dumps(body), 10**6, tolerant=False)
+        assert report.valid is validator.is_valid(body)
+        assert all(one.message(lang) and one.hint(lang) for one in report.violations for lang in LANGUAGES)
+        assert fast.parsed(body, 10**6) is None or report.valid
     return rules
 
 

@@ -14,7 +14,7 @@ from commerce_events._contract.flatten import FlatForm
 from commerce_events._examine import examine
 from commerce_events._report import describe
 from commerce_events._text.body import Body, read
-from commerce_events._validate import MAX_BYTES, MAX_VIOLATIONS
+from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS
 
 RULES = contract("v1")
 FAST = acceptor("v1")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from commerce_events._text.parse import MAX_DEPTH
-from commerce_events._validate import MAX_BYTES
+from commerce_events.validator import MAX_BYTES
 
 SALE = {"type": "EventSale", "timestamp": "2025-11-17T07:21:16Z", "customerCode": "D314K1432", "productCode": "N30122"}
 HEAD = json.dumps(SALE)[:-1]

@@ -87,7 +87,7 @@ def expected(body: str | bytes, **options: Any) -> tuple[Rows, list[dict[str, st
     """What the package says of a body: the reports by language, and the details of each violation and warning."""
     report = ce.check(body, now=NOW, **options)
     rows = [*report.violations, *report.warnings]
-    return [report.to_dict(lang) for lang in LANGUAGES], [dict(each.details) for each in rows]
+    return [{**report.to_dict(lang)} for lang in LANGUAGES], [dict(each.details) for each in rows]
 
 
 def assert_same(playground: Playground, body: str | bytes, **options: Any) -> Answer:

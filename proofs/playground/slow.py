@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from commerce_events._validate import MAX_BYTES
+from commerce_events.validator import MAX_BYTES
 from proofs.playground.hostile import BODIES, Hostile, plain
 from proofs.playground.peer import Playground
 

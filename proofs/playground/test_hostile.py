@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from commerce_events._validate import MAX_BYTES
+from commerce_events.validator import MAX_BYTES
 from proofs.playground.hostile import BODIES, Hostile
 from proofs.playground.peer import Playground, assert_same
 from proofs.playground.slow import costs, largest

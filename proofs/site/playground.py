@@ -3,9 +3,12 @@
 import json
 import zlib
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+
+from commerce_events._json_types import Language
 
 GOOD = '{"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122"}'
 BAD = """[
@@ -30,7 +33,7 @@ _CHECK = """async (told) => {
 class Playground:
     """A page with the playground."""
 
-    def __init__(self, page: Page, lang: str = "en") -> None:
+    def __init__(self, page: Page, lang: Language = "en") -> None:
         self.page = page
         self.lang = lang
         self.field = page.locator(".ce-editor__field")
@@ -49,7 +52,7 @@ class Playground:
         """One of the buttons, by all of its words."""
         return self.page.get_by_role("button", name=name, exact=True)
 
-    def expect(self, verdict: str, codes: list[str] | None = None) -> None:
+    def expect(self, verdict: str, codes: Sequence[str] | None = None) -> None:
         """Wait for a verdict, and for the codes of errors and warnings in their order."""
         expect(self.verdict).to_have_attribute("data-verdict", verdict)
         if codes is not None:

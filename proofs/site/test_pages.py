@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from commerce_events._json_types import Language
 from proofs.site.axe import barriers
 from proofs.site.built import SITE, pages
 from proofs.site.conftest import NARROW, NewPage
@@ -59,7 +60,7 @@ def test_where_there_is_no_page_links_lead_on(page: Page, path: str, link: str, 
 
 
 @pytest.mark.parametrize("lang", ["", "es/"])
-def test_examples_of_code_are_tabs(page: Page, lang: str) -> None:
+def test_examples_of_code_are_tabs(page: Page, lang: Language) -> None:
     page.goto(f"/{lang}events/EventSale/")
     tabs = page.locator(".tabbed-labels label")
     expect(tabs).to_have_text(["JSON", "curl", "Python", "JavaScript", "PHP"])

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES
 from proofs.site.axe import barriers
 from proofs.site.conftest import NARROW, NewPage
@@ -97,7 +98,7 @@ _NOTED = """() => {
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("text", ["", GOOD, BAD])
-def test_a_narrow_screen_is_enough(new_page: NewPage, lang: str, text: str) -> None:
+def test_a_narrow_screen_is_enough(new_page: NewPage, lang: Language, text: str) -> None:
     page = new_page(viewport={"width": NARROW, "height": 740})
     playground = Playground(page, lang).open()
     playground.put(text)
@@ -115,7 +116,7 @@ def test_a_narrow_screen_is_enough(new_page: NewPage, lang: str, text: str) -> N
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("width", [NARROW, 1280])
-def test_axe_finds_no_barrier(new_page: NewPage, colours: str, lang: str, width: int) -> None:
+def test_axe_finds_no_barrier(new_page: NewPage, colours: str, lang: Language, width: int) -> None:
     page = new_page(color_scheme=colours, viewport={"width": width, "height": 800})
     playground = Playground(page, lang).open()
     assert barriers(page) == []

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES
 from proofs.playground.hostile import BODIES
 from proofs.site.axe import barriers
@@ -32,7 +33,7 @@ _SILENCE = """() => {
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("before", [GOOD, BAD], ids=["valid", "invalid"])
-def test_a_core_that_fails_leaves_no_result(page: Page, complaints: list[str], lang: str, before: str) -> None:
+def test_a_core_that_fails_leaves_no_result(page: Page, complaints: list[str], lang: Language, before: str) -> None:
     playground = Playground(page, lang).open()
     playground.field.fill(before)
     playground.expect("valid" if before == GOOD else "invalid")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import commerce_events as ce
+from commerce_events._json_types import Language
 from proofs.site.playground import BAD, GOOD, MIB, PATHS, Playground, copied, packed
 
 CARRIED = [
@@ -117,7 +118,7 @@ def test_what_comes_late_takes_the_place_of_nothing(page: Page, then: str) -> No
 
 @pytest.mark.parametrize(("lang", "other"), [("en", "es"), ("es", "en")])
 @pytest.mark.parametrize("text", ["", GOOD, BAD])
-def test_the_switch_of_language_keeps_the_body(page: Page, lang: str, other: str, text: str) -> None:
+def test_the_switch_of_language_keeps_the_body(page: Page, lang: Language, other: str, text: str) -> None:
     playground = Playground(page, lang).open()
     playground.field.fill(text)
     page.locator("a.ce-language").click()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import commerce_events as ce
+from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES
 from proofs.site.playground import BAD, GOOD, MIB, Playground, copied
 
@@ -14,7 +15,7 @@ NOT_UTF8 = GOOD.replace("N30122", "camión").encode("latin-1")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_report_is_copied(clipboard_page: Page, lang: str) -> None:
+def test_the_report_is_copied(clipboard_page: Page, lang: Language) -> None:
     playground = Playground(clipboard_page, lang).open()
     playground.field.fill(BAD)
     report = ce.check(BAD)

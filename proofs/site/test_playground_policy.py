@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES
 from proofs.site.conftest import PATIENCE
 from proofs.site.playground import Playground
@@ -20,7 +21,7 @@ _SENDING = [
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("attempt", _SENDING)
-def test_the_page_can_send_nothing(page: Page, complaints: list[str], lang: str, attempt: str) -> None:
+def test_the_page_can_send_nothing(page: Page, complaints: list[str], lang: Language, attempt: str) -> None:
     answers: list[str] = []
     Playground(page, lang).open()
     page.on("response", lambda response: answers.append(response.url))
@@ -57,7 +58,7 @@ _PUT = """const put = (html) => {
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("directive", "attempt"), _HELD, ids=[row[0] for row in _HELD])
 def test_what_a_page_can_hold_is_refused(
-    page: Page, complaints: list[str], lang: str, directive: str, attempt: str
+    page: Page, complaints: list[str], lang: Language, directive: str, attempt: str
 ) -> None:
     answers: list[str] = []
     Playground(page, lang).open()
@@ -72,7 +73,7 @@ def test_what_a_page_can_hold_is_refused(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("attempt", ["eval('1')", "new Function('return 1')()", "setTimeout('1')"])
-def test_no_text_becomes_a_program(page: Page, complaints: list[str], lang: str, attempt: str) -> None:
+def test_no_text_becomes_a_program(page: Page, complaints: list[str], lang: Language, attempt: str) -> None:
     Playground(page, lang).open()
     # Later, and not within the call of the test: that one may.
     later = f"setTimeout(() => {{ try {{ done({attempt} ? 'ran' : 'refused'); }} catch {{ done('refused'); }} }})"

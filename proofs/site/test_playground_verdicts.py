@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 import commerce_events as ce
 from commerce_events._contract.contract import contract
+from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES, codes
 from commerce_events.conformance.suite import suite
 from commerce_events.pages.examples import examples
@@ -19,7 +20,7 @@ MILLISECONDS = 100
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_of_every_vector_the_page_says_what_the_package_says(page: Page, lang: str) -> None:
+def test_of_every_vector_the_page_says_what_the_package_says(page: Page, lang: Language) -> None:
     bodies = [vector.body if vector.text is None else vector.text for vector in suite()]
     assert bodies
     said = Playground(page, lang).open().reports(bodies)
@@ -29,7 +30,7 @@ def test_of_every_vector_the_page_says_what_the_package_says(page: Page, lang: s
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_is_shown_is_the_report(page: Page, lang: str) -> None:
+def test_what_is_shown_is_the_report(page: Page, lang: Language) -> None:
     playground = Playground(page, lang).open()
     playground.expect("none", [])
     playground.field.fill(GOOD)
@@ -49,7 +50,7 @@ def test_what_is_shown_is_the_report(page: Page, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_each_code_leads_to_its_page(page: Page, lang: str) -> None:
+def test_each_code_leads_to_its_page(page: Page, lang: Language) -> None:
     playground = Playground(page, lang).open("#example=unknown-property")
     playground.findings.first.get_by_role("link").click()
     expect(page).to_have_url(f"{'' if lang == 'en' else '/es'}/codes/unknown-property/")
@@ -57,7 +58,7 @@ def test_each_code_leads_to_its_page(page: Page, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_example_of_the_menu_shows_its_name(page: Page, lang: str) -> None:
+def test_every_example_of_the_menu_shows_its_name(page: Page, lang: Language) -> None:
     playground = Playground(page, lang).open()
     menu = page.get_by_role("combobox")
     rows = examples(contract("v1"))

@@ -10,23 +10,34 @@ whether such a body keeps the contract, and if it does not, where and how to men
     report = ce.check(body)    # violations with code, place, message and hint; warnings; a verdict on each event
     ce.event_types()           # what the contract knows
 
-What is listed in `__all__` is public; `errors` has the classes of the answers.
+These are the functions of a `Validator`; `Validator.from_folder` makes one of a contract of your own. What is listed in
+`__all__` is public.
 """
 
 from commerce_events._contract.catalogue import event_types
 from commerce_events._contract.event_type import EventType, Property
 from commerce_events._contract.folder import versions
+from commerce_events._json_types import Code, EventVerdictDict, Language, ReportDict, ViolationDict
 from commerce_events._validate import check, is_valid, validate
 from commerce_events._warm import warm_up
 from commerce_events.errors import EventVerdict, InvalidPayload, Report, Violation
+from commerce_events.validator import Body, UnknownPolicy, Validator
 
 __all__ = [
+    "Body",
+    "Code",
     "EventType",
     "EventVerdict",
+    "EventVerdictDict",
     "InvalidPayload",
+    "Language",
     "Property",
     "Report",
+    "ReportDict",
+    "UnknownPolicy",
+    "Validator",
     "Violation",
+    "ViolationDict",
     "check",
     "event_types",
     "is_valid",

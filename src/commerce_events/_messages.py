@@ -3,16 +3,17 @@
 import json
 import re
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from commerce_events._finding import Details
+from commerce_events._json_types import Language
 from commerce_events._options import one_of
 from commerce_events._resources import packaged, text
 
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 #: The languages that messages can be had in.
-LANGUAGES = ("en", "es")
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 #: The code of what is refused for no reason that has a code of its own. It is the one code without an example.
 REFUSED = "refused"
@@ -52,7 +53,7 @@ def _read(name: str) -> dict[str, Any]:
     return content
 
 
-def say(code: str, part: str, details: Details, lang: str) -> str:
+def say(code: str, part: str, details: Details, lang: Language) -> str:
     """The `message` or `hint` of a code.
 
     A template may have variants, of which the detail `reason` picks one. `{name}` is filled with the detail of

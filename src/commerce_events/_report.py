@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import getitem
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from commerce_events._budget import Budget
 from commerce_events._contract.contract import Contract
@@ -13,6 +13,9 @@ from commerce_events._pointer import pointer
 from commerce_events._text.body import Body
 from commerce_events._text.places import Places
 from commerce_events.errors import EventVerdict, Report, Severity, Violation
+
+if TYPE_CHECKING:
+    from commerce_events._json_types import Code
 
 #: Findings about what is not there: they have no value to show.
 _ABSENCES = frozenset({"missing-property", "timestamp-missing"})
@@ -65,7 +68,7 @@ class _Describer:
         index = finding.path[0] if finding.path and isinstance(finding.path[0], int) else None
         line, column = self._line_and_column(finding)
         return Violation(
-            code=finding.code,
+            code=cast("Code", finding.code),
             severity=severity,
             instance_location=location,
             keyword_location=f"{self._contract.version}/{finding.origin}" if finding.origin else None,

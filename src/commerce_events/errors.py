@@ -8,9 +8,10 @@ Codes, locations and the names of the JSON form are API; the wording of messages
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Literal, NoReturn, cast
 
 from commerce_events._finding import Details, shown
+from commerce_events._json_types import Code, Language, ReportDict, ViolationDict
 from commerce_events._messages import LANGUAGES, fill, say, words
 from commerce_events._options import one_of
 
@@ -36,7 +37,7 @@ class Violation:
         value: The value concerned as JSON text, shortened; None unless asked for with `show_values`.
     """
 
-    code: str
+    code: Code
     severity: Severity = "error"
     instance_location: str = ""
     keyword_location: str | None = None
@@ -47,7 +48,7 @@ class Violation:
     details: Details = ()
     value: str | None = None
 
-    def message(self, lang: str = "en") -> str:
+    def message(self, lang: Language = "en") -> str:
         """What is wrong, as a sentence in English (`en`) or Spanish (`es`).
 
         It has no values of the payload, unless `show_values` asked for them.
@@ -60,7 +61,7 @@ class Violation:
             return said
         return fill(words(lang)["value"], {"message": said, "value": self.value}, {})
 
-    def hint(self, lang: str = "en") -> str:
+    def hint(self, lang: Language = "en") -> str:
         """What to do about it, as a sentence in English (`en`) or Spanish (`es`).
 
         Raises:
@@ -68,7 +69,7 @@ class Violation:
         """
         return say(self.code, "hint", self.details, lang)
 
-    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+    def to_dict(self, lang: Language = "en") -> ViolationDict:
         """The violation as JSON, with the names of JSON Schema's output format; what is not known is left out.
 
         Raises:
@@ -85,7 +86,7 @@ class Violation:
             "error": self.message(lang),
             "hint": self.hint(lang),
         }
-        return {name: member for name, member in members.items() if member is not None}
+        return cast("ViolationDict", {name: member for name, member in members.items() if member is not None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,15 @@ class Report:
     events: tuple[EventVerdict, ...] = ()
     truncated: bool = False
 
-    def to_dict(self, lang: str = "en") -> dict[str, Any]:
+    def __bool__(self) -> NoReturn:
+        """Raise: `if check(body):` would hold for each body, valid or not.
+
+        Raises:
+            TypeError: Always; it names `valid`.
+        """
+        raise TypeError("a report is neither true nor false: ask for its .valid")
+
+    def to_dict(self, lang: Language = "en") -> ReportDict:
         """The report as JSON, with messages and hints in one language.
 
         Raises:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from commerce_events import check as judge
+from commerce_events._json_types import Language
 from tests.cli.conftest import Run
 from tests.tables import SALE
 
@@ -140,7 +141,7 @@ def test_quiet_says_only_what_can_not_be_read(run: Run, form: str) -> None:
 def test_the_json_form_has_the_report_of_each_payload(run: Run) -> None:
     Path("bad.json").write_bytes(BAD)
     document = json.loads(run("check", "bad.json", "-", "--format", "json", stdin=GOOD).stdout)
-    report: dict[str, Any] = judge(BAD).to_dict()
+    report: dict[str, Any] = {**judge(BAD).to_dict()}
     del report["version"]
     assert document == {
         "version": "v1",
@@ -189,7 +190,7 @@ def test_max_violations_holds_for_each_payload(run: Run) -> None:
         ({"LC_ALL": "", "LANGUAGE": "", "LANG": "es"}, "es"),
     ],
 )
-def test_the_language_is_that_of_the_locale(run: Run, env: dict[str, str], lang: str) -> None:
+def test_the_language_is_that_of_the_locale(run: Run, env: dict[str, str], lang: Language) -> None:
     assert run("check", "-", stdin=GOOD, env=env).stdout.startswith({"en": "1 payload", "es": "1 cuerpo"}[lang])
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import commerce_events as ce
+from commerce_events._json_types import Language
 from tests.cli.conftest import Run
 
 BASE = "https://shop.test"
@@ -33,7 +34,7 @@ def test_it_writes_the_release_and_the_newest(run: Run) -> None:
         (".", BASE, "en", "it has file."),
     ],
 )
-def test_what_can_not_be_is_told(run: Run, folder: str, url: str, lang: str, sentence: str) -> None:
+def test_what_can_not_be_is_told(run: Run, folder: str, url: str, lang: Language, sentence: str) -> None:
     Path("file").write_text("mine", "utf-8")
     result = run("publish", folder, "--base-url", url, "--lang", lang)
     assert (result.exit_code, result.stdout) == (2, "")

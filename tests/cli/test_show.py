@@ -6,6 +6,7 @@ import pytest
 
 from commerce_events import Property, event_types
 from commerce_events._contract.flatten import ASSERTIONS
+from commerce_events._json_types import Language
 from commerce_events._messages import words
 from commerce_events.cli.limits import limits
 from tests.cli.conftest import Run, at_a_terminal
@@ -41,7 +42,7 @@ def test_a_type_in_full(run: Run) -> None:
 
 @pytest.mark.parametrize("name", [kind.name for kind in event_types()])
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_every_type_is_shown(run: Run, name: str, lang: str) -> None:
+def test_every_type_is_shown(run: Run, name: str, lang: Language) -> None:
     (kind,) = (kind for kind in event_types() if kind.name == name)
     text = run("show", name, "--lang", lang).stdout
     assert text.startswith(f"{name}: {kind.title(lang)}\n{kind.description(lang)}\n")
@@ -51,7 +52,7 @@ def test_every_type_is_shown(run: Run, name: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_as_json(run: Run, lang: str) -> None:
+def test_as_json(run: Run, lang: Language) -> None:
     document = json.loads(run("show", "EventSale", "--format", "json", "--lang", lang).stdout)
     (kind,) = (kind for kind in event_types() if kind.name == "EventSale")
     properties = document.pop("properties")
@@ -86,7 +87,7 @@ def test_as_json(run: Run, lang: str) -> None:
         ),
     ],
 )
-def test_an_unknown_type_gives_one_sentence(run: Run, name: str, lang: str, sentence: str) -> None:
+def test_an_unknown_type_gives_one_sentence(run: Run, name: str, lang: Language, sentence: str) -> None:
     result = run("show", name, "--lang", lang)
     assert (result.stdout, result.stderr, result.exit_code) == ("", f"{sentence}\n", 2)
 
@@ -130,5 +131,5 @@ def test_limits_are_told_in_words(keywords: dict[str, Any], default: Any, englis
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_every_keyword_of_the_schemas_has_words(lang: str) -> None:
+def test_every_keyword_of_the_schemas_has_words(lang: Language) -> None:
     assert set(words(lang)["cli"]["limits"]) | {"type", "const", "enum", "pattern"} == ASSERTIONS

@@ -3,11 +3,12 @@ import json
 import pytest
 
 from commerce_events import event_types
+from commerce_events._json_types import Language
 from tests.cli.conftest import Run, at_a_terminal
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_each_type_has_a_line(run: Run, lang: str) -> None:
+def test_each_type_has_a_line(run: Run, lang: Language) -> None:
     lines = run("types", "--lang", lang).stdout.splitlines()
     known = event_types()
     assert len(lines) == len(known)
@@ -26,7 +27,7 @@ def test_one_line_in_full(run: Run) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])
-def test_as_json(run: Run, lang: str) -> None:
+def test_as_json(run: Run, lang: Language) -> None:
     assert json.loads(run("types", "--format", "json", "--lang", lang).stdout) == {
         "version": "v1",
         "eventTypes": [

@@ -50,7 +50,7 @@ def test_the_options_are_those_of_the_check() -> None:
     with pytest.raises(AssertionError, match=r"\"many\"\.?\n  5 \|   \"quantity\": \"many\"\n"):
         assert_valid({**SALE, "quantity": "many"}, show_values=True)
     with pytest.raises(TypeError, match="a body is JSON text, a dict or a list, not int"):
-        assert_valid(7)  # type: ignore[arg-type]
+        assert_valid(7)  # type: ignore[arg-type] # of a wrong type
 
 
 def test_half_a_character_can_be_shown() -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from commerce_events._contract.contract import contract, read_contract
 from commerce_events._contract.flatten import ContractError, FlatForm
 from commerce_events._contract.folder import schemas_folder
+from commerce_events._json_types import Language
 from commerce_events._judge import accepts
 from commerce_events.conformance.suite import suite
 from commerce_events.diff.compare import Reason, _checked, compare, level
@@ -246,7 +247,7 @@ def test_a_schema_outside_the_portable_set(run: Run, tmp_path: Path, edit: Edit,
 
 @pytest.mark.parametrize("lang", ["en", "es"])
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
-def test_the_forms(run: Run, tmp_path: Path, form: str, lang: str) -> None:
+def test_the_forms(run: Run, tmp_path: Path, form: str, lang: Language) -> None:
     folder = copy(tmp_path, SALE, new_required)
     result = run("diff", HERE, str(folder), "--format", form, "--lang", lang)
     assert result.exit_code == 1

@@ -17,7 +17,7 @@ from commerce_events._contract.folder import schemas_folder
 from commerce_events._finding import LONGEST
 from commerce_events._judge import accepts
 from commerce_events._text.parse import MAX_DEPTH
-from commerce_events._validate import MAX_BYTES, MAX_VIOLATIONS
+from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS
 from tests.docs.written import DOCS, PROJECT
 from tests.test_layers import LADDER
 

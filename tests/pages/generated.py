@@ -10,6 +10,7 @@ from typing import Any
 import commerce_events as ce
 from commerce_events._contract.contract import read_contract
 from commerce_events._contract.folder import schemas_folder
+from commerce_events._json_types import Language
 from commerce_events.pages.book import Book
 from commerce_events.pages.site import pages
 from commerce_events.publish.edition import edition
@@ -27,7 +28,7 @@ def spanish(path: str) -> str:
     return path.removesuffix(".md") + ".es.md"
 
 
-def lang_of(path: str) -> str:
+def lang_of(path: str) -> Language:
     return "es" if path.endswith(".es.md") else "en"
 
 
@@ -49,7 +50,7 @@ def bodies(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def book(lang: str = "en", schemas: Path = SCHEMAS, prefix: str = "schemas/v1/") -> Book:
+def book(lang: Language = "en", schemas: Path = SCHEMAS, prefix: str = "schemas/v1/") -> Book:
     return Book(read_contract(str(schemas / "v1")), lang, prefix, {})
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from commerce_events._json_types import Language
 from commerce_events.pages.changelog import changelog, states
 from tests.pages.generated import SCHEMAS, bodies, book, copied, edit, without_code
 from tests.pages.odd import record_next
 
 
-def told(schemas: Path, lang: str = "en") -> str:
+def told(schemas: Path, lang: Language = "en") -> str:
     return changelog(book(lang, schemas), states(schemas, "v1"))
 
 
@@ -94,7 +95,7 @@ def test_what_a_way_back_would_change(later: Path) -> None:
         ),
     ],
 )
-def test_a_release_that_changes_nothing(later: Path, lang: str, lines: list[str]) -> None:
+def test_a_release_that_changes_nothing(later: Path, lang: Language, lines: list[str]) -> None:
     assert of(told(later, lang), "1.2.0") == lines
 
 

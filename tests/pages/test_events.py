@@ -8,6 +8,7 @@ import pytest
 
 import commerce_events as ce
 from commerce_events._contract.derive import event_types_of
+from commerce_events._json_types import Language
 from commerce_events.pages.parameters import value
 from commerce_events.pages.site import pages
 from commerce_events.pages.snippets import _PHP, _PYTHON, _literal, snippets
@@ -31,7 +32,7 @@ def rows(text: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("kind", ce.event_types(), ids=lambda kind: kind.name)
 @pytest.mark.parametrize(("lang", "yes"), [("en", "yes"), ("es", "sí")])
-def test_the_parameters(kind: ce.EventType, lang: str, yes: str) -> None:
+def test_the_parameters(kind: ce.EventType, lang: Language, yes: str) -> None:
     page = PAGES[f"events/{kind.name}.md" if lang == "en" else f"events/{kind.name}.es.md"]
     assert kind.title(lang) in page
     assert kind.description(lang) in page
@@ -64,7 +65,7 @@ def test_the_parameters(kind: ce.EventType, lang: str, yes: str) -> None:
         ("many", "en", '`"a"`, `"b"`, `"c"`, `"d"`, `"e"`, `"f"`, `"g"`'),
     ],
 )
-def test_what_a_value_must_be(odd: Path, name: str, lang: str, said: str) -> None:
+def test_what_a_value_must_be(odd: Path, name: str, lang: Language, said: str) -> None:
     told = book(lang, odd)
     (kind,) = [each for each in event_types_of(told.contract) if each.name == "EventOdd"]
     (one,) = [each for each in kind.properties if each.name == name]

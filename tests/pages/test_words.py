@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES, codes, reported
 from commerce_events.pages import book as book_module
 from commerce_events.pages.examples import examples
@@ -23,7 +24,7 @@ Place = tuple[str, ...]
 class Recorder(Mapping[Place, str]):
     """The texts of a language, which remembers those that were asked for."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: Language) -> None:
         self._texts = texts(lang)
         self.used: set[Place] = set()
 
@@ -77,7 +78,7 @@ def test_the_titles_of_the_menu_differ() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_files_that_are_named_are_there(lang: str) -> None:
+def test_files_that_are_named_are_there(lang: Language) -> None:
     named = {path for text in texts(lang).values() for path in re.findall(r"`((?:tests|examples)/[^`]+)`", text)}
     assert named == {"tests/test_body.py", "tests/test_suspect.py", "examples/good/php-client-sale.json"}
     assert all((PROJECT / path).exists() for path in named)

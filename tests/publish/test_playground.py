@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
-from commerce_events import _validate
+from commerce_events import validator
 from commerce_events._contract.contract import contract
 from commerce_events._messages import LANGUAGES, code_of, codes, reported, words
 from commerce_events._pointer import resolve
@@ -64,5 +64,5 @@ def test_it_has_the_words_of_reports_in_every_language_and_no_others() -> None:
 
 
 def test_it_has_the_limits() -> None:
-    assert (FOUND["limits"]["bytes"], FOUND["limits"]["hoursAhead"]) == (_validate.MAX_BYTES, 24)
+    assert (FOUND["limits"]["bytes"], FOUND["limits"]["hoursAhead"]) == (validator.MAX_BYTES, 24)
     assert all(isinstance(limit, int | float) and limit > 0 for limit in FOUND["limits"].values())

@@ -68,7 +68,8 @@ class Acceptor:
         self._decode_event = msgspec.json.Decoder(event).decode
         self._texts = tuple((attrgetter(name), texts) for name, texts in fields.texts.items())
         self._free = tuple(attrgetter(name) for name in sorted(fields.free))
-        self._rules = rules
+        #: What it is the fast path of.
+        self.contract = rules
 
     @cached_property
     def _patterns(self) -> Sequence[tuple[Callable[[Event], Any], Callable[[str], object]]]:
@@ -76,7 +77,7 @@ class Acceptor:
 
     @cached_property
     def _types(self) -> Mapping[str, type[Event]]:
-        return fields_of(self._rules, Any).types
+        return fields_of(self.contract, Any).types
 
     def text(self, raw: bytes) -> Accepted | None:
         """A JSON text."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from commerce_events._json_types import Language
 from commerce_events._options import one_of
 
 _Texts = Mapping[str, str]
@@ -29,7 +30,7 @@ class Property:
     examples: tuple[Any, ...]
     descriptions: _Texts
 
-    def description(self, lang: str = "en") -> str:
+    def description(self, lang: Language = "en") -> str:
         """What the property is, in English (`en`) or Spanish (`es`).
 
         Raises:
@@ -56,7 +57,7 @@ class EventType:
     titles: _Texts
     descriptions: _Texts
 
-    def title(self, lang: str = "en") -> str:
+    def title(self, lang: Language = "en") -> str:
         """The type's name in words, in English (`en`) or Spanish (`es`).
 
         Raises:
@@ -64,7 +65,7 @@ class EventType:
         """
         return _in(self.titles, lang)
 
-    def description(self, lang: str = "en") -> str:
+    def description(self, lang: Language = "en") -> str:
         """When such an event is sent, in English (`en`) or Spanish (`es`).
 
         Raises:
@@ -73,6 +74,6 @@ class EventType:
         return _in(self.descriptions, lang)
 
 
-def _in(texts: _Texts, lang: str) -> str:
+def _in(texts: _Texts, lang: Language) -> str:
     one_of("lang", lang, texts.keys())
     return texts[lang]

@@ -4,14 +4,16 @@ A file outside of it may have another verdict in each form that is made of it, s
 """
 
 import json
+import os
 import re
 import warnings
 from collections.abc import Iterator
 from itertools import chain
+from os import PathLike
 
 from jsonschema import Draft202012Validator, SchemaError
 
-from commerce_events._contract.contract import SHARED
+from commerce_events._contract.contract import SHARED, Contract, read_contract, read_documents
 from commerce_events._contract.fitness import check_forms, check_references
 from commerce_events._contract.flatten import ANNOTATIONS, ASSERTIONS, ContractError, Documents, Schema
 from commerce_events._contract.folder import BASE
@@ -45,6 +47,21 @@ OBJECT_MEMBERS = frozenset(
 _AT_THE_ROOT = frozenset({"$schema", "$id"})
 _WHOLE_IF = {"type", "properties", "required"}
 _PROPERTY = re.compile(r".*/(?:properties|\$defs)/[^/]+")
+
+
+def read_portable(folder: str | PathLike[str]) -> Contract:
+    """Read a contract from a folder; its addresses are those that its own base event is under.
+
+    Raises:
+        ContractError: A file is missing, is no schema of the portable set, or makes no sense.
+    """
+    place = os.path.abspath(os.fspath(folder))
+    documents = read_documents(place)
+    address = documents[BASE].get("$id")
+    if not (isinstance(address, str) and address.endswith(f"/{BASE}")):
+        raise ContractError(f"{BASE}#/$id: this is no address that ends in /{BASE}")
+    check_portable(address.removesuffix(BASE), documents)
+    return read_contract(place)
 
 
 def check_portable(base: str, documents: Documents) -> None:

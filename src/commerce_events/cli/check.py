@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from commerce_events import _validate
-from commerce_events._answer import are_plain_events
+from commerce_events._json_types import Language
 from commerce_events.cli import options
 from commerce_events.cli.progress import Progress
 from commerce_events.inputs.files import Unreadable
@@ -19,6 +19,7 @@ from commerce_events.reports.form import Form, Setting
 from commerce_events.reports.quiet import QuietForm
 from commerce_events.reports.result import Checked, Plain, Result, is_silent
 from commerce_events.reports.summary import EXIT_STATUS, Summary
+from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS, UnknownPolicy
 
 #: How much may be asked for: more than any body, and less than what overflows the numbers of a stream.
 _NUMBER = click.IntRange(1, 2**31 - 1)
@@ -32,11 +33,11 @@ _FEW = 8
 class Options:
     """The options of the verb, as named on the command line."""
 
-    lang: str
+    lang: Language
     api_version: str
     form: str
     input_format: InputFormat
-    unknown: _validate.Unknown
+    unknown: UnknownPolicy
     max_violations: int
     max_bytes: int
     strict: bool
@@ -58,7 +59,7 @@ class Options:
 )
 @click.option(
     "--unknown",
-    type=click.Choice(get_args(_validate.Unknown)),
+    type=click.Choice(get_args(UnknownPolicy)),
     default="error",
     show_default=True,
     help="What an unknown property is; warn is for events of a newer minor version.",
@@ -66,7 +67,7 @@ class Options:
 @click.option(
     "--max-violations",
     type=_NUMBER,
-    default=_validate.MAX_VIOLATIONS,
+    default=MAX_VIOLATIONS,
     show_default=True,
     metavar="N",
     help="How many errors, and how many warnings, are listed of a body.",
@@ -74,7 +75,7 @@ class Options:
 @click.option(
     "--max-bytes",
     type=_NUMBER,
-    default=_validate.MAX_BYTES,
+    default=MAX_BYTES,
     show_default=True,
     metavar="N",
     help="The largest body that is accepted.",
@@ -126,7 +127,8 @@ def _results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result | Plain
 
 def _of_lines(lines: Lines, chosen: Options) -> Iterator[Checked | Plain]:
     """The results of lines: in one, as far as there is nothing to tell of them, else of halves of them."""
-    if are_plain_events(lines.bodies, chosen.api_version, chosen.max_bytes):
+    validator = _validate.validator(chosen.api_version)
+    if validator._has_plain_events(lines.bodies, chosen.max_bytes):  # noqa: SLF001 no user needs it
         yield Plain(len(lines.bodies))
     elif len(lines.bodies) > _FEW:
         for half in lines.halves():

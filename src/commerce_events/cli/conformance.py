@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from commerce_events._json_types import Language
 from commerce_events.cli import options
 from commerce_events.conformance.forms import FORMS
 from commerce_events.conformance.forms.form import Setting
@@ -26,7 +27,7 @@ _DAY = 24 * 60 * 60
 class Options:
     """The options of the verb, as named on the command line."""
 
-    lang: str
+    lang: Language
     api_version: str
     form: str
     cmd: str | None

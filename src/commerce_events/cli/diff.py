@@ -5,6 +5,7 @@ import sys
 import click
 
 from commerce_events._contract.flatten import ContractError
+from commerce_events._json_types import Language
 from commerce_events.cli import options
 
 _FORMS = ("text", "json", "markdown")
@@ -18,7 +19,7 @@ _EXIT_STATUS = "Exit status: 0 no break for senders, 1 a break or unknown, 2 cou
 @options.lang
 @options.api_version
 @click.pass_context
-def diff(context: click.Context, /, old: str, new: str, form: str, lang: str, api_version: str) -> None:
+def diff(context: click.Context, /, old: str, new: str, form: str, lang: Language, api_version: str) -> None:
     """Compare two states of the contract: what a change means for senders and for receivers.
 
     OLD and NEW are each a release (v1.0.0), a folder of schemas (schemas/v1), a published single file, or

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from commerce_events._contract.event_type import Property
+from commerce_events._json_types import Language
 from commerce_events._messages import fill
 from commerce_events.reports.words import cli_words, plural
 
 
-def limits(one: Property, lang: str) -> str:
+def limits(one: Property, lang: Language) -> str:
     """What the value must be: `integer, 1 to 9; 1 if left out`. A pattern is not shown: the description tells it."""
     words = cli_words(lang)
     said = ", ".join(_limits(dict(one.keywords), words)) or str(words["any"])

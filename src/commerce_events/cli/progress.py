@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
+from commerce_events._json_types import Language
 from commerce_events._messages import fill
 from commerce_events.reports.summary import Summary
 from commerce_events.reports.words import cli_words, counted
@@ -21,7 +22,7 @@ class Progress:
     that would take along what goes into a file.
     """
 
-    def __init__(self, console: Console, lang: str, *, wanted: bool) -> None:
+    def __init__(self, console: Console, lang: Language, *, wanted: bool) -> None:
         self._console = console
         self._lang = lang
         self._wanted = wanted

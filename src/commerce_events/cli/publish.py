@@ -7,6 +7,7 @@ import click
 
 from commerce_events import __version__
 from commerce_events._contract.folder import schemas_on_disk
+from commerce_events._json_types import Language
 from commerce_events.cli import options
 from commerce_events.reports.excerpt import visible
 from commerce_events.reports.summary import COULD_NOT_RUN
@@ -17,7 +18,7 @@ from commerce_events.reports.summary import COULD_NOT_RUN
 @click.option("--base-url", metavar="URL", required=True, help="The address that DIR is published under.")
 @options.lang
 @click.pass_context
-def publish(context: click.Context, /, folder: Path, base_url: str, lang: str) -> None:
+def publish(context: click.Context, /, folder: Path, base_url: str, lang: Language) -> None:
     """Write the files that senders and receivers download into DIR.
 
     The language is that of what the command says: the files are in all languages at once.

@@ -14,6 +14,7 @@ from commerce_events._contract.catalogue import event_types
 from commerce_events._contract.event_type import EventType, Property
 from commerce_events._explain.suggest import suggest
 from commerce_events._finding import shown
+from commerce_events._json_types import Language
 from commerce_events._messages import fill
 from commerce_events.cli import options
 from commerce_events.cli.limits import limits
@@ -27,7 +28,7 @@ from commerce_events.reports.words import cli_words
 @options.lang
 @options.api_version
 @click.pass_context
-def show(context: click.Context, /, name: str, form: str, lang: str, api_version: str) -> None:
+def show(context: click.Context, /, name: str, form: str, lang: Language, api_version: str) -> None:
     """Show one event type: properties, limits, an example.
 
     TYPE is its name, such as EventSale.
@@ -44,12 +45,12 @@ def show(context: click.Context, /, name: str, form: str, lang: str, api_version
         console.print(Text("\n").join(_lines(known[name], lang, width)))
 
 
-def _no_such_type(name: str, suggestion: str | None, lang: str) -> str:
+def _no_such_type(name: str, suggestion: str | None, lang: Language) -> str:
     template = cli_words(lang)["no-such-type"]["list" if suggestion is None else "rename"]
     return fill(template, {"name": shown(name), "suggestion": suggestion or ""}, {})
 
 
-def _to_dict(kind: EventType, lang: str, version: str) -> dict[str, Any]:
+def _to_dict(kind: EventType, lang: Language, version: str) -> dict[str, Any]:
     return {
         "version": version,
         "name": kind.name,
@@ -60,7 +61,7 @@ def _to_dict(kind: EventType, lang: str, version: str) -> dict[str, Any]:
     }
 
 
-def _property_to_dict(one: Property, lang: str) -> dict[str, Any]:
+def _property_to_dict(one: Property, lang: Language) -> dict[str, Any]:
     default = {} if one.default is None else {"default": one.default}
     return {
         "name": one.name,
@@ -72,7 +73,7 @@ def _property_to_dict(one: Property, lang: str) -> dict[str, Any]:
     }
 
 
-def _lines(kind: EventType, lang: str, width: int | None) -> Iterator[Text]:
+def _lines(kind: EventType, lang: Language, width: int | None) -> Iterator[Text]:
     """The type as text, wrapped at a width if there is one."""
     words = cli_words(lang)
     yield Text.assemble((kind.name, "bold"), f": {kind.title(lang)}")

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from commerce_events._contract.catalogue import event_types
 from commerce_events._contract.event_type import EventType
+from commerce_events._json_types import Language
 from commerce_events.cli import options
 from commerce_events.reports.words import cli_words
 
@@ -19,7 +20,7 @@ from commerce_events.reports.words import cli_words
 @options.form(["text", "json"])
 @options.lang
 @options.api_version
-def types(form: str, lang: str, api_version: str) -> None:
+def types(form: str, lang: Language, api_version: str) -> None:
     """List the event types: name, title, and when one is sent."""
     known = event_types(api_version)
     if form == "json":
@@ -30,12 +31,12 @@ def types(form: str, lang: str, api_version: str) -> None:
         click.echo(_lines(known, lang), file=sys.stdout)
 
 
-def _json(known: Sequence[EventType], lang: str, version: str) -> str:
+def _json(known: Sequence[EventType], lang: Language, version: str) -> str:
     listed = [{"name": kind.name, "title": kind.title(lang), "description": kind.description(lang)} for kind in known]
     return json.dumps({"version": version, "eventTypes": listed}, indent=2)
 
 
-def _table(known: Sequence[EventType], lang: str) -> Table:
+def _table(known: Sequence[EventType], lang: Language) -> Table:
     table = Table(box=box.SIMPLE_HEAD)
     for column, style in (("name", "bold"), ("title", ""), ("description", "")):
         table.add_column(cli_words(lang)["columns"][column], style=style, no_wrap=column == "name")
@@ -44,7 +45,7 @@ def _table(known: Sequence[EventType], lang: str) -> Table:
     return table
 
 
-def _lines(known: Sequence[EventType], lang: str) -> str:
+def _lines(known: Sequence[EventType], lang: Language) -> str:
     """A line for each type, in columns, without headings: what another program can take apart."""
     names = max(len(kind.name) for kind in known)
     titles = max(len(kind.title(lang)) for kind in known)

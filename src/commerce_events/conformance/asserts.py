@@ -12,12 +12,13 @@ from commerce_events.conformance.results import Failure, Result, results
 from commerce_events.conformance.score import Score
 from commerce_events.conformance.suite import Kind, suite
 from commerce_events.errors import Report
+from commerce_events.validator import Body
 
 #: What a body is called in the explanation.
 _NAME = "body"
 
 
-def assert_valid(body: _validate.Payload, **options: Any) -> None:
+def assert_valid(body: Body, **options: Any) -> None:
     """Pass if the contract accepts a body of `POST /events`.
 
     Args:

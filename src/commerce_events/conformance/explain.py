@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from commerce_events._finding import shown
+from commerce_events._json_types import Language
 from commerce_events._messages import fill
 from commerce_events._validate import check
 from commerce_events.conformance.peer import Answer
@@ -20,7 +21,7 @@ _LINES, _WIDTH = 8, 200
 class Explainer:
     """Puts results into words of a language, for a version of the contract."""
 
-    def __init__(self, lang: str, version: str) -> None:
+    def __init__(self, lang: Language, version: str) -> None:
         self._lang = lang
         self._version = version
         self._words = cli_words(lang)["conformance"]

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from commerce_events._json_types import Language
 from commerce_events._messages import fill
 from commerce_events.diff.compare import Change, Reason, Side, level
 from commerce_events.reports.excerpt import visible
@@ -11,10 +12,10 @@ from commerce_events.reports.words import cli_words, counted
 
 _SIDES: tuple[Side, ...] = ("senders", "receivers")
 
-Form = Callable[[Sequence[Change], str], str]
+Form = Callable[[Sequence[Change], Language], str]
 
 
-def text(changes: Sequence[Change], lang: str) -> str:
+def text(changes: Sequence[Change], lang: Language) -> str:
     """A block for each event type that changed, and what the change demands."""
     words = cli_words(lang)["diff"]
     lines: list[str] = []
@@ -29,7 +30,7 @@ def text(changes: Sequence[Change], lang: str) -> str:
     return "\n".join([*(lines or [words["same"]]), words["demand"][level(list(changes))]])
 
 
-def markdown(changes: Sequence[Change], lang: str) -> str:
+def markdown(changes: Sequence[Change], lang: Language) -> str:
     """A table, and below it the payload of each break."""
     words = cli_words(lang)["diff"]
     if not _changed(changes):
@@ -48,7 +49,7 @@ def markdown(changes: Sequence[Change], lang: str) -> str:
     return "\n".join(lines)
 
 
-def as_json(changes: Sequence[Change], lang: str) -> str:
+def as_json(changes: Sequence[Change], lang: Language) -> str:
     """`{"demands": …, "changes": […]}`, all of it ASCII; what did not change is in it, too."""
     members = {"demands": level(list(changes)), "changes": [_change(change, lang) for change in changes]}
     return json.dumps(members, indent=2)
@@ -69,7 +70,7 @@ def _reasons(change: Change, side: Side) -> tuple[Reason, ...]:
     return change.senders if side == "senders" else change.receivers
 
 
-def _change(change: Change, lang: str) -> dict[str, Any]:
+def _change(change: Change, lang: Language) -> dict[str, Any]:
     sides: dict[str, Any] = {
         side: {"verdict": change.verdict(side), "reasons": list(_listed(_reasons(change, side), lang))}
         for side in _SIDES
@@ -77,14 +78,14 @@ def _change(change: Change, lang: str) -> dict[str, Any]:
     return {"name": change.name, "demands": change.level, "words": change.level == "patch", **sides}
 
 
-def _listed(reasons: Sequence[Reason], lang: str) -> Iterator[dict[str, Any]]:
+def _listed(reasons: Sequence[Reason], lang: Language) -> Iterator[dict[str, Any]]:
     for reason in reasons:
         payload = {} if reason.payload is None else {"payload": reason.payload}
         members = {"code": reason.code, "name": reason.name, "verdict": reason.verdict, "message": _said(reason, lang)}
         yield members | payload
 
 
-def _said(reason: Reason, lang: str) -> str:
+def _said(reason: Reason, lang: Language) -> str:
     words = cli_words(lang)["diff"]
     said = fill(words["reasons"][reason.code], {"name": visible(reason.name)}, {})
     return said if reason.verdict == "breaking" else f"{said} ({words['verdicts'][reason.verdict]})"
@@ -95,7 +96,7 @@ def _shown(side: Side, words: dict[str, Any]) -> str:
     return fill(words["shown"], {"valid": words[valid], "invalid": words[invalid]}, {})
 
 
-def _payload(reason: Reason, lang: str) -> str:
+def _payload(reason: Reason, lang: Language) -> str:
     """The payload in one line; of a long batch the first event and how many there are, since all are alike."""
     payload = reason.payload
     if not isinstance(payload, list) or len(payload) <= _LONGEST:

@@ -12,6 +12,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from commerce_events._finding import Details
+from commerce_events._json_types import Language
 from commerce_events._messages import say
 
 #: How the names of files end that hold a body on each line, and those that are one body.
@@ -39,11 +40,11 @@ class Unreadable:
     code: str
     details: Details = ()
 
-    def message(self, lang: str = "en") -> str:
+    def message(self, lang: Language = "en") -> str:
         """Why it can't be read, as a sentence in English (`en`) or Spanish (`es`)."""
         return say(self.code, "message", self.details, lang)
 
-    def hint(self, lang: str = "en") -> str:
+    def hint(self, lang: Language = "en") -> str:
         """What to do about it, as a sentence in English (`en`) or Spanish (`es`)."""
         return say(self.code, "hint", self.details, lang)
 

@@ -12,8 +12,8 @@ from gzip import BadGzipFile, GzipFile
 from pathlib import Path
 from typing import Literal
 
-from commerce_events._validate import MAX_BYTES
 from commerce_events.inputs.files import OF_LINES, PACKED, Unreadable, find, not_readable
+from commerce_events.validator import MAX_BYTES
 
 #: What a file holds: one body (`json`), or one body on each line (`ndjson`); `auto` goes by its name.
 InputFormat = Literal["auto", "json", "ndjson"]

@@ -3,11 +3,11 @@
 from typing import Any
 
 from commerce_events._contract.contract import BATCH
-from commerce_events._validate import MAX_BYTES
 from commerce_events.pages.answers import answered
 from commerce_events.pages.book import Book
 from commerce_events.pages.examples import Example, as_json, pairs
 from commerce_events.pages.markdown import code, fenced, items, link, page, prose, table
+from commerce_events.validator import MAX_BYTES
 
 BATCH_PAGE = "events/batch.md"
 

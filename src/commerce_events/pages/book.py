@@ -10,15 +10,13 @@ from typing import Any
 from commerce_events._contract.contract import BATCH, Contract
 from commerce_events._contract.derive import described, event_types_of
 from commerce_events._contract.event_type import EventType, Property
-from commerce_events._examine import examine
+from commerce_events._json_types import Language
 from commerce_events._pointer import resolve
-from commerce_events._report import describe
-from commerce_events._text.body import read
-from commerce_events._validate import MAX_BYTES, MAX_VIOLATIONS
 from commerce_events.errors import Report
 from commerce_events.pages.examples import Pair, pairs
 from commerce_events.pages.markdown import code, link
 from commerce_events.pages.words import Words, words
+from commerce_events.validator import Validator
 
 #: The moment that the timestamps of examples are compared with: the pages are the same whenever they are written.
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -36,7 +34,7 @@ class Book:
     """
 
     contract: Contract
-    lang: str
+    lang: Language
     prefix: str
     vectors: Mapping[str, list[dict[str, Any]]]
 
@@ -85,10 +83,12 @@ class Book:
         return limit
 
     def check(self, body: bytes) -> Report:
-        """The answer to a body, as `commerce_events.check` gives it."""
-        given = read(body, max_bytes=MAX_BYTES, limit=MAX_VIOLATIONS + 1)
-        outcome = examine(self.contract, given, tolerant=False, limit=MAX_VIOLATIONS, now=NOW)
-        return describe(self.contract, given, outcome, limit=MAX_VIOLATIONS, show_values=False)
+        """The answer to a body, as `Validator.check` gives it."""
+        return self._validator.check(body, now=NOW)
+
+    @cached_property
+    def _validator(self) -> Validator:
+        return Validator(self.contract)
 
     def published(self, page: str, file: str) -> str:
         """The target by which a page links to a published file."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from commerce_events._json_types import Language
 from commerce_events._messages import fill
 from commerce_events._resources import packaged, text
 
@@ -33,13 +34,13 @@ class Words:
         return tuple(dict.fromkeys(each[depth] for each in self.texts if each[:depth] == path))
 
 
-def words(lang: str) -> Words:
+def words(lang: Language) -> Words:
     """The words of a language."""
     return Words(texts(lang))
 
 
 @cache
-def texts(lang: str) -> Texts:
+def texts(lang: Language) -> Texts:
     """The file of a language, laid flat."""
     return _flat(json.loads(text(packaged("pages/words"), f"{lang}.json")))
 

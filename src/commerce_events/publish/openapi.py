@@ -4,13 +4,14 @@ import json
 from typing import Any
 
 from commerce_events._contract.contract import Contract
+from commerce_events._json_types import ReportDict
 from commerce_events.publish.single_file import single_file
 from commerce_events.publish.union import union_definitions
 
 _AT = "#/components/schemas/"
 
 
-def openapi(contract: Contract, release: str, report: dict[str, Any], refused: dict[str, Any]) -> dict[str, Any]:
+def openapi(contract: Contract, release: str, report: dict[str, Any], refused: ReportDict) -> dict[str, Any]:
     """The document; `report` is the schema of the answer to a payload that breaks the contract, `refused` one."""
     whole = json.loads(json.dumps(single_file(contract)).replace("#/definitions/", _AT))
     events = union_definitions(whole["definitions"], contract, _AT)
@@ -31,7 +32,7 @@ def openapi(contract: Contract, release: str, report: dict[str, Any], refused: d
     }
 
 
-def _operation(contract: Contract, refused: dict[str, Any]) -> dict[str, Any]:
+def _operation(contract: Contract, refused: ReportDict) -> dict[str, Any]:
     requests = {
         name: {"summary": form.schema["title"], "value": form.schema["examples"][-1]}
         for name, form in contract.events.items()

@@ -8,10 +8,11 @@ its code.
 from datetime import timedelta
 from typing import Any
 
-from commerce_events import _budget, _finding, _suspect, _validate
+from commerce_events import _budget, _finding, _suspect, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._explain import misspelt, suggest, timestamps
+from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES, codes, reported, words
 from commerce_events._pointer import pointer
 from commerce_events._text import body, diagnose, parse, values
@@ -52,7 +53,7 @@ def _form(schema: dict[str, Any], form: FlatForm) -> dict[str, Any]:
     return {"schema": schema, "origins": {pointer(path): origin for path, origin in form.origins.items()}}
 
 
-def _words(lang: str) -> dict[str, Any]:
+def _words(lang: Language) -> dict[str, Any]:
     """The words of reports."""
     said = words(lang)
     return {"codes": {code: said["codes"][code] for code in reported()}, "types": said["types"]}
@@ -60,8 +61,8 @@ def _words(lang: str) -> dict[str, Any]:
 
 def _limits() -> dict[str, int | float]:
     return {
-        "bytes": _validate.MAX_BYTES,
-        "violations": _validate.MAX_VIOLATIONS,
+        "bytes": validator.MAX_BYTES,
+        "violations": validator.MAX_VIOLATIONS,
         "depth": parse.MAX_DEPTH,
         "integer": values.SAFE,
         "hoursAhead": _suspect.AHEAD // timedelta(hours=1),

@@ -1,5 +1,6 @@
 """Why something is not published: a reason with its details, and the words for it."""
 
+from commerce_events._json_types import Language
 from commerce_events._messages import fill, words
 
 
@@ -18,7 +19,7 @@ class PublishError(ValueError):
     def __str__(self) -> str:
         return self.message()
 
-    def message(self, lang: str = "en") -> str:
+    def message(self, lang: Language = "en") -> str:
         """The reason as a sentence."""
         template: str = words(lang)["cli"]["publish"]["refused"][self.reason]
         return fill(template, self.details, {})

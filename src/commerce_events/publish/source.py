@@ -5,9 +5,8 @@ from pathlib import Path
 from commerce_events._contract.contract import ANY, PAYLOAD, SHARED, Contract, read_contract, read_documents
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.portable import check_portable
-from commerce_events._examine import is_acceptable
-from commerce_events._text.body import Body
 from commerce_events.publish.any_event import is_fresh
+from commerce_events.validator import Validator
 
 #: What the addresses of the source files start with.
 ADDRESS = "https://commerce-events.example/schemas"
@@ -26,8 +25,9 @@ def publishable(version: Path) -> Contract:
     contract = read_contract(str(version))
     if not is_fresh(contract.documents[ANY], contract.events):
         raise ContractError(f"{version.name}/{ANY} does not lead to all event types: run make schemas")
+    validator = Validator(contract)
     for file, document in contract.documents.items():
         for index, example in enumerate(document.get("examples", ())):
-            if not is_acceptable(contract, Body(example), tolerant=False):
+            if not validator.is_valid(example):
                 raise ContractError(f"{file}#/examples/{index}: this example is not valid")
     return contract

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol, TextIO
 
+from commerce_events._json_types import Language
 from commerce_events.reports.result import Result
 from commerce_events.reports.summary import Summary
 
@@ -12,7 +13,7 @@ class Setting:
     """Where the answers go, the language they are in, and the version of the contract that they answer to."""
 
     stream: TextIO
-    lang: str
+    lang: Language
     version: str
 
 

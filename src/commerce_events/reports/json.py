@@ -6,6 +6,7 @@ All of it is ASCII, so that no terminal and no encoding of the stream can spoil 
 import json
 from typing import Any
 
+from commerce_events._json_types import Language
 from commerce_events.inputs.files import Unreadable
 from commerce_events.reports.form import Setting
 from commerce_events.reports.result import Checked, Result
@@ -33,14 +34,14 @@ class JsonForm:
         self._stream.write(f'\n], "summary": {json.dumps(summary.to_dict())}}}\n')
 
 
-def _checked(result: Checked, lang: str) -> dict[str, Any]:
+def _checked(result: Checked, lang: Language) -> dict[str, Any]:
     line = {} if result.payload.line is None else {"line": result.payload.line}
-    report = result.report.to_dict(lang)
+    report: dict[str, Any] = {**result.report.to_dict(lang)}
     del report["version"]
     return {"file": _name(result.payload.file), **line, **report}
 
 
-def _unreadable(result: Unreadable, lang: str) -> dict[str, Any]:
+def _unreadable(result: Unreadable, lang: Language) -> dict[str, Any]:
     reason = {"code": result.code, "error": result.message(lang), "hint": result.hint(lang)}
     return {"file": _name(result.file), "unreadable": reason}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from commerce_events._json_types import Language
 from commerce_events.inputs.files import Unreadable
 from commerce_events.reports.result import Plain, Result
 from commerce_events.reports.words import counted
@@ -46,7 +47,7 @@ class Summary:
             return COULD_NOT_RUN
         return SOME_INVALID if self.invalid or (strict and self.warnings) else ALL_VALID
 
-    def line(self, lang: str) -> str:
+    def line(self, lang: Language) -> str:
         """The counts in words: `3 payloads (205 events): 2 valid, 1 invalid, 4 warnings`."""
         payloads, events = counted("payloads", self.payloads, lang), counted("events", self.events, lang)
         verdicts = [

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from hypothesis import strategies as st
 
-from commerce_events._validate import MAX_BYTES
+from commerce_events.validator import MAX_BYTES
 
 Escapes = Literal["needed", "ascii", "all", "upper"]
 Numbers = Literal["plain", "decimal", "exponent", "shifted"]

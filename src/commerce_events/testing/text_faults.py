@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from commerce_events._pointer import Path
 from commerce_events._text.parse import MAX_DEPTH
-from commerce_events._validate import MAX_BYTES
 from commerce_events.testing.strategies import Event
+from commerce_events.validator import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol, TextIO
 
+from commerce_events._json_types import Language
 from commerce_events.conformance.results import Result
 from commerce_events.conformance.score import Score
 
@@ -19,7 +20,7 @@ class Setting:
     """
 
     stream: TextIO
-    lang: str
+    lang: Language
     version: str
     show: int
 

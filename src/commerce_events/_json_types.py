@@ -1,0 +1,72 @@
+"""The types of what `to_dict` gives: what `schemas/report.schema.json` describes, for type checkers."""
+
+from typing import Literal, NotRequired, TypedDict
+
+#: The languages that messages and hints can be had in.
+Language = Literal["en", "es"]
+
+#: What a violation or a warning may be called.
+Code = Literal[
+    "not-utf8",
+    "not-json",
+    "duplicate-key",
+    "lone-surrogate",
+    "number-out-of-range",
+    "too-deep",
+    "too-large",
+    "not-an-event",
+    "missing-property",
+    "unknown-property",
+    "unknown-event-type",
+    "wrong-type",
+    "empty-string",
+    "too-long",
+    "pattern-mismatch",
+    "not-a-timestamp",
+    "too-small",
+    "too-big",
+    "not-one-of",
+    "not-allowed",
+    "too-few-items",
+    "too-many-items",
+    "empty-batch",
+    "too-many-events",
+    "refused",
+    "timestamp-missing",
+    "timestamp-in-future",
+    "duplicate-event",
+    "unsafe-integer",
+]
+
+
+class ViolationDict(TypedDict):
+    """A violation as JSON; the keys are those of `Violation`, with the names of JSON Schema's output format."""
+
+    code: Code
+    instanceLocation: str
+    keywordLocation: NotRequired[str]
+    eventIndex: NotRequired[int]
+    eventType: NotRequired[str]
+    line: NotRequired[int]
+    column: NotRequired[int]
+    error: str
+    hint: str
+
+
+class EventVerdictDict(TypedDict):
+    """The verdict on one event as JSON."""
+
+    index: int | None
+    type: str | None
+    valid: bool
+
+
+class ReportDict(TypedDict):
+    """A report as JSON."""
+
+    version: str
+    valid: bool
+    truncated: bool
+    violations: list[ViolationDict]
+    warnings: list[ViolationDict]
+    events: list[EventVerdictDict]
