@@ -10,8 +10,8 @@ from msgspec import UNSET
 
 from commerce_events._text.parse import parse, too_deep
 
-#: As many digits as an integer beyond 2^53 has.
-LONG_INTEGER = re.compile(rb"[0-9]{16}")
+#: Digits that may be an integer beyond 2^53 - 1, which is 9007199254740991.
+LONG_INTEGER = re.compile(rb"9[0-9]{15}|[0-9]{17}")
 
 #: A number that may take msgspec a hundred times as long as others: with an exponent, it may be near the ends of a
 #: double; or it has more digits than one.
