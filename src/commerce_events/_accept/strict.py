@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -42,13 +41,20 @@ def are_strict(values: Sequence[Any], *, in_batch: bool) -> bool:
     whole = b"[%b]" % b",".join([value for value in values if value is not UNSET])
     if in_batch:
         whole = b"[%b]" % whole
-    if not _SLOW_NUMBER.search(whole):
-        with suppress(ValueError, RecursionError):
-            value = _decode(whole)
-            if shortest_of(value) == whole and not LONG_INTEGER.search(whole):
-                return not too_deep(value)
+    is_strict = None if _SLOW_NUMBER.search(whole) or LONG_INTEGER.search(whole) else _is_strict_if_shortest(whole)
+    if is_strict is not None:
+        return is_strict
     try:
         parse(whole.decode())
     except ValueError:
         return False
     return True
+
+
+def _is_strict_if_shortest(whole: bytes) -> bool | None:
+    """Whether a JSON text is no deeper than it may be, if it is the shortest text of its value; None if it is not."""
+    try:
+        value = _decode(whole)
+        return not too_deep(value) if shortest_of(value) == whole else None
+    except (ValueError, RecursionError):
+        return None

@@ -43,6 +43,8 @@ _SHORTEST_OUT_OF_RANGE = 5
 #: An array or object of up to so many characters is handed to the parser as a whole. Where that leads to nothing, it is
 #: not tried again for a while: at first, then each time for twice as many characters.
 _AT_ONCE, _AT_FIRST, _AT_MOST = 4096, 256, 65_536
+#: Of values with fewer characters many are handed over at once.
+_SMALL = 64
 
 
 def scan(text: str) -> Iterator[Finding]:
@@ -78,6 +80,7 @@ class _Reading:
         #: From where on the parser is handed whole values again, and for how long it is not when that leads to nothing.
         self._next_try = self._next_run = 0
         self._pause = _AT_FIRST
+        self._are_small = True
 
     def read(self) -> None:
         """Read what is expected, and what follows of the same kind."""
@@ -174,8 +177,8 @@ class _Reading:
         if start < self._next_try:
             return False
         piece = self._text[start : start + _AT_ONCE]
-        size = self._size_of_run(start, piece) if in_array and start >= self._next_run else 0
-        size = size or self._size_of_one(piece)
+        in_run = in_array and self._are_small and start >= self._next_run
+        size = (in_run and self._size_of_run(start, piece)) or self._size_of_one(piece)
         if size:
             self._at, self.expected, self._pause = start + size, "comma", _AT_FIRST
             return True
@@ -185,7 +188,9 @@ class _Reading:
 
     def _size_of_one(self, piece: str) -> int:
         """How many characters the value at the start of a text has, if all is well in it."""
-        return self._read_whole(piece, 0)[1]
+        _, size = self._read_whole(piece, 0)
+        self._are_small = size < _SMALL
+        return size
 
     def _size_of_run(self, start: int, piece: str) -> int:
         """The same for values in a row, without the last, which may be cut; it counts them."""
@@ -195,6 +200,7 @@ class _Reading:
             self._next_run = start + _AT_ONCE
             return 0
         self._steps[-1] += len(values) - 1
+        self._are_small = size < _SMALL * len(values)
         return size
 
     def _read_whole(self, text: str, around: int) -> tuple[Any, int]:
