@@ -1,9 +1,14 @@
 """What all tests share: Hypothesis as they want it, and where coverage is measured."""
 
+import signal
 import sys
 
 import pytest
 from hypothesis import settings
+
+# In the background of a shell, Ctrl+C is ignored, and processes inherit that. Tests of it would fail.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes depends on the machine, and proves nothing.
 settings.register_profile("tests", deadline=None)

@@ -186,6 +186,14 @@ def test_names_in_messages_are_short_and_visible() -> None:
     assert twice.message() == "`\\u001b" + "x" * 59 + "…` appears twice in the same object."
 
 
+@pytest.mark.parametrize(
+    "char", "\u034f\u115f\u1160\u17b4\u180b\u2800\u3164\ufe0f\uffa0\U000e0100\u200b\u00ad\u2028\ufeff"
+)
+def test_characters_that_show_nothing_are_escaped(char: str) -> None:
+    (violation,) = ce.check({**SALE, f"x{char}y": 1}).violations
+    assert violation.message() == f"`EventSale` has no property `x\\u{ord(char):04x}y`."
+
+
 def test_locations_are_json_pointers() -> None:
     (violation,) = ce.check({**SALE, "a/b~c": 1}).violations
     assert violation.instance_location == "/a~1b~0c"

@@ -117,3 +117,12 @@ def test_what_json_can_not_say_is_told_in_one_short_line(name: str) -> None:
         ce.check({f"x{name}": {1}})
     assert len(str(caught.value)) < 1000
     assert str(caught.value).isprintable()
+
+
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=300))
+def test_what_is_no_body_is_told_in_one_short_line(name: str) -> None:
+    for call in (ce.check, ce.validate, ce.is_valid):
+        with pytest.raises(TypeError) as caught:
+            call(type(name, (), {})())
+        assert len(str(caught.value)) < 1000
+        assert str(caught.value).isprintable()

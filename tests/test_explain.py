@@ -303,6 +303,16 @@ def test_what_is_not_explained_is_not_suspected() -> None:
     assert ce.check(bad, max_violations=5).warnings == ce.check(bad).warnings == ()
 
 
+@pytest.mark.parametrize("unknown", ["warn", "error"])
+def test_an_unknown_name_that_another_one_was_meant_by_is_suspected_once(unknown: Any) -> None:
+    event = {"type": "EventOrderApplied", "customerCode": "D314K1432", "description": -(2**53)}
+    report = ce.check(event, unknown=unknown)
+    told = [(one.code, one.instance_location) for one in (*report.violations, *report.warnings)]
+    expected = {"warn": "unsafe-integer", "error": "unknown-property"}[unknown]
+    assert (expected, "/description") in told
+    assert len([place for _, place in told if place == "/description"]) == 1
+
+
 def test_a_caller_deep_in_its_stack_gets_an_answer() -> None:
     def deeper(levels: int, body: str) -> bool:
         return ce.is_valid(body) if not levels else deeper(levels - 1, body)

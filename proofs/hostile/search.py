@@ -15,11 +15,21 @@ _FRAMES = (
 _PIECES = (
     *("1", "-0", "1.5", "1e308", "1e300", "5e-324", "9007199254740993", "1" * 308, "1" * 17, "0." + "1" * 40, "1e5"),
     *("null", "true", '""', '"a"', '"\\u0041"', '"\\""', '"😀"', '"\\ud83d\\ude00"', '"2025-11-18T07:21:16Z"', '"1e5"'),
+    *('{"\\n":1}', "[[],[]]", '{"":[[]]}', '{"":[],"a":{}}'),
     *("[]", "{}", "[1]", '{"a":1}', "[[]]", "[9007199254740993]", "[" * 50 + "]" * 50, '{"":' * 50 + "1" + "}" * 50),
 )
 _ENDS = ("", "", "", ",1e400", ',"\\ud800"', ',{"a":1,"a":1}', ",", ",1.", ",x", ",[" + "[" * 70, ',"')
 _SHOWN = 12
 _BETWEEN = (",", ",", ",", ", ", ",\n")
+
+
+def _tower(random: Random) -> str:
+    """Arrays and objects in one another, mixed by chance."""
+    inner, opened = random.choice(("", "1", "1e5")), [random.choice("[{") for _ in range(random.choice((2, 3, 20, 59)))]
+    if opened[-1] == "{":
+        inner = '"":1'
+    opening = "".join("[" if each == "[" else '{"":' for each in opened[:-1]) + opened[-1]
+    return opening + inner + "".join("]" if each == "[" else "}" for each in reversed(opened))
 
 
 class _Recipe:
@@ -29,7 +39,9 @@ class _Recipe:
         self.frame = random.choice(_FRAMES)
         self.depth = random.choice((0, 1, 2, 30, 58, 60))
         self.in_objects = random.choice((False, True))
-        self.pieces = [random.choice(_PIECES) for _ in range(random.choice((1, 1, 2, 3)))]
+        self.pieces = [
+            random.choice((random.choice(_PIECES), _tower(random))) for _ in range(random.choice((1, 1, 2, 3)))
+        ]
         self.end = random.choice(_ENDS)
         self.between = random.choice(_BETWEEN)
         self.names = random.choice(("", "a", "numbered", "long"))

@@ -32,7 +32,7 @@ def judge(fast: Acceptor, body: object, max_bytes: int, *, tolerant: bool) -> bo
     rules, raw = fast.contract, as_bytes(body, max_bytes)
     candidates = fast.candidates(raw) if raw else ()
     if not candidates:
-        return is_acceptable(rules, _with_certain(fast, read(body, max_bytes=max_bytes, limit=0)), tolerant=tolerant)
+        return is_acceptable(rules, _with_certain(fast, read(body, max_bytes=max_bytes, limit=None)), tolerant=tolerant)
     try:
         doubtful = (item(text) for text, event in candidates if event is None)
         return all(is_valid_event(rules, event, tolerant=tolerant) for event in doubtful) and fast.is_strict(

@@ -1,5 +1,6 @@
 """What a check finds, before it is put into words: what, where, by which rule."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ Details = tuple[tuple[str, str], ...]
 
 #: How many characters of a text from a payload are shown.
 LONGEST = 60
+
+#: Letters, marks and symbols that show nothing: Unicode's Default_Ignorable_Code_Point, and a blank of Braille.
+_FILLER = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +49,5 @@ def shown(text: str) -> str:
 
 
 def _is_visible(char: str) -> bool:
-    """Not a control, a format character (such as a change of direction), a surrogate or a line separator."""
-    return char == " " or unicodedata.category(char)[0] in "LMNPS"
+    """Not a control, a format character (such as a change of direction), a surrogate, a line separator or a filler."""
+    return char == " " or (unicodedata.category(char)[0] in "LMNPS" and not _FILLER.match(char))

@@ -11,7 +11,7 @@ from msgspec import UNSET
 
 from commerce_events._accept.acceptor import Event
 from commerce_events._contract.flatten import FlatForm
-from commerce_events._finding import Finding
+from commerce_events._finding import Finding, shown
 from commerce_events._pointer import Path
 from commerce_events._text.values import SAFE
 
@@ -58,9 +58,13 @@ class Suspicions:
         """
         wrong = {error.path for error in errors if error.code != "missing-property"}
         known = form.schema["properties"] if "additionalProperties" in form.schema else event
-        meant = {dict(error.details).get("suggestion") for error in errors}
+        details = [dict(error.details) for error in errors]
+        meant = {each.get("suggestion") for each in details}
+        renamed = {each["found"] for each in details if "found" in each}
         for finding in self._about(path, event, may_be_unsafe=may_be_unsafe) if isinstance(event, dict) else ():
-            is_told = finding.path in wrong or (finding.path[:-1] == path and finding.path[-1] not in known)
+            is_unknown = finding.path[:-1] == path and finding.path[-1] not in known
+            # One that a missing property was meant by is not told of itself.
+            is_told = finding.path in wrong or (is_unknown and shown(str(finding.path[-1])) not in renamed)
             if not is_told and not (finding.code == "timestamp-missing" and "timestamp" in meant):
                 yield finding
 

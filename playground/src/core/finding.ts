@@ -25,7 +25,7 @@ export function shown(text: string, longest: number = limits.shown): string {
   if (text.length <= longest && /^[ -~]*$/.test(text)) return text;
   const chars = [...text.slice(0, 2 * longest + 2)]; // so many units have one character more than is shown
   const cut = chars.length <= longest ? chars : [...chars.slice(0, longest), "…"];
-  return cut.join("").replace(/[^ \p{L}\p{M}\p{N}\p{P}\p{S}]/gu, escaped);
+  return cut.join("").replace(/[^ \p{L}\p{M}\p{N}\p{P}\p{S}]|[\p{DI}\u2800]/gu, escaped);
 }
 
 function escaped(char: string): string {

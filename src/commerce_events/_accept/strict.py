@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -10,8 +9,8 @@ from msgspec import UNSET
 
 from commerce_events._text.parse import parse, too_deep
 
-#: As many digits as an integer beyond 2^53 has.
-LONG_INTEGER = re.compile(rb"[0-9]{16}")
+#: Digits that may be an integer beyond 2^53 - 1, which is 9007199254740991.
+LONG_INTEGER = re.compile(rb"9[0-9]{15}|[0-9]{17}")
 
 #: A number that may take msgspec a hundred times as long as others: with an exponent, it may be near the ends of a
 #: double; or it has more digits than one.
@@ -42,13 +41,20 @@ def are_strict(values: Sequence[Any], *, in_batch: bool) -> bool:
     whole = b"[%b]" % b",".join([value for value in values if value is not UNSET])
     if in_batch:
         whole = b"[%b]" % whole
-    if not _SLOW_NUMBER.search(whole):
-        with suppress(ValueError, RecursionError):
-            value = _decode(whole)
-            if shortest_of(value) == whole and not LONG_INTEGER.search(whole):
-                return not too_deep(value)
+    is_strict = None if _SLOW_NUMBER.search(whole) or LONG_INTEGER.search(whole) else _is_strict_if_shortest(whole)
+    if is_strict is not None:
+        return is_strict
     try:
         parse(whole.decode())
     except ValueError:
         return False
     return True
+
+
+def _is_strict_if_shortest(whole: bytes) -> bool | None:
+    """Whether a JSON text is no deeper than it may be, if it is the shortest text of its value; None if it is not."""
+    try:
+        value = _decode(whole)
+        return not too_deep(value) if shortest_of(value) == whole else None
+    except (ValueError, RecursionError):
+        return None

@@ -6,12 +6,12 @@ from itertools import islice
 from typing import Any
 
 from commerce_events._budget import Budget
-from commerce_events._finding import Finding
+from commerce_events._finding import Finding, shown
 from commerce_events._text.parse import NotIJSONError, parse
 from commerce_events._text.values import inspect
 
-#: As many digits as an integer beyond 2^53 has.
-_LONG_INTEGER = re.compile(r"[0-9]{16}")
+#: Digits that may be an integer beyond 2^53 - 1, which is 9007199254740991.
+_LONG_INTEGER = re.compile(r"9[0-9]{15}|[0-9]{17}")
 
 #: How what is often taken for JSON text starts.
 ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\x1f\x8b", "gzip"))
@@ -55,8 +55,10 @@ def as_bytes(body: object, max_bytes: int) -> bytes | None:
         return None
 
 
-def read(body: object, *, max_bytes: int, limit: int) -> Body:
+def read(body: object, *, max_bytes: int, limit: int | None) -> Body:
     """Read a body; if it has to be refused, give as many reasons as a report of at most `limit` violations needs.
+
+    A limit of None is for who asks for no reasons: to find them takes time.
 
     Raises:
         TypeError: The body is neither text nor a `dict` or `list` of what JSON can say.
@@ -67,7 +69,7 @@ def read(body: object, *, max_bytes: int, limit: int) -> Body:
             return Body(refused=True, findings=(seen.finding,), size=seen.size)
         return Body(body, seen.size, may_be_unsafe=seen.has_unsafe_integers)
     if not isinstance(body, (bytes, bytearray, memoryview, str)):
-        raise TypeError(f"a body is JSON text, a dict or a list, not {type(body).__name__}")
+        raise TypeError(f"a body is JSON text, a dict or a list, not {shown(type(body).__name__)}")
     if _exceeds(body, max_bytes):
         return Body(refused=True, findings=(Finding("too-large", details=(("limit", str(max_bytes)),)),))
     if isinstance(body, str):
@@ -80,7 +82,7 @@ def read(body: object, *, max_bytes: int, limit: int) -> Body:
     return read_text(text, len(raw), limit)
 
 
-def read_text(text: str, size: int, limit: int) -> Body:
+def read_text(text: str, size: int, limit: int | None) -> Body:
     """Read a JSON text of so many bytes."""
     try:
         return Body(parse(text), size, text, may_be_unsafe=may_be_unsafe(text))
@@ -93,8 +95,10 @@ def may_be_unsafe(text: str) -> bool:
     return _LONG_INTEGER.search(text) is not None
 
 
-def refuse_text(text: str, size: int, limit: int) -> Body:
+def refuse_text(text: str, size: int, limit: int | None) -> Body:
     """The body of a text that is not I-JSON."""
+    if limit is None:
+        return Body(text=text, refused=True, size=size)
     from commerce_events._text.scan import scan  # not above, for start-up time: few texts need it
 
     findings = tuple(islice(scan(text), Budget(size).violations(limit) + 1))

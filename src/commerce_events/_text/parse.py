@@ -37,7 +37,7 @@ def parse(text: str) -> Any:
     Raises:
         NotIJSONError: The text is no JSON, or JSON that is not I-JSON, or nested more than 64 levels deep.
     """
-    if _openings(text) > _SAFE_LEVELS and has_open_brackets(text, _SAFE_LEVELS):
+    if openings(text) > _SAFE_LEVELS and has_open_brackets(text, _SAFE_LEVELS):
         raise NotIJSONError("too deep")
     if SURROGATE.search(text) and has_lone_surrogate(text):
         raise NotIJSONError("a lone surrogate")  # or no JSON at all
@@ -52,24 +52,35 @@ def parse(text: str) -> Any:
         raise
     if IS_PURE and not is_spelt_as_json(text):
         raise NotIJSONError("a digit or an escape that is none in JSON")
-    if _openings(text) > MAX_DEPTH and too_deep(value):
+    if openings(text) > MAX_DEPTH and too_deep(value):
         raise NotIJSONError("too deep")
     return value
 
 
-def _openings(text: str) -> int:
+def openings(text: str) -> int:
     """How many opening brackets a text has, in its texts, too: no value is deeper."""
     return text.count("[") + text.count("{")
 
 
-def too_deep(value: Any) -> bool:
-    """Whether arrays and objects stand in one another more than 64 deep; looks at nothing else."""
+def parse_start(text: str) -> tuple[Any, int]:
+    """Read the value at the start of a text, and tell where it ends; its depth and surrogates are not looked at.
+
+    Raises:
+        ValueError: It is no I-JSON.
+    """
+    if IS_PURE:
+        raise NotIJSONError("its spelling is not looked at")
+    return _LARGE.raw_decode(text)
+
+
+def too_deep(value: Any, levels: int = MAX_DEPTH) -> bool:
+    """Whether arrays and objects stand in one another more than some levels deep; looks at nothing else."""
     level, depth = [value] if isinstance(value, (dict, list)) else [], 0
-    while level and depth <= MAX_DEPTH:
+    while level and depth <= levels:
         depth += 1
         children = (node.values() if isinstance(node, dict) else node for node in level)
         level = [child for inner in children for child in inner if isinstance(child, (dict, list))]
-    return depth > MAX_DEPTH
+    return depth > levels
 
 
 def has_open_brackets(text: str, step: int) -> bool:
@@ -120,6 +131,5 @@ def _constant(name: str) -> NoReturn:
 
 
 _DECODE = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_constant).decode
-_DECODE_LARGE = json.JSONDecoder(
-    object_pairs_hook=_object, parse_float=_float, parse_int=_integer, parse_constant=_constant
-).decode
+_LARGE = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_int=_integer, parse_constant=_constant)
+_DECODE_LARGE = _LARGE.decode

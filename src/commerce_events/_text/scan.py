@@ -8,6 +8,7 @@ only a breach has a path made for it.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from json import JSONDecodeError
 from math import isinf
 from typing import Any
@@ -15,34 +16,35 @@ from typing import Any
 from commerce_events._finding import Finding, shown
 from commerce_events._pointer import Path
 from commerce_events._text.diagnose import diagnose
-from commerce_events._text.parse import MAX_DEPTH, SURROGATE
+from commerce_events._text.parse import MAX_DEPTH, SURROGATE, openings, parse_start, too_deep
 from commerce_events._text.pure import read_string
+from commerce_events._text.tokens import (
+    BRACKET,
+    COMMA,
+    ESCAPED,
+    LEVELS_OF_PLAIN,
+    LITERAL,
+    MEMBER,
+    NAME,
+    NUMBER,
+    PLAIN_ITEMS,
+    SIMPLE,
+    SPACE,
+    STRING,
+    SURROGATES,
+    VALUE,
+    is_blank,
+)
 
-_BLANKS = " \t\n\r"
-_SPACE = re.compile(f"[{_BLANKS}]+")
-#: A value that nothing can be wrong with: a text without escapes, surrogates and commas, a number of few digits, …
-_TEXT = r'"[^"\\,\x00-\x1f\ud800-\udfff]*"'
-_PLAIN = rf"(?:{_TEXT}|-?(?:0|[1-9][0-9]{{0,15}})(?:\.[0-9]{{1,17}})?|true|false|null|\[\]|\{{\}})"
-#: Many of them, alone or as the one value of an array or object, each with its comma. The bound is one on memory.
-_PLAIN_ITEMS = re.compile(rf"(?:(?:{_PLAIN}|\[{_PLAIN}\]|\{{{_TEXT}:{_PLAIN}\}}),){{1,1000}}")
-_LEVELS_OF_PLAIN = 2
-#: A name without escapes and its colon; if it is plain, the value; if it is there, the comma.
-_MEMBER = re.compile(
-    r'[ \t\n\r]*"([^"\\\x00-\x1f\ud800-\udfff]*)"[ \t\n\r]*:' + rf"(?:[ \t\n\r]*({_PLAIN})(?=[ \t\n\r,}}])(,)?)?"
-)
-_NAME, _SIMPLE, _COMMA = range(1, 4)
-#: A string without escapes, a number, a literal, an opening bracket, or the start of a string with escapes.
-_VALUE = re.compile(
-    r'[ \t\n\r]*(?:("[^"\\\x00-\x1f]*")|(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![0-9.eE+-])'
-    r'|((?:true|false|null)(?![0-9A-Za-z_]))|([\[{])|("[^"\\\x00-\x1f]*\\))'
-)
-_STRING, _NUMBER, _LITERAL, _BRACKET, _ESCAPED = range(1, 6)
 #: What the grammar wants behind a comma, by what closes the array or object.
 _AFTER_COMMA = {"]": "value", "}": "name"}
 #: No shorter number is out of range: `1e309`.
 _SHORTEST_OUT_OF_RANGE = 5
-#: A pair of escaped surrogates, a lone one (the group), or another escape, of which only the first two matter.
-_SURROGATES = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..|[\ud800-\udfff])|\\.", re.DOTALL)
+#: An array or object of up to so many characters is handed to the parser as a whole. Where that leads to nothing, it is
+#: not tried again for a while: at first, then each time for twice as many characters.
+_AT_ONCE, _AT_FIRST, _AT_MOST = 4096, 256, 65_536
+#: Of values with fewer characters many are handed over at once.
+_SMALL = 64
 
 
 def scan(text: str) -> Iterator[Finding]:
@@ -75,6 +77,10 @@ class _Reading:
         #: Of each object around, its names so far.
         self._names: list[set[str]] = []
         self._may_have_surrogates = SURROGATE.search(text) is not None
+        #: From where on the parser is handed whole values again, and for how long it is not when that leads to nothing.
+        self._next_try = self._next_run = 0
+        self._pause = _AT_FIRST
+        self._are_small = True
 
     def read(self) -> None:
         """Read what is expected, and what follows of the same kind."""
@@ -93,7 +99,7 @@ class _Reading:
     def _mark(self) -> str:
         """Skip blanks, and look at the character behind them; empty at the end of the text."""
         text = self._text
-        if text[self._at : self._at + 1] in _BLANKS and (blanks := _SPACE.match(text, self._at)):
+        if is_blank(text, self._at) and (blanks := SPACE.match(text, self._at)):
             self._at = blanks.end()
         return text[self._at : self._at + 1]
 
@@ -131,38 +137,81 @@ class _Reading:
             if in_array:
                 self._skip_plain_items()
                 steps[-1] += 1
-            match = _VALUE.match(text, self._at)
+            match = VALUE.match(text, self._at)
             if match is None:
                 self._refuse(self.expected)
                 return
-            if match.lastindex == _BRACKET:
-                self._open(match.group(_BRACKET), match.start(_BRACKET))
-                return
-            self._at, self.expected = match.end(), "comma"
-            if match.lastindex != _LITERAL:
-                self._look_into(match)
+            if match.lastindex == BRACKET:
+                if not self._skip(match.start(BRACKET), in_array=in_array):
+                    self._open(match.group(BRACKET), match.start(BRACKET))
+                    return
+            else:
+                self._at, self.expected = match.end(), "comma"
+                if match.lastindex != LITERAL:
+                    self._look_into(match)
             if not in_array or self.found or not text.startswith(",", self._at):
                 return
             self._at, self.expected = self._at + 1, "value"
 
     def _skip_plain_items(self) -> None:
-        if len(self._steps) > MAX_DEPTH - _LEVELS_OF_PLAIN:
+        if len(self._steps) > MAX_DEPTH - LEVELS_OF_PLAIN:
             return  # an array or object may be too deep here, also an empty one
-        while match := _PLAIN_ITEMS.match(self._text, self._at):
+        while match := PLAIN_ITEMS.match(self._text, self._at):
             self._steps[-1] += self._text.count(",", self._at, match.end())
             self._at, self.expected = match.end(), "value"
 
     def _look_into(self, match: re.Match[str]) -> None:
         """Look for a breach in a number or string."""
         kind = match.lastindex
-        if kind == _NUMBER:
-            token = match.group(_NUMBER)
+        if kind == NUMBER:
+            token = match.group(NUMBER)
             if len(token) >= _SHORTEST_OUT_OF_RANGE and isinf(float(token)):
-                self.found.append(Finding("number-out-of-range", self._path(), offset=match.start(_NUMBER)))
-        elif kind == _ESCAPED:
-            self._string(match.start(_ESCAPED), "value")
+                self.found.append(Finding("number-out-of-range", self._path(), offset=match.start(NUMBER)))
+        elif kind == ESCAPED:
+            self._string(match.start(ESCAPED), "value")
         elif self._may_have_surrogates:
-            self._find_surrogate(match.start(_STRING), self._path())
+            self._find_surrogate(match.start(STRING), self._path())
+
+    def _skip(self, start: int, *, in_array: bool = False) -> bool:
+        """Let the parser read an array or object that is not too long, in an array many: if it does, all is well."""
+        if start < self._next_try:
+            return False
+        piece = self._text[start : start + _AT_ONCE]
+        in_run = in_array and self._are_small and start >= self._next_run
+        size = (in_run and self._size_of_run(start, piece)) or self._size_of_one(piece)
+        if size:
+            self._at, self.expected, self._pause = start + size, "comma", _AT_FIRST
+            return True
+        self._next_try = start + self._pause
+        self._pause = min(2 * self._pause, _AT_MOST)
+        return False
+
+    def _size_of_one(self, piece: str) -> int:
+        """How many characters the value at the start of a text has, if all is well in it."""
+        _, size = self._read_whole(piece, 0)
+        self._are_small = size < _SMALL
+        return size
+
+    def _size_of_run(self, start: int, piece: str) -> int:
+        """The same for values in a row, without the last, which may be cut; it counts them."""
+        size = piece.rfind("]," if piece[0] == "[" else "},") + 1
+        values, read = self._read_whole(f"[{piece[:size]}]", 1) if size else ([], 0)
+        if read != size + 2:
+            self._next_run = start + _AT_ONCE
+            return 0
+        self._steps[-1] += len(values) - 1
+        self._are_small = size < _SMALL * len(values)
+        return size
+
+    def _read_whole(self, text: str, around: int) -> tuple[Any, int]:
+        """The value at the start of a text, with its length: 0 unless all is well. Some levels are `around` it."""
+        levels = MAX_DEPTH - len(self._steps) + around
+        with suppress(ValueError, RecursionError):
+            value, size = parse_start(text)
+            is_flat = openings(text[:size]) <= levels or not too_deep(value, levels)
+            if is_flat and not (self._may_have_surrogates and SURROGATE.search(text, 0, size)):
+                return value, size
+        return None, 0
 
     def _open(self, bracket: str, start: int) -> None:
         """Read an opening bracket, and those behind it that open arrays."""
@@ -190,19 +239,19 @@ class _Reading:
         """Read the name of a property, a plain value, and what follows of that kind."""
         text = self._text
         while self.expected.endswith("name"):
-            match = _MEMBER.match(text, self._at)
+            match = MEMBER.match(text, self._at)
             if match is None:
                 if self._mark() != "}" or self.expected == "name":  # else the object is empty
                     self._read_odd_name()
                 return
-            self._note_name(match.group(_NAME), match.start(_NAME) - 1)
-            if self.found or match.lastindex == _NAME or len(self._steps) == MAX_DEPTH:
-                self._at = match.end() if match.lastindex == _NAME else match.start(_SIMPLE)
+            self._note_name(match.group(NAME), match.start(NAME) - 1)
+            if self.found or match.lastindex == NAME or len(self._steps) == MAX_DEPTH:
+                self._at = match.end() if match.lastindex == NAME else match.start(SIMPLE)
                 self.expected = "value"
-                if text.startswith("{", self._at) and not self.found:
+                if text.startswith("{", self._at) and not self.found and not self._skip(self._at):
                     self._open("{", self._at)
             else:
-                self._at, self.expected = match.end(), "name" if match.lastindex == _COMMA else "comma"
+                self._at, self.expected = match.end(), "name" if match.lastindex == COMMA else "comma"
                 if self.expected == "comma" and text.startswith("}", self._at):
                     self._close()
 
@@ -245,7 +294,7 @@ class _Reading:
 
     def _find_surrogate(self, start: int, path: Path) -> None:
         """Find the first lone surrogate of the string that was read: the others are most likely of the same mistake."""
-        for match in _SURROGATES.finditer(self._text, start, self._at):
+        for match in SURROGATES.finditer(self._text, start, self._at):
             if match.group(1):
                 self.found.append(Finding("lone-surrogate", path, offset=match.start()))
                 return
