@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commerce_events._finding import Finding
+from commerce_events._text import parse as parse_module
 from commerce_events._text import scan as scan_module
 from commerce_events._text.parse import NotIJSONError, parse
 from commerce_events._text.scan import scan
@@ -85,3 +86,10 @@ def test_the_place_behind_many_values(piece: str, breach: str, code: str) -> Non
     (finding,) = scan(text)
     assert (finding.code, finding.path[0]) == (code, 3001)
     assert finding == one_by_one(text)[0]
+
+
+def test_without_the_parser_in_c_every_token_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse_module, "IS_PURE", True)
+    text = '[[1],[true],{"a":[]},[null,1e400],["a"]]'
+    assert [finding.path for finding in scan(text)] == [(3, 1)]
+    assert list(scan("[[[1],[true]],[null]]")) == []
