@@ -113,7 +113,8 @@ class Validator:
             InvalidPayload: It does not; `report` says why.
             TypeError, ValueError: As `check` raises them.
         """
-        _check_options(unknown, max_bytes, max_violations, show_values)
+        if max_violations is not MAX_VIOLATIONS or show_values is not False:
+            _check_options(unknown, max_bytes, max_violations, show_values)
         verdict = self._fast_verdict(body, unknown, max_bytes)
         if verdict:
             return
