@@ -7,7 +7,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check-pythons check-debian check-hostile lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
+.PHONY: help demo test check-properties check-pythons check-debian check-hostile lint types schemas vectors release release-check mutants runners agreement mutation fuzz \
 	check-frozen bench bench-quick docs serve site-parts publish published playground playground-parts check-playground site-proofs build test-wheel pins clean
 
 help: ## list the commands
@@ -25,6 +25,9 @@ demo: .venv/ready ## check example payloads, good and bad
 
 test: .venv/ready ## run the tests, with branch coverage
 	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term-missing
+
+check-properties: .venv/ready ## run the property tests alone, with a thousand examples each
+	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=thorough -m no_cover
 
 PYTHONS ?=
 check-pythons: .venv/ready ## run the tests on the other supported Pythons of the machine, and with the lowest dependencies

@@ -11,7 +11,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes depends on the machine, and proves nothing.
-settings.register_profile("tests", deadline=None)
+settings.register_profile("tests", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
 if "tests.mutation" not in sys.modules:  # `make mutation` has a profile of its own
     settings.load_profile("tests")
 

@@ -53,6 +53,7 @@ def test_a_long_name_is_not_repeated_without_end(code: str, name: str, limit: in
     assert report.truncated
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("options", [{}, {"max_violations": 10**6}, {"unknown": "warn", "show_values": True}])
 def test_hostile_payloads(options: dict[str, Any]) -> None:
     for make in catalogue().values():

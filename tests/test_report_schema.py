@@ -28,6 +28,7 @@ def test_it_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_report_has_the_form(lang: Language) -> None:
     judge = Draft202012Validator(CLOSED)

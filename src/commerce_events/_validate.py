@@ -15,7 +15,7 @@ def is_valid(body: Body, *, version: str = "v1", unknown: UnknownPolicy = "error
     Raises:
         TypeError, ValueError: As `check` raises them.
 
-    Example:
+    Examples:
         >>> import commerce_events as ce
         >>> ce.is_valid(b'{"type":"EventCouponApplied","customerCode":"D314K1432"}')
         True
@@ -40,7 +40,7 @@ def validate(
         InvalidPayload: It does not; `report` says why.
         TypeError, ValueError: As `check` raises them.
 
-    Example:
+    Examples:
         >>> import commerce_events as ce
         >>> try:
         ...     ce.validate(b'{"type":"EventCouponApplied"}')
@@ -82,7 +82,7 @@ def check(
         TypeError: An option is of a wrong type, or `body` is neither text nor a `dict` or `list` of what JSON can say.
         ValueError: An option has no such value, or `now` has no offset.
 
-    Example:
+    Examples:
         >>> import commerce_events as ce
         >>> report = ce.check(b'{"type":"EventCouponApplied"}')
         >>> report.valid, report.violations[0].message()

@@ -38,7 +38,7 @@ class Validator:
     Raises:
         TypeError, ValueError: There is no such version.
 
-    Example:
+    Examples:
         >>> from commerce_events import Validator
         >>> validator = Validator(version="v1")
         >>> validator.is_valid(b'{"type":"EventCouponApplied","customerCode":"D314K1432"}')
@@ -66,7 +66,7 @@ class Validator:
             ValueError: A file is missing, is no schema, is outside the portable set, or contradicts another one. The
                 sentence names the file and the place.
 
-        Example:
+        Examples:
             >>> from commerce_events import Validator
             >>> validator = Validator.from_folder("schemas/v1")
             >>> validator.is_valid({"type": "EventCouponApplied", "customerCode": "D314K1432"})
