@@ -9,8 +9,7 @@ from typing import Any, cast
 
 import pytest
 
-from commerce_events import _answer
-from commerce_events._accept.acceptor import Acceptor
+from commerce_events import Validator, _validate
 from commerce_events._contract.contract import read_contract
 from commerce_events._contract.folder import schemas_folder
 from commerce_events.publish.any_event import rewrite
@@ -67,9 +66,7 @@ def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     definitions.write_text(definitions.read_text("utf-8").replace("9007199254740991", "12"), "utf-8")
     rewrite(folder)
     rules = read_contract(str(folder))
-    fast = Acceptor(rules)
-    monkeypatch.setattr(_answer, "contract", lambda _version: rules)
-    monkeypatch.setattr(_answer, "acceptor", lambda _version: fast)
+    monkeypatch.setitem(_validate._VALIDATORS, "v1", Validator(rules))
     return built(tmp_path, playground(rules))
 
 
