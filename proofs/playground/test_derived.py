@@ -66,7 +66,7 @@ def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     definitions.write_text(definitions.read_text("utf-8").replace("9007199254740991", "12"), "utf-8")
     rewrite(folder)
     rules = read_contract(str(folder))
-    monkeypatch.setitem(_validate._VALIDATORS, "v1", Validator(rules))
+    monkeypatch.setattr(_validate, "_VALIDATORS", {"v1": Validator(rules)})
     return built(tmp_path, playground(rules))
 
 
