@@ -22,11 +22,16 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is in the wheel, as one archive to import from; beside it is a folder that is not ours."""
     file = tmp_path_factory.mktemp("archive") / "site.zip"
     (file.parent / "schemas").mkdir()
+    # The schemas are beside a checkout, and in an installed package.
+    found = {
+        Path(name, path.relative_to(folder)): path
+        for folder, name in ((PACKAGE, "commerce_events"), (SCHEMAS, "commerce_events/schemas"))
+        for path in sorted(folder.rglob("*.*"))
+        if path.suffix != ".pyc"
+    }
     with zipfile.ZipFile(file, "w") as written:
-        for folder, name in ((PACKAGE, "commerce_events"), (SCHEMAS, "commerce_events/schemas")):
-            for path in sorted(folder.rglob("*.*")):
-                if path.suffix != ".pyc":
-                    written.write(path, Path(name, path.relative_to(folder)))
+        for name, path in found.items():
+            written.write(path, name)
     return file
 
 

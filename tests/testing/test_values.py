@@ -10,7 +10,7 @@ from commerce_events.testing.refusal import _is_same
 from commerce_events.testing.spelling import Style, spell
 from commerce_events.testing.vectors import said
 
-UNSHRUNK = settings(phases=[Phase.generate])
+UNSHRUNK = settings(max_examples=2000, phases=[Phase.generate])
 
 
 def test_a_pattern_without_a_tree_has_examples(monkeypatch: pytest.MonkeyPatch) -> None:
