@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from commerce_events._finding import Finding
 from commerce_events._text import parse as parse_module
-from commerce_events._text import scan as scan_module
+from commerce_events._text import whole
 from commerce_events._text.parse import NotIJSONError, parse
 from commerce_events._text.scan import scan
 
@@ -60,7 +60,7 @@ def refuse(_: str) -> Any:
 
 def one_by_one(text: str) -> list[Finding]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scan_module, "parse_start", refuse)
+        patch.setattr(whole, "parse_start", refuse)
         return list(scan(text))
 
 
@@ -68,8 +68,8 @@ def one_by_one(text: str) -> list[Finding]:
 def test_what_is_found_is_the_same(text: str, sizes: tuple[int, int]) -> None:
     expected = one_by_one(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scan_module, "_AT_ONCE", sizes[0])
-        patch.setattr(scan_module, "_AT_FIRST", sizes[1])
+        patch.setattr(whole, "_AT_ONCE", sizes[0])
+        patch.setattr(whole, "_FIRST_PAUSE", sizes[1])
         assert list(scan(text)) == expected
     try:
         parse(text)

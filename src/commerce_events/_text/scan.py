@@ -2,13 +2,12 @@
 
 `parse` decides whether a text is I-JSON; this module says where it is not. It reads token by token, without recursion.
 A breach of the grammar or of the depth ends the scan; a duplicate key, a lone surrogate or a number out of range does
-not. The time is linear in the length of the text, and small for each token: what comes in runs is read in runs, and
-only a breach has a path made for it.
+not. The time is linear in the length of the text, and small for each token: what comes in runs is read in runs, whole
+values without a breach are left to the parser, and only a breach has a path made for it.
 """
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from json import JSONDecodeError
 from math import isinf
 from typing import Any
@@ -16,7 +15,7 @@ from typing import Any
 from commerce_events._finding import Finding, shown
 from commerce_events._pointer import Path
 from commerce_events._text.diagnose import diagnose
-from commerce_events._text.parse import MAX_DEPTH, SURROGATE, openings, parse_start, too_deep
+from commerce_events._text.parse import MAX_DEPTH, SURROGATE
 from commerce_events._text.pure import read_string
 from commerce_events._text.tokens import (
     BRACKET,
@@ -35,16 +34,12 @@ from commerce_events._text.tokens import (
     VALUE,
     is_blank,
 )
+from commerce_events._text.whole import WholeReader
 
 #: What the grammar wants behind a comma, by what closes the array or object.
 _AFTER_COMMA = {"]": "value", "}": "name"}
 #: No shorter number is out of range: `1e309`.
 _SHORTEST_OUT_OF_RANGE = 5
-#: An array or object of up to so many characters is handed to the parser as a whole. Where that leads to nothing, it is
-#: not tried again for a while: at first, then each time for twice as many characters.
-_AT_ONCE, _AT_FIRST, _AT_MOST = 4096, 256, 65_536
-#: Of values with fewer characters many are handed over at once.
-_SMALL = 64
 
 
 def scan(text: str) -> Iterator[Finding]:
@@ -77,10 +72,7 @@ class _Reading:
         #: Of each object around, its names so far.
         self._names: list[set[str]] = []
         self._may_have_surrogates = SURROGATE.search(text) is not None
-        #: From where on the parser is handed whole values again, and for how long it is not when that leads to nothing.
-        self._next_try = self._next_run = 0
-        self._pause = _AT_FIRST
-        self._are_small = True
+        self._whole = WholeReader(text)
 
     def read(self) -> None:
         """Read what is expected, and what follows of the same kind."""
@@ -173,45 +165,13 @@ class _Reading:
             self._find_surrogate(match.start(STRING), self._path())
 
     def _skip(self, start: int, *, in_array: bool = False) -> bool:
-        """Let the parser read an array or object that is not too long, in an array many: if it does, all is well."""
-        if start < self._next_try:
-            return False
-        piece = self._text[start : start + _AT_ONCE]
-        in_run = in_array and self._are_small and start >= self._next_run
-        size = (in_run and self._size_of_run(start, piece)) or self._size_of_one(piece)
-        if size:
-            self._at, self.expected, self._pause = start + size, "comma", _AT_FIRST
-            return True
-        self._next_try = start + self._pause
-        self._pause = min(2 * self._pause, _AT_MOST)
-        return False
-
-    def _size_of_one(self, piece: str) -> int:
-        """How many characters the value at the start of a text has, if all is well in it."""
-        _, size = self._read_whole(piece, 0)
-        self._are_small = size < _SMALL
-        return size
-
-    def _size_of_run(self, start: int, piece: str) -> int:
-        """The same for values in a row, without the last, which may be cut; it counts them."""
-        size = piece.rfind("]," if piece[0] == "[" else "},") + 1
-        values, read = self._read_whole(f"[{piece[:size]}]", 1) if size else ([], 0)
-        if read != size + 2:
-            self._next_run = start + _AT_ONCE
-            return 0
-        self._steps[-1] += len(values) - 1
-        self._are_small = size < _SMALL * len(values)
-        return size
-
-    def _read_whole(self, text: str, around: int) -> tuple[Any, int]:
-        """The value at the start of a text, with its length: 0 unless all is well. Some levels are `around` it."""
-        levels = MAX_DEPTH - len(self._steps) + around
-        with suppress(ValueError, RecursionError):
-            value, size = parse_start(text)
-            is_flat = openings(text[:size]) <= levels or not too_deep(value, levels)
-            if is_flat and not (self._may_have_surrogates and SURROGATE.search(text, 0, size)):
-                return value, size
-        return None, 0
+        """Skip the array or object at a place, and what follows it of that kind, if there is no breach in it."""
+        count, size = self._whole.read(start, len(self._steps), in_array=in_array)
+        if count:
+            self._at, self.expected = start + size, "comma"
+        if in_array and count:
+            self._steps[-1] += count - 1
+        return count > 0
 
     def _open(self, bracket: str, start: int) -> None:
         """Read an opening bracket, and those behind it that open arrays."""
