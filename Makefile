@@ -24,10 +24,10 @@ demo: .venv/ready ## check example payloads, good and bad
 	$(BIN)/commerce-events check examples/bad; test $$? -eq 1
 
 test: .venv/ready ## run the tests, with branch coverage
-	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term-missing
+	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=quick --cov --cov-report=term-missing
 
 check-properties: .venv/ready ## run the property tests alone, with a thousand examples each
-	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=thorough -m no_cover
+	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=thorough -m property
 
 PYTHONS ?=
 check-pythons: .venv/ready ## run the tests on the other supported Pythons of the machine, and with the lowest dependencies

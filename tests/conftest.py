@@ -11,7 +11,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long an example takes depends on the machine, and proves nothing.
-settings.register_profile("tests", deadline=None, max_examples=40)
+settings.register_profile("tests", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=40)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 if "tests.mutation" not in sys.modules:  # `make mutation` has a profile of its own
     settings.load_profile("tests")
@@ -21,6 +22,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What a property test draws differs from run to run: coverage is measured without it, so that none is by luck."""
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("property")
             item.add_marker("no_cover")
 
 

@@ -145,6 +145,23 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         ce.Validator.from_folder(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("folder", [5, None, b"schemas/v1", ["schemas/v1"]])
+def test_what_is_no_path(folder: Any) -> None:
+    with pytest.raises(TypeError, match="folder is a path"):
+        ce.Validator.from_folder(folder)
+
+
+def test_a_file_is_no_folder() -> None:
+    with pytest.raises(NotADirectoryError):
+        ce.Validator.from_folder(__file__)
+
+
+@pytest.mark.parametrize("contract", ["v1", 5, {}, "schemas/v1"])
+def test_what_is_no_contract(contract: Any) -> None:
+    with pytest.raises(TypeError, match="contract is one that was read; a version is named by version="):
+        ce.Validator(contract)
+
+
 @pytest.mark.parametrize("version", ["v2", "", 1, None, [], b"v1"])
 def test_there_is_no_such_version(version: Any) -> None:
     with pytest.raises((TypeError, ValueError), match="version"):

@@ -134,10 +134,10 @@ def _depths() -> Iterator[tuple[str, Maker]]:
         yield f"towers of {name}, not closed", cut(filled(FREE + "[", tower, "]}", ","), 1)
     mixed = '{"":[' * 30 + '{"":1}' + "]}" * 30
     for piece in (mixed, "[[],[]]", '{"":[[]]}', '{"\\n":1}'):
-        known = piece if piece != mixed else "towers of arrays and objects"
+        label = "towers of arrays and objects" if piece == mixed else piece
         for end in (",1e400", ',"\\ud800"', ',{"a":1,"a":1}'):
-            yield f"{known}, then {end[1:]}", filled(FREE + "[", piece, end + "]}", ",")
-        yield f"{known}, not closed", cut(filled(FREE + "[", piece, "]}", ","), 1)
+            yield f"{label}, then {end[1:]}", filled(FREE + "[", piece, end + "]}", ",")
+        yield f"{label}, not closed", cut(filled(FREE + "[", piece, "]}", ","), 1)
     for piece in ('""', "[]", "{}", "1", "1.5", "null", '{"a":1}', "9007199254740993"):
         opening, closing = FREE + "[" * 61, "]" * 61 + "}"
         yield f"{piece} at depth 63", filled(opening, piece, closing, ",")

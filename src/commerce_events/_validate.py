@@ -20,9 +20,9 @@ def is_valid(body: Body, *, version: str = "v1", unknown: UnknownPolicy = "error
         >>> ce.is_valid(b'{"type":"EventCouponApplied","customerCode":"D314K1432"}')
         True
     """
-    # What `validator` does, without the call where it can be: a receiver waits for this.
+    # What `default` does, without the call where it can be: a receiver waits for this.
     found = _VALIDATORS.get(version) if type(version) is str else None
-    return (found or validator(version)).is_valid(body, unknown=unknown, max_bytes=max_bytes)
+    return (found or default(version)).is_valid(body, unknown=unknown, max_bytes=max_bytes)
 
 
 def validate(
@@ -48,7 +48,7 @@ def validate(
         ...     print(error.report.violations[0].code)
         missing-property
     """
-    validator(version).validate(
+    default(version).validate(
         body, unknown=unknown, max_bytes=max_bytes, max_violations=max_violations, show_values=show_values
     )
 
@@ -88,7 +88,7 @@ def check(
         >>> report.valid, report.violations[0].message()
         (False, '`customerCode` is required, and missing.')
     """
-    return validator(version).check(
+    return default(version).check(
         body,
         unknown=unknown,
         max_bytes=max_bytes,
@@ -98,7 +98,7 @@ def check(
     )
 
 
-def validator(version: str) -> Validator:
+def default(version: str) -> Validator:
     """Return the validator of a version that this release carries, made once.
 
     Raises:

@@ -1,9 +1,10 @@
 """Validate payloads against one contract: first the fast path is asked; what it doesn't know is read and judged."""
 
+import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
-from commerce_events._options import moment, one_of, true_or_false, whole_number
+from commerce_events._options import moment, one_of, told, true_or_false, whole_number
 from commerce_events.errors import InvalidPayload, Report
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Validator:
         version: Its version, if the package carries it.
 
     Raises:
-        TypeError, ValueError: There is no such version.
+        TypeError, ValueError: There is no such version, or `contract` is none.
 
     Examples:
         >>> from commerce_events import Validator
@@ -48,8 +49,12 @@ class Validator:
     """
 
     def __init__(self, contract: "Contract | None" = None, *, version: str = "v1") -> None:
-        from commerce_events._accept.acceptor import Acceptor, acceptor  # not above, for start-up time
+        # Not above, for start-up time.
+        from commerce_events._accept.acceptor import Acceptor, acceptor
+        from commerce_events._contract.contract import Contract
 
+        if not (contract is None or isinstance(contract, Contract)):
+            raise TypeError(f"contract is one that was read; a version is named by version=, not {told(contract)}")
         self._fast = acceptor(version) if contract is None else Acceptor(contract)
 
     @classmethod
@@ -63,6 +68,8 @@ class Validator:
                 each event type in `events/`; its name is the version in reports.
 
         Raises:
+            TypeError: `folder` is no path.
+            OSError: It can't be read.
             ValueError: A file is missing, is no schema, is outside the portable set, or contradicts another one. The
                 sentence names the file and the place.
 
@@ -74,15 +81,14 @@ class Validator:
         """
         from commerce_events._contract.portable import read_portable  # not above, for start-up time
 
+        if not isinstance(folder, (str, os.PathLike)):
+            raise TypeError(f"folder is a path, not {told(folder)}")
         return cls(read_portable(folder))
 
     def is_valid(self, body: Body, *, unknown: UnknownPolicy = "error", max_bytes: int = MAX_BYTES) -> bool:
         """Return whether the contract accepts a body of `POST /events`; it stops at the first event that is refused.
 
-        Args:
-            body: As `check` takes it.
-            unknown: As `check` takes it.
-            max_bytes: As `check` takes it.
+        The arguments are those of `check`.
 
         Raises:
             TypeError, ValueError: As `check` raises them.
@@ -137,21 +143,8 @@ class Validator:
     ) -> Report:
         """Judge a body of `POST /events` and explain the verdict. A bad payload is an answer, never an exception.
 
-        Args:
-            body: JSON text (`bytes`, `bytearray`, `memoryview` or `str`), or parsed JSON (`dict` or `list`).
-            unknown: Whether an unknown property is an error, or a warning (`warn`) for a receiver of events of a newer
-                minor version.
-            max_bytes: The largest body to look at, in bytes.
-            max_violations: How many violations, and how many warnings, the report lists at most.
-            show_values: Let messages show the values concerned. They are customers' data: keep them out of logs.
-            now: The moment that timestamps are compared with; the system's clock if None.
-
-        Returns:
-            The report: `valid`, the violations and warnings, and the verdict on each event.
-
-        Raises:
-            TypeError: An option is of a wrong type, or `body` is neither text nor parsed JSON.
-            ValueError: An option has no such value, or `now` has no offset.
+        The arguments, what is returned and what is raised are those of the function `commerce_events.check`, but for
+        the version: a validator has one.
         """
         _check_options(unknown, max_bytes, max_violations, show_values)
         at = datetime.now(UTC) if now is None else moment("now", now)

@@ -30,7 +30,7 @@ _TYPES: Mapping[str, tuple[str, ...]] = {
 
 
 def limit_faults(schema: Schema) -> Iterator[Fault]:
-    """What is wrong with the keywords themselves."""
+    """What is wrong with the keywords themselves, and with the numbers in the values that they state."""
     for keyword in _LENGTHS:
         length = schema.get(keyword, 0)
         if type(length) is not int or not 0 <= length <= _LONGEST:

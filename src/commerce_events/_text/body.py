@@ -27,10 +27,10 @@ class Body:
         text: The text that findings have their places in; None if there is none to show.
         refused: The body is no I-JSON, or too large.
         findings: Why it was refused.
-        is_sifted: It is a batch, the fast path was asked about each event, and those that it accepted stand in `value`
-            as what it made of them.
-        may_be_unsafe: There may be an integer beyond 2^53 in it.
-        sizes: How many characters the text of each event of a sifted batch has, if that is known.
+        may_be_unsafe: There may be an integer beyond 2^53 - 1 in it.
+        certain: The indexes of the events that the fast path accepted; 0 for an event alone. In a batch of text some
+            are in `value` as what it made of them.
+        sizes: How many characters the text of each event of a batch has, if that is known.
     """
 
     value: Any = None

@@ -127,7 +127,7 @@ def _results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result | Plain
 
 def _of_lines(lines: Lines, chosen: Options) -> Iterator[Checked | Plain]:
     """The results of lines: in one, as far as there is nothing to tell of them, else of halves of them."""
-    validator = _validate.validator(chosen.api_version)
+    validator = _validate.default(chosen.api_version)
     if validator._has_plain_events(lines.bodies, chosen.max_bytes):  # noqa: SLF001 no user needs it
         yield Plain(len(lines.bodies))
     elif len(lines.bodies) > _FEW:
