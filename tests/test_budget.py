@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import commerce_events as ce
 from commerce_events import InvalidPayload, Report
-from commerce_events._budget import FLAT, Budget
+from commerce_events._explaining.budget import FLAT, Budget
 from commerce_events._finding import Finding
 from commerce_events._messages import LANGUAGES, reported, words
 from commerce_events.testing import faults

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from commerce_events._suspect import canonical
+from commerce_events._explaining.canonical import canonical
 
 NUMBERS = st.sampled_from(
     [

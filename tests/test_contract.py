@@ -14,13 +14,13 @@ from jsonschema import Draft202012Validator
 
 import commerce_events as ce
 from commerce_events import Validator, _validate
-from commerce_events._accept.acceptor import Acceptor
 from commerce_events._contract import contract as contract_module
 from commerce_events._contract import derive
 from commerce_events._contract import folder as folder_module
 from commerce_events._contract.contract import contract, read_contract
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import schemas_folder
+from commerce_events._judging.fast_path import FastPath
 from commerce_events._pointer import pointer, resolve
 from commerce_events.publish.any_event import rewrite
 from tests.tables import EVENT_TYPES, SALE, VALUES, most
@@ -66,7 +66,7 @@ def test_a_new_event_type_is_one_file_and_its_words(folder: Path, monkeypatch: p
     write(folder / "locales/es.json", {**locale, "events/EventGiftWrapped.schema.json": NEW_WORDS})
     rewrite(folder)
     rules = read_contract(str(folder))
-    fast, before = Acceptor(rules), len(ce.event_types())
+    fast, before = FastPath(rules), len(ce.event_types())
     for module in (contract_module, derive):
         monkeypatch.setattr(module, "contract", lambda _version: rules)
     monkeypatch.setitem(_validate._VALIDATORS, "v1", Validator(rules))
@@ -84,8 +84,8 @@ def test_a_new_event_type_is_one_file_and_its_words(folder: Path, monkeypatch: p
         ("bow", False),
     ]
     assert [each.examples for each in gift.properties[-2:]] == [("red",), ()]
-    assert fast.parsed(gift.examples[0], 1000) is not None
-    assert fast.text(json.dumps(gift.examples).encode()) is not None
+    assert fast.inspect(fast.convert(gift.examples[0]), 1000) is not None  # type: ignore[arg-type] # as above
+    assert fast.decode(json.dumps(gift.examples).encode())[1]
     assert ce.check(gift.examples[0]).valid  # type: ignore[arg-type] # examples are read-only mappings
     report = ce.check({**gift.examples[0], "type": "EventGiftWraped", "ribbon": "blue"})
     assert report.violations[0].hint() == "Did you mean `EventGiftWrapped`?"

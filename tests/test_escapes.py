@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from commerce_events._text.diagnose import diagnose
-from commerce_events._text.parse import MAX_DEPTH, has_open_brackets
+from commerce_events._explaining.diagnose import diagnose
+from commerce_events._reading.parse import MAX_DEPTH, has_open_brackets
 
 TEXTS = st.text(st.sampled_from('\\\\\\"""[]{}u1fgn/\n\x00 é')) | st.text()
 

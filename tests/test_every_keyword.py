@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import commerce_events as ce
-from commerce_events._accept.acceptor import acceptor
 from commerce_events._contract.contract import contract
 from commerce_events._contract.portable import check_portable
-from commerce_events._explain.possible import possible_codes
+from commerce_events._explaining.possible import possible_codes
 from commerce_events._json_types import Language
-from commerce_events._judge import accepts
+from commerce_events._judging.by_keyword import accepts
+from commerce_events._judging.fast_path import FastPath
 from commerce_events._messages import REFUSED, codes
 from commerce_events.conformance.suite import suite, vectors_in
 from commerce_events.pages.examples import examples, pairs
@@ -130,8 +130,9 @@ def test_the_fast_path_never_accepts_what_the_judge_refuses(changes: dict[str, A
     rules, event = contract("v1"), VALID | changes
     _, form = rules.form_of(event)
     valid = accepts(form, event)
-    assert acceptor("v1").text(json.dumps(event).encode()) is None or valid
-    assert acceptor("v1").parsed([event], 10_000) is None or valid
+    fast = FastPath(rules)
+    assert not fast.decode(json.dumps(event).encode())[1] or valid
+    assert fast.inspect(fast.convert([event]), 10_000) is None or valid
     assert ce.is_valid(event) is ce.check(event).valid is valid
 
 

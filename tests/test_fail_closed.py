@@ -40,9 +40,9 @@ def unexplained(monkeypatch: pytest.MonkeyPatch) -> None:
     def scan(_: str) -> Iterator[Any]:
         return iter(())
 
-    monkeypatch.setattr("commerce_events._text.scan.scan", scan)
-    monkeypatch.setattr("commerce_events._examine.explain_event", nothing)
-    monkeypatch.setattr("commerce_events._examine.explain_batch", nothing)
+    monkeypatch.setattr("commerce_events._explaining.text.scan", scan)
+    monkeypatch.setattr("commerce_events._explaining.explanation.explain_event", nothing)
+    monkeypatch.setattr("commerce_events._explaining.explanation.explain_batch", nothing)
 
 
 def answer(body: Any, **options: Any) -> Report:
@@ -76,7 +76,7 @@ def test_otherwise_each_has_its_reason(body: Any, places: list[str]) -> None:
 
 @pytest.mark.parametrize("found", [lambda: ["?"], list])
 def test_what_is_found_makes_nothing_invalid(monkeypatch: pytest.MonkeyPatch, found: Callable[[], list[Any]]) -> None:
-    monkeypatch.setattr("commerce_events._examine.explain_event", lambda *_, **__: found())
+    monkeypatch.setattr("commerce_events._explaining.explanation.explain_event", lambda *_, **__: found())
     for body in (SALE, [SALE], json.dumps(SALE), json.dumps([{**SALE, "quantity": 2.0}])):
         assert ce.check(body).valid
         assert ce.is_valid(body)

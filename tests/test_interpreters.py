@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
-from commerce_events._text import parse as module
-from commerce_events._text import pure
-from commerce_events._text.pure import IS_PURE, is_spelt_as_json, read_strictly, read_string
+from commerce_events._reading import parse as module
+from commerce_events._reading import pure
+from commerce_events._reading.pure import IS_PURE, is_spelt_as_json, read_strictly, read_string
 from commerce_events.conformance.suite import suite
 
 SALE = '{"type":"EventSale","customerCode":"c","productCode":"p",%s}'

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from commerce_events._contract.contract import contract
 from commerce_events._contract.flatten import FlatForm
-from commerce_events._judge import breaches_of_library
-from commerce_events._keywords import Breach, broken, is_known
+from commerce_events._judging.by_keyword import breaches_of_library
+from commerce_events._judging.keywords import Breach, Keywords, is_known
 from commerce_events.testing import bodies, faults
 from commerce_events.testing.strategies import JSON_VALUES
 from commerce_events.testing.vector_files import load
@@ -60,9 +60,11 @@ VALUES = st.recursive(
 
 def same(schema: dict[str, Any], value: Any) -> None:
     """Both find the same breaches."""
-    form = FlatForm(schema)
+    form, keywords = FlatForm(schema), Keywords(schema)
     assert is_known(schema)
-    assert [*map(shape, broken(schema, value))] == [*map(shape, breaches_of_library(form, value))]
+    found = [*keywords.breaches(value)]
+    assert keywords.accept(value) is not bool(found)
+    assert [*map(shape, found)] == [*map(shape, breaches_of_library(form, value))]
 
 
 def shape(breach: Breach) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commerce_events._pointer import Path
-from commerce_events._text.places import Places
+from commerce_events._reading.places import Places
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

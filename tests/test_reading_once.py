@@ -1,15 +1,18 @@
-"""Batches of which some events are certain: what is not I-JSON in these is found, and nothing is read twice."""
+"""Batches of which some events are certain: what is not I-JSON in these is found, and nothing is decoded twice."""
 
 import json
 from collections import Counter
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 import commerce_events as ce
-from commerce_events import _sift
-from commerce_events._accept.acceptor import acceptor
-from commerce_events._text.parse import parse
+from commerce_events._contract.contract import contract
+from commerce_events._judging import fast_path, judgement
+from commerce_events._judging.events import Pending
+from commerce_events._judging.fast_path import FastPath
+from commerce_events._reading.strict import read_strictly
 
 SALE = {"type": "EventSale", "timestamp": "2025-11-18T07:21:16Z", "customerCode": "c", "productCode": "p"}
 OTHER = {**SALE, "timestamp": "2025-11-18T07:21:17Z"}
@@ -29,24 +32,64 @@ def test_a_certain_event_with_something_that_is_not_ijson(metadata: str) -> None
 def test_lines_that_say_more_than_their_events() -> None:
     repeated = b'{"type":"EventCouponApplied","customerCode":"a","customerCode":"b"}'
     assert not ce.is_valid(repeated)
-    assert acceptor("v1").lines([repeated]) is None
+    (event,) = FastPath(contract("v1")).accept_lines([repeated])
+    assert isinstance(event, Pending)
 
 
-@pytest.mark.parametrize(
-    "batch", [[SALE, OTHER, BAD], [SALE, SALE, BAD], [SALE, {**BAD, "timestamp": SALE["timestamp"]}]]
-)
-def test_no_event_is_read_twice(batch: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    read: Counter[str] = Counter()
+class Counting:
+    """Counts the texts that a function is given."""
 
-    def counting(text: str) -> Any:
-        read[text] += 1
-        return parse(text)
+    def __init__(self, function: Any) -> None:
+        self.function = function
+        self.given: Counter[bytes] = Counter()
 
-    monkeypatch.setattr(_sift, "parse", counting)
-    different = [{**event, "metadata": {"number": index}} for index, event in enumerate(batch)]
-    assert not ce.check(json.dumps(different)).valid
-    assert read
-    assert max(read.values()) == 1
+    def __call__(self, text: Any, *rest: Any) -> Any:
+        self.given[bytes(text)] += 1
+        return self.function(text, *rest)
+
+
+BATCHES = [
+    [SALE, OTHER, BAD],
+    [SALE, SALE, BAD],
+    [SALE, {**BAD, "timestamp": SALE["timestamp"]}],
+    [BAD, SALE],
+    [SALE, {**OTHER, "timestamp": "2025-02-30T00:00:00Z"}],
+    [SALE, SALE],
+    [SALE, {**OTHER, "metadata": {"number": 2**60}}],
+]
+
+
+@pytest.mark.parametrize("call", [ce.is_valid, ce.check, ce.validate])
+@pytest.mark.parametrize("batch", BATCHES)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_no_event_is_decoded_or_read_twice(
+    call: Any, batch: list[Any], indent: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The decoding of a batch that stops at an event is given up; its events are decoded one by one then."""
+    fast = ce._validate.default("v1")._fast
+    whole, single, read = Counting(fast._decode), Counting(fast._decode_event), Counting(read_strictly)
+    monkeypatch.setattr(fast, "_decode", whole)
+    monkeypatch.setattr(fast, "_decode_event", single)
+    monkeypatch.setattr(judgement, "read_strictly", read)
+    monkeypatch.setattr(fast_path, "read_strictly", read)
+    different = [{"metadata": {"index": index}, **event} for index, event in enumerate(batch)]
+    body = json.dumps(different, indent=indent).encode()
+    with suppress(ce.InvalidPayload):
+        call(body)
+    assert whole.given == {body: 1}
+    assert max(single.given.values(), default=1) == 1
+    assert not single.given or fails(fast, body)
+    assert max(read.given.values(), default=1) == 1
+    assert body not in read.given
+
+
+def fails(fast: FastPath, body: bytes) -> bool:
+    """Whether the batch can't be decoded as a whole."""
+    try:
+        fast._decode.function(body)  # type: ignore[attr-defined] # it is counted
+    except ValueError:
+        return True
+    return False
 
 
 def test_an_unknown_property_that_is_not_listed_is_not_suspected() -> None:

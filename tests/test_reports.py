@@ -7,9 +7,9 @@ from rich.cells import cell_len
 
 from commerce_events import check
 from commerce_events._json_types import Language
-from commerce_events.errors import Report, Violation
 from commerce_events.inputs.files import Unreadable
 from commerce_events.inputs.payloads import Payload
+from commerce_events.report import Report, Violation
 from commerce_events.reports import REPORTS
 from commerce_events.reports.excerpt import excerpt, visible
 from commerce_events.reports.form import Setting

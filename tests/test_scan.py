@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commerce_events._explaining import whole
+from commerce_events._explaining.scan import scan
 from commerce_events._finding import Finding
-from commerce_events._text import parse as parse_module
-from commerce_events._text import whole
-from commerce_events._text.parse import NotIJSONError, parse
-from commerce_events._text.scan import scan
+from commerce_events._reading import parse as parse_module
+from commerce_events._reading.parse import NotIJSONError, parse
 
 #: What may be in an array or object: values of all kinds, and breaches of every kind.
 BREACHES = (

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commerce_events import Validator, _answer
-from commerce_events._accept.acceptor import Acceptor
+from commerce_events import Validator
 from commerce_events._contract.contract import ANY, Contract, assemble, contract
 from commerce_events._contract.derive import event_types_of
 from commerce_events._contract.fitness import _misshapen_event
 from commerce_events._contract.flatten import ASSERTIONS, ContractError, FlatForm
 from commerce_events._contract.portable import KEYWORDS, check_portable
+from commerce_events._judging.fast_path import FastPath
 from commerce_events._messages import LANGUAGES
 from commerce_events.publish.any_event import rewritten
 from commerce_events.testing.strategies import JSON_VALUES
@@ -96,13 +96,13 @@ def assert_refused_or_answered(documents: dict[str, Any]) -> Contract | None:
     except ContractError:
         return None
     assert event_types_of(rules)
-    fast, validator = Acceptor(rules), Validator(rules)
+    fast, validator = FastPath(rules), Validator(rules)
     for body in BODIES:
         report = validator.check(body)
-        assert report.valid is _answer.judge(fast, json.dumps(body), 10**6, tolerant=False)
+        assert report.valid is validator.is_valid(json.dumps(body))
         assert report.valid is validator.is_valid(body)
         assert all(one.message(lang) and one.hint(lang) for one in report.violations for lang in LANGUAGES)
-        assert fast.parsed(body, 10**6) is None or report.valid
+        assert fast.inspect(fast.convert(body), 10**6) is None or report.valid
     return rules
 
 
@@ -152,7 +152,7 @@ def test_names_that_mean_something_to_python(name: str) -> None:
     documents[EVENT_FILE]["properties"][name] = {"description": "Any.", "type": "string"}
     rules = assert_refused_or_answered(documents)
     assert rules
-    assert Acceptor(rules).text(json.dumps({**SALE, name: "a"}).encode()) is not None
+    assert FastPath(rules).decode(json.dumps({**SALE, name: "a"}).encode())[1]
 
 
 #: For each keyword, what it says something of.

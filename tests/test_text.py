@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import commerce_events as ce
-from commerce_events._text.parse import NotIJSONError, parse
-from commerce_events._text.scan import scan
+from commerce_events._explaining.scan import scan
+from commerce_events._reading.parse import NotIJSONError, parse
 
 DEEP = '{"a":[' * 32 + "1" + "]}" * 32
 # Each row: text, code, line, column, location; for not-json the reason stands behind the code.
@@ -160,7 +160,7 @@ def test_the_parser_is_not_asked_about_what_could_overflow_its_stack(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     limit = sys.getrecursionlimit()
-    monkeypatch.setattr("commerce_events._text.parse._DECODE", None)
+    monkeypatch.setattr("commerce_events._reading.parse._DECODE", None)
     with pytest.raises(NotIJSONError):
         parse(text)
     assert sys.getrecursionlimit() == limit
@@ -170,7 +170,7 @@ def test_a_stack_that_is_used_up_is_the_callers_but_too_deep_is_too_deep(monkeyp
     def used_up(_: str) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("commerce_events._text.parse._DECODE", used_up)
+    monkeypatch.setattr("commerce_events._reading.parse._DECODE", used_up)
     with pytest.raises(RecursionError):
         parse("[" * 64 + "]" * 64)
     with pytest.raises(NotIJSONError):

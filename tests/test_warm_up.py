@@ -58,7 +58,7 @@ import commerce_events as ce
 from commerce_events.conformance.suite import suite
 vectors = [(vector.body, vector.valid) for vector in suite()]
 {call}
-import commerce_events._judge as judge
+import commerce_events._judging.by_keyword as judge
 from re import _compiler
 compiled, real = [], _compiler.compile
 def compile(pattern, flags=0):

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from commerce_events._text.places import Places
+from commerce_events._reading.places import Places
 
 
 @dataclass(frozen=True, slots=True)

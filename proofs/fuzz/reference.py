@@ -7,22 +7,61 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from commerce_events import InvalidPayload, Report, check, is_valid, validate
-from commerce_events._accept.acceptor import acceptor
 from commerce_events._contract.contract import contract
 from commerce_events._contract.dialect import validator
 from commerce_events._contract.flatten import FlatForm
-from commerce_events._examine import examine
-from commerce_events._report import describe
-from commerce_events._text.body import Body, read
+from commerce_events._explaining.report_of import report_of
+from commerce_events._judging.events import Pending
+from commerce_events._judging.fast_path import FastPath
+from commerce_events._judging.judgement import Judgement
+from commerce_events._reading.document import read
+from commerce_events._reading.inspect import inspect
+from commerce_events._reading.parse import NotIJSONError, parse
 from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS
 
 RULES = contract("v1")
-FAST = acceptor("v1")
+FAST = FastPath(RULES)
 
 
-def read_strictly(body: Any) -> Body:
-    """A body as the strict parser reads it."""
-    return read(body, max_bytes=MAX_BYTES, limit=MAX_VIOLATIONS)
+class Unreadable:
+    """Stands for the value of a body that is refused before it is judged."""
+
+
+UNREADABLE = Unreadable()
+
+
+class NoFastPath:
+    """A fast path that accepts nothing."""
+
+    def decode(self, _: bytes) -> tuple[None, bool]:
+        """Decode nothing."""
+        return None, False
+
+    def split(self, _: bytes) -> tuple[()]:
+        """Find no texts of events."""
+        return ()
+
+    def convert(self, _: Any) -> list[None]:
+        """Convert nothing."""
+        return []
+
+    def inspect(self, *_: Any) -> None:
+        """Know nothing."""
+
+    def free_values(self, _: Any) -> list[Any]:
+        """Find nothing."""
+        return []
+
+
+def read_strictly(body: Any) -> Any:
+    """Read a body with the strict parser; `UNREADABLE` if it is refused."""
+    if isinstance(body, (dict, list)):
+        return UNREADABLE if inspect(body, MAX_BYTES).finding else body
+    try:
+        raw = body if isinstance(body, bytes) else body.encode()
+        return parse(raw.decode()) if len(raw) <= MAX_BYTES else UNREADABLE
+    except (NotIJSONError, UnicodeError):
+        return UNREADABLE
 
 
 def accepts(form: FlatForm, value: Any) -> bool:
@@ -35,37 +74,40 @@ def _validator(form: FlatForm) -> Draft202012Validator:
     return validator(form.schema)
 
 
-def judged(body: Body) -> bool:
-    """The verdict on a body as read."""
-    if body.refused:
+def judged(value: Any) -> bool:
+    """Return the verdict on a body as read."""
+    if value is UNREADABLE:
         return False
-    if not isinstance(body.value, list):
-        return accepts(RULES.form_of(body.value)[1], body.value)
-    return accepts(RULES.batch, body.value) and all(accepts(RULES.form_of(each)[1], each) for each in body.value)
+    if not isinstance(value, list):
+        return accepts(RULES.form_of(value)[1], value)
+    return accepts(RULES.batch, value) and all(accepts(RULES.form_of(each)[1], each) for each in value)
 
 
 def reported(body: Any, now: datetime) -> Report:
-    """The report on a body, every event of which is judged and explained."""
-    given = read_strictly(body)
-    outcome = examine(RULES, given, tolerant=False, limit=MAX_VIOLATIONS, now=now)
-    return describe(RULES, given, outcome, limit=MAX_VIOLATIONS, show_values=False)
+    """Return the report on a body, every event of which is judged by its keywords."""
+    without: Any = NoFastPath()
+    judgement = Judgement(RULES, without, read(body, MAX_BYTES), tolerant=False)
+    return report_of(RULES, judgement, MAX_VIOLATIONS, show_values=False, now=now)
 
 
 def disagreement(raw: bytes) -> str | None:
-    """What the fast path says of a text that is not so; None if there is nothing."""
-    given = read_strictly(raw)
-    valid = judged(given)
-    verdict = FAST.verdict(raw)
-    if (verdict and not valid) or (verdict is False and not given.refused):
+    """Return what the fast path says of a text that is not so; None if there is nothing."""
+    value = read_strictly(raw)
+    valid = judged(value)
+    try:
+        decoded, is_certain = FAST.decode(raw)
+    except NotIJSONError:
+        return None if value is UNREADABLE else "a text"
+    if is_certain and not valid:
         return "a text"
-    if not given.refused and FAST.parsed(given.value, MAX_BYTES) is not None and not valid:
+    if isinstance(value, (dict, list)) and FAST.inspect(FAST.convert(value), MAX_BYTES) is not None and not valid:
         return "parsed JSON"
-    if FAST.candidates(raw):
-        return _in_batch(raw, given)
+    if texts := FAST.split(raw):
+        return _in_batch(texts, decoded if isinstance(decoded, list) else None, value)
     lines = raw.split(b"\n")
-    if len(lines) > 1 and FAST.lines(lines) is not None and not all(_is_event(line) for line in lines):
-        return "lines"
-    return None
+    events = FAST.accept_lines(lines) if len(lines) > 1 else []
+    are_right = all(isinstance(event, Pending) or _is_event(line) for event, line in zip(events, lines, strict=False))
+    return None if are_right else "lines"
 
 
 def misjudged(raw: bytes) -> str | None:
@@ -83,16 +125,20 @@ def misjudged(raw: bytes) -> str | None:
     return None if valid else "validate"
 
 
-def _in_batch(raw: bytes, given: Body) -> str | None:
-    """Whether an event is accepted that the judge refuses; in a text that is refused none counts."""
-    if given.refused:
+def _in_batch(texts: Any, decoded: Any, value: Any) -> str | None:
+    """Return whether an event is accepted that the judge refuses; in a text that is refused none counts."""
+    try:
+        events = [*FAST.partition(texts, decoded, in_batch=True)]
+    except NotIJSONError:
+        return None if value is UNREADABLE else "a batch"
+    if value is UNREADABLE:
         return None
-    for (_, event), value in zip(FAST.candidates(raw), given.value, strict=True):
-        if event is not None and FAST.is_strict([event]) and not accepts(RULES.form_of(value)[1], value):
+    for index, event in events:
+        if not isinstance(event, Pending) and not accepts(RULES.form_of(value[index])[1], value[index]):
             return "an event of a batch"
     return None
 
 
 def _is_event(line: bytes) -> bool:
-    given = read_strictly(line)
-    return isinstance(given.value, dict) and judged(given)
+    value = read_strictly(line)
+    return isinstance(value, dict) and judged(value)

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from commerce_events._text.parse import MAX_DEPTH
+from commerce_events._reading.parse import MAX_DEPTH
 from commerce_events.validator import MAX_BYTES
 
 SALE = {"type": "EventSale", "timestamp": "2025-11-17T07:21:16Z", "customerCode": "D314K1432", "productCode": "N30122"}

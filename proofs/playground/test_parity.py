@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commerce_events._contract.contract import contract
-from commerce_events._explain.possible import possible_codes
+from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import codes
 from commerce_events.conformance.suite import Vector, suite
 from commerce_events.testing import bodies, faults

@@ -20,7 +20,7 @@ from commerce_events._contract.folder import versions
 from commerce_events._json_types import Code, EventVerdictDict, Language, ReportDict, ViolationDict
 from commerce_events._validate import check, is_valid, validate
 from commerce_events._warm import warm_up
-from commerce_events.errors import EventVerdict, InvalidPayload, Report, Violation
+from commerce_events.report import EventVerdict, InvalidPayload, Report, Violation
 from commerce_events.validator import Body, UnknownPolicy, Validator
 
 __all__ = [

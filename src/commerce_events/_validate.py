@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commerce_events.errors import Report
+from commerce_events.report import Report
 from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS, Body, UnknownPolicy, Validator
 
 #: The validator of each version that was asked for.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from commerce_events._contract.catalogue import event_types
 from commerce_events._messages import LANGUAGES
 from commerce_events._validate import check, is_valid, validate
-from commerce_events.errors import InvalidPayload
+from commerce_events.report import InvalidPayload
 
 if TYPE_CHECKING:
     from commerce_events._contract.contract import Contract

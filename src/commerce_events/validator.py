@@ -1,17 +1,30 @@
-"""Validate payloads against one contract: first the fast path is asked; what it doesn't know is read and judged."""
+"""Validate payloads against one contract.
+
+A body becomes a report in four steps, each of which hands its result to the next:
+
+1. reading (`_reading/`): the body, text or parsed JSON → a `Document`;
+2. judging (`_judging/`): the document → a `Judgement`, the verdict on each event. A typed decoder, the fast path,
+   accepts most; the others are judged by the keywords of their event type;
+3. explaining (`_explaining/`): the judgement → an `Explanation`, what is wrong and what is suspicious;
+4. the explanation → a `Report` (`report.py`), with places in the text.
+
+A valid body ends with the second step, unless somebody asks for its report.
+"""
 
 import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
 from commerce_events._options import moment, one_of, told, true_or_false, whole_number
-from commerce_events.errors import InvalidPayload, Report
+from commerce_events._reading.parse import NotIJSONError
+from commerce_events.report import InvalidPayload, Report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from os import PathLike
 
     from commerce_events._contract.contract import Contract
+    from commerce_events._judging.judgement import Attempt, Judgement
 
 #: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).
 MAX_BYTES = 1024 * 1024
@@ -49,13 +62,14 @@ class Validator:
     """
 
     def __init__(self, contract: "Contract | None" = None, *, version: str = "v1") -> None:
-        # Not above, for start-up time.
-        from commerce_events._accept.acceptor import Acceptor, acceptor
-        from commerce_events._contract.contract import Contract
+        from commerce_events._contract.contract import Contract  # not above, for start-up time
+        from commerce_events._contract.contract import contract as carried
+        from commerce_events._judging.fast_path import FastPath
 
         if not (contract is None or isinstance(contract, Contract)):
             raise TypeError(f"contract is one that was read; a version is named by version=, not {told(contract)}")
-        self._fast = acceptor(version) if contract is None else Acceptor(contract)
+        self._contract = carried(version) if contract is None else contract
+        self._fast = FastPath(self._contract)
 
     @classmethod
     def from_folder(cls, folder: "str | PathLike[str]") -> Self:
@@ -93,16 +107,10 @@ class Validator:
         Raises:
             TypeError, ValueError: As `check` raises them.
         """
-        if type(body) is bytes and unknown == "error" and max_bytes is MAX_BYTES:
-            # What `_fast_verdict` does, without the call.
-            verdict = self._fast.verdict(body) if len(body) <= MAX_BYTES else None
-        else:
-            verdict = self._fast_verdict(body, unknown, max_bytes)
-        if verdict is not None:
-            return verdict
-        from commerce_events._answer import judge  # not above, for start-up time
-
-        return judge(self._fast, body, max_bytes, tolerant=unknown == "warn")
+        if unknown != "error" or max_bytes is not MAX_BYTES:
+            _check_reading(unknown, max_bytes)
+        judgement = self._doubt(body, unknown, max_bytes)
+        return judgement is None or judgement.is_valid()
 
     def validate(
         self,
@@ -119,17 +127,12 @@ class Validator:
             InvalidPayload: It does not; `report` says why.
             TypeError, ValueError: As `check` raises them.
         """
-        if max_violations is not MAX_VIOLATIONS or show_values is not False:
-            _check_options(unknown, max_bytes, max_violations, show_values)
-        verdict = self._fast_verdict(body, unknown, max_bytes)
-        if verdict:
-            return
-        from commerce_events._answer import Options, explain  # not above, for start-up time
-
-        options = Options(unknown == "warn", max_bytes, max_violations, show_values, datetime.now(UTC))
-        report = explain(self._fast, body, options, is_refused=verdict is False)
-        if not report.valid:
-            raise InvalidPayload(report)
+        _check_options(unknown, max_bytes, max_violations, show_values)
+        judgement = self._doubt(body, unknown, max_bytes)
+        if judgement is not None and not judgement.is_valid():
+            raise InvalidPayload(
+                self._report(judgement, max_violations, show_values=show_values, now=datetime.now(UTC))
+            )
 
     def check(
         self,
@@ -148,31 +151,41 @@ class Validator:
         """
         _check_options(unknown, max_bytes, max_violations, show_values)
         at = datetime.now(UTC) if now is None else moment("now", now)
-        from commerce_events._answer import Options, report  # not above, for start-up time
+        return self._report(self._judge(body, unknown, max_bytes), max_violations, show_values=show_values, now=at)
 
-        return report(self._fast, body, Options(unknown == "warn", max_bytes, max_violations, show_values, at))
+    def _are_plain(self, lines: "Sequence[bytes]", max_bytes: int) -> list[bool]:
+        """Return for each JSON text whether it is certainly one valid event without a warning."""
+        from commerce_events._explaining.lines import are_plain  # not above, for start-up time
 
-    def _has_plain_events(self, lines: "Sequence[bytes]", max_bytes: int) -> bool:
-        """Return whether JSON texts are certainly one valid event each, without a warning; if not, it isn't known."""
-        from commerce_events._answer import are_plain_events  # not above, for start-up time
+        is_long = max(map(len, lines)) > max_bytes
+        return [False] * len(lines) if is_long else are_plain(self._fast, lines, datetime.now(UTC))
 
-        return are_plain_events(self._fast, lines, max_bytes)
+    def _doubt(self, body: object, unknown: object, max_bytes: int) -> "Judgement | None":
+        """Return the judgement of a body; None if it is a text that the fast path accepts.
 
-    def _fast_verdict(self, body: Body, unknown: object, max_bytes: int) -> bool | None:
-        """Return what the fast path knows: in as few steps as can be, for this is what a receiver waits for.
-
-        True if the body is valid, False if it is a text that the strict parser has refused, None if it isn't known.
+        In as few steps as can be: a receiver waits for this.
         """
-        if unknown != "error" or max_bytes is not MAX_BYTES:
-            _check_reading(unknown, max_bytes)
-        if type(body) is bytes:
-            return self._fast.verdict(body) if len(body) <= max_bytes else None
-        if isinstance(body, (dict, list)):
-            return True if self._fast.parsed(body, max_bytes) else None
-        from commerce_events._text.body import as_bytes  # not above, for start-up time
+        if type(body) is not bytes or len(body) > max_bytes or unknown != "error":
+            return self._judge(body, unknown, max_bytes)
+        attempt: Attempt
+        try:
+            attempt, is_valid = self._fast.decode(body)
+            if is_valid:
+                return None
+        except NotIJSONError as error:
+            attempt = error
+        return self._judge(body, unknown, max_bytes, attempt)
 
-        raw = as_bytes(body, max_bytes)
-        return None if raw is None else self._fast.verdict(raw)
+    def _judge(self, body: object, unknown: object, max_bytes: int, *attempt: "Attempt") -> "Judgement":
+        from commerce_events._judging.judgement import Judgement  # not above, for start-up time
+        from commerce_events._reading.document import read
+
+        return Judgement(self._contract, self._fast, read(body, max_bytes), *attempt, tolerant=unknown == "warn")
+
+    def _report(self, judgement: "Judgement", max_violations: int, *, show_values: bool, now: datetime) -> Report:
+        from commerce_events._explaining.report_of import report_of  # not above, for start-up time
+
+        return report_of(self._contract, judgement, max_violations, show_values=show_values, now=now)
 
 
 def _check_options(unknown: object, max_bytes: object, max_violations: object, show_values: object) -> None:

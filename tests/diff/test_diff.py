@@ -15,7 +15,7 @@ from commerce_events._contract.contract import contract, read_contract
 from commerce_events._contract.flatten import ContractError, FlatForm
 from commerce_events._contract.folder import schemas_folder
 from commerce_events._json_types import Language
-from commerce_events._judge import accepts
+from commerce_events._judging.by_keyword import accepts
 from commerce_events.conformance.suite import suite
 from commerce_events.diff.compare import Reason, _checked, compare, level
 from commerce_events.diff.source import HERE, of_contract, read_rules

@@ -15,8 +15,8 @@ import pytest
 from commerce_events._contract.contract import contract, read_contract
 from commerce_events._contract.folder import schemas_folder
 from commerce_events._finding import LONGEST
-from commerce_events._judge import accepts
-from commerce_events._text.parse import MAX_DEPTH
+from commerce_events._judging.by_keyword import accepts
+from commerce_events._reading.parse import MAX_DEPTH
 from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS
 from tests.docs.written import DOCS, PROJECT
 from tests.test_layers import LADDER

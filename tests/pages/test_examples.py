@@ -10,7 +10,7 @@ import pytest
 
 import commerce_events as ce
 from commerce_events._contract.contract import contract
-from commerce_events._explain.possible import possible_codes
+from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import REFUSED, codes, reported, say
 from commerce_events.cli.run import run
 from commerce_events.pages.examples import Example, commands, examples, pairs

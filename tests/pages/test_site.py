@@ -11,7 +11,7 @@ import pytest
 
 import commerce_events as ce
 from commerce_events._contract.contract import contract
-from commerce_events._explain.possible import possible_codes
+from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import codes, reported
 from commerce_events.pages.__main__ import main
 from commerce_events.pages.examples import pairs

@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 
 import commerce_events as ce
 from commerce_events._contract.contract import contract
-from commerce_events._explain.possible import possible_codes
+from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import codes
 from commerce_events.testing import Fault, batches, bodies, events, faults, payloads
 from commerce_events.testing.faults import _families, _whole_payloads

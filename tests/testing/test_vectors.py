@@ -16,7 +16,7 @@ import commerce_events as ce
 from commerce_events._contract.contract import contract
 from commerce_events._contract.flatten import ASSERTIONS
 from commerce_events._contract.folder import schemas_folder
-from commerce_events._explain.possible import possible_codes
+from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import codes
 from commerce_events.testing.vector_files import load, vector_texts
 

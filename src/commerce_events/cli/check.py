@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, get_args
 
 import click
@@ -23,10 +24,6 @@ from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS, UnknownPolicy
 
 #: How much may be asked for: more than any body, and less than what overflows the numbers of a stream.
 _NUMBER = click.IntRange(1, 2**31 - 1)
-
-
-#: So few lines are checked one by one.
-_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +123,16 @@ def _results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result | Plain
 
 
 def _of_lines(lines: Lines, chosen: Options) -> Iterator[Checked | Plain]:
-    """The results of lines: in one, as far as there is nothing to tell of them, else of halves of them."""
+    """Yield the results of lines: one for each run of lines that there is nothing to say about."""
     validator = _validate.default(chosen.api_version)
-    if validator._has_plain_events(lines.bodies, chosen.max_bytes):  # noqa: SLF001 no user needs it
-        yield Plain(len(lines.bodies))
-    elif len(lines.bodies) > _FEW:
-        for half in lines.halves():
-            yield from _of_lines(half, chosen)
-    else:
-        yield from (_of_one(payload, chosen) for payload in lines.payloads())
+    at = 0
+    for is_plain, run in groupby(validator._are_plain(lines.bodies, chosen.max_bytes)):  # noqa: SLF001 no user needs it
+        count = len([*run])
+        if is_plain:
+            yield Plain(count)
+        else:
+            yield from (_of_one(payload, chosen) for payload in lines.payloads(at, count))
+        at += count
 
 
 def _of_one(payload: Payload, chosen: Options) -> Checked:

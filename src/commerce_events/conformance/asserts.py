@@ -11,7 +11,7 @@ from commerce_events.conformance.function import FunctionPeer, Validator
 from commerce_events.conformance.results import Failure, Result, results
 from commerce_events.conformance.score import Score
 from commerce_events.conformance.suite import Kind, suite
-from commerce_events.errors import Report
+from commerce_events.report import Report
 from commerce_events.validator import Body
 
 #: What a body is called in the explanation.

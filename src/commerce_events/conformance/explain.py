@@ -10,7 +10,7 @@ from commerce_events.conformance.peer import Answer
 from commerce_events.conformance.results import Compared, Failure, Result
 from commerce_events.conformance.score import Score
 from commerce_events.conformance.suite import Vector
-from commerce_events.errors import Violation
+from commerce_events.report import Violation
 from commerce_events.reports.excerpt import excerpt, visible
 from commerce_events.reports.words import cli_words, plural
 

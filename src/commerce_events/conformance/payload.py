@@ -4,8 +4,8 @@ import io
 
 from rich.text import Text
 
-from commerce_events.errors import Report
 from commerce_events.inputs.payloads import Payload
+from commerce_events.report import Report
 from commerce_events.reports.form import Setting
 from commerce_events.reports.result import Checked
 from commerce_events.reports.text import TextForm

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from commerce_events._contract.flatten import ContractError, FlatForm
-from commerce_events._judge import accepts
+from commerce_events._judging.by_keyword import accepts
 from commerce_events.diff.source import Rules
 from commerce_events.diff.values import Between, Schema, Verdict, between, candidates
 

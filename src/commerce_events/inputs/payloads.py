@@ -57,14 +57,10 @@ class Lines:
     first: int
     bodies: Sequence[bytes]
 
-    def payloads(self) -> Iterator[Payload]:
-        """The lines, one by one."""
-        return (Payload(self.file, number, body) for number, body in enumerate(self.bodies, self.first))
-
-    def halves(self) -> tuple["Lines", "Lines"]:
-        """The lines in two parts."""
-        half = len(self.bodies) // 2
-        return Lines(self.file, self.first, self.bodies[:half]), Lines(self.file, self.first + half, self.bodies[half:])
+    def payloads(self, start: int = 0, count: int | None = None) -> Iterator[Payload]:
+        """Yield the lines one by one, or so many of them, from an index on."""
+        bodies = self.bodies[start:] if count is None else self.bodies[start : start + count]
+        return (Payload(self.file, number, body) for number, body in enumerate(bodies, self.first + start))
 
 
 def load(

@@ -1,9 +1,9 @@
 """A body and the real answer to it, as they stand on a page."""
 
-from commerce_events.errors import Violation
 from commerce_events.pages.book import Book
 from commerce_events.pages.examples import Example
 from commerce_events.pages.markdown import code, fenced, items, prose
+from commerce_events.report import Violation
 
 
 def answered(book: Book, page: str, example: Example) -> str:

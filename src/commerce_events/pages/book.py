@@ -12,10 +12,10 @@ from commerce_events._contract.derive import described, event_types_of
 from commerce_events._contract.event_type import EventType, Property
 from commerce_events._json_types import Language
 from commerce_events._pointer import resolve
-from commerce_events.errors import Report
 from commerce_events.pages.examples import Pair, pairs
 from commerce_events.pages.markdown import code, link
 from commerce_events.pages.words import Words, words
+from commerce_events.report import Report
 from commerce_events.validator import Validator
 
 #: The moment that the timestamps of examples are compared with: the pages are the same whenever they are written.

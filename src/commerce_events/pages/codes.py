@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from commerce_events._explain.possible import possible_codes
+from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import codes, say
 from commerce_events._messages import words as messages
 from commerce_events.pages.answers import answered, shown

@@ -8,14 +8,15 @@ its code.
 from datetime import timedelta
 from typing import Any
 
-from commerce_events import _budget, _finding, _suspect, validator
+from commerce_events import _finding, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
-from commerce_events._explain import misspelt, suggest, timestamps
+from commerce_events._explaining import budget, diagnose, misspelt, suggest, timestamps, warnings
+from commerce_events._explaining.text import ENCODINGS
 from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES, codes, reported, words
 from commerce_events._pointer import pointer
-from commerce_events._text import body, diagnose, parse, values
+from commerce_events._reading import inspect, parse
 from commerce_events.publish.single_file import DIALECTS, single_file
 
 
@@ -38,7 +39,7 @@ def playground(rules: Contract) -> dict[str, Any]:
         "words": {lang: _words(lang) for lang in LANGUAGES},
         "limits": _limits(),
         "text": {
-            "encodings": [[start.hex(), reason] for start, reason in body.ENCODINGS],
+            "encodings": [[start.hex(), reason] for start, reason in ENCODINGS],
             "literals": sorted(diagnose.OTHER_LITERALS),
             "numeric": diagnose.NUMERIC.pattern,
             "quotes": diagnose.QUOTES,
@@ -64,8 +65,8 @@ def _limits() -> dict[str, int | float]:
         "bytes": validator.MAX_BYTES,
         "violations": validator.MAX_VIOLATIONS,
         "depth": parse.MAX_DEPTH,
-        "integer": values.SAFE,
-        "hoursAhead": _suspect.AHEAD // timedelta(hours=1),
+        "integer": inspect.SAFE,
+        "hoursAhead": warnings.AHEAD // timedelta(hours=1),
         "shown": _finding.LONGEST,
         "namesCompared": misspelt.MOST_NAMES,
         "typesTold": misspelt.MOST_TYPES,
@@ -73,7 +74,7 @@ def _limits() -> dict[str, int | float]:
         "partLength": suggest.SHORTEST_PART,
         "closeEnough": suggest.CLOSE_ENOUGH,
         "ahead": suggest.AHEAD,
-        "answerFlat": _budget.FLAT,
-        "answerBase": _budget.BASE,
-        "answerPerByte": _budget.PER_BYTE,
+        "answerFlat": budget.FLAT,
+        "answerBase": budget.BASE,
+        "answerPerByte": budget.PER_BYTE,
     }

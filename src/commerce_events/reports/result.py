@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from commerce_events.errors import Report, Violation
 from commerce_events.inputs.files import Unreadable
 from commerce_events.inputs.payloads import Payload
+from commerce_events.report import Report, Violation
 
 
 @dataclass(frozen=True, slots=True)

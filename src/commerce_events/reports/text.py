@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.text import Text
 
 from commerce_events._messages import fill
-from commerce_events.errors import Violation
 from commerce_events.inputs.files import Unreadable
+from commerce_events.report import Violation
 from commerce_events.reports.excerpt import NARROWEST, WIDTH, excerpt, visible
 from commerce_events.reports.form import Setting
 from commerce_events.reports.result import Checked, Result

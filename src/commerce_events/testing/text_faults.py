@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from commerce_events._pointer import Path
-from commerce_events._text.parse import MAX_DEPTH
+from commerce_events._reading.parse import MAX_DEPTH
 from commerce_events.testing.strategies import Event
 from commerce_events.validator import MAX_BYTES
 

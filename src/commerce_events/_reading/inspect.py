@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from math import isfinite
 from typing import Any
 
 from commerce_events._finding import Finding, shown
 from commerce_events._pointer import pointer
-from commerce_events._text.parse import MAX_DEPTH
+from commerce_events._reading.parse import MAX_DEPTH
 
 #: Beyond it, not every integer is a double, and receivers read different numbers.
 SAFE = 2**53 - 1
+
+_CONTAINERS: frozenset[type] = frozenset({dict, list})
+_KINDS = _CONTAINERS | {str, int, float, bool, type(None)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,49 @@ def inspect(value: Any, max_size: int) -> Inspection:
         TypeError: Something is in it that JSON can't say (a `set`, a `datetime`, `NaN`, a key that is no
             string). The sentence names the place.
     """
-    return _Walk(max_size).inspect(value)
+    return _glance(value, max_size) or _Walk(max_size).inspect(value)
+
+
+def _glance(value: Any, max_size: int) -> Inspection | None:
+    """Look at a value level by level, in less time than a walk takes; None if there is anything to look at closer."""
+    level, size = [value] if type(value) in _CONTAINERS else [], 0
+    for _ in range(MAX_DEPTH):
+        size += len(level) + sum(map(len, level))
+        if not level or size > max_size:
+            break
+        objects = [node for node in level if type(node) is dict]
+        arrays = [node for node in level if type(node) is list]
+        names = [*chain.from_iterable(objects)]
+        nodes = [*chain.from_iterable(map(dict.values, objects)), *chain.from_iterable(arrays)]
+        kinds = set(map(type, nodes))
+        if not (kinds <= _KINDS and set(map(type, names)) <= {str} and _are_plain_numbers(nodes, kinds)):
+            break
+        level = [node for node in nodes if type(node) in _CONTAINERS] if kinds & _CONTAINERS else []
+        texts = _bytes_of(names + [node for node in nodes if type(node) is str], max_size)
+        size += len(nodes) - len(level) + texts
+        if not level and size <= max_size:
+            return Inspection(None, size, has_unsafe_integers=False)
+    return None
+
+
+def _bytes_of(texts: list[str], most: int) -> int:
+    """Return how many bytes some texts have; more than `most`, if they have as many or can't be written."""
+    size = sum(map(len, texts))
+    if size > most:
+        return size
+    try:
+        text = "".join(texts)
+        return size if text.isascii() else len(text.encode())
+    except UnicodeEncodeError:
+        return most + 1
+
+
+def _are_plain_numbers(nodes: list[Any], kinds: set[type]) -> bool:
+    """Return whether no number is infinite, or an integer beyond 2^53."""
+    if float in kinds and not all(isfinite(node) for node in nodes if type(node) is float):
+        return False
+    integers = [node for node in nodes if type(node) is int] if int in kinds else [0]
+    return min(integers) >= -SAFE and max(integers) <= SAFE
 
 
 class _Walk:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from commerce_events._contract.contract import Contract
-from commerce_events._explain.suggest import suggest
+from commerce_events._explaining.suggest import suggest
 from commerce_events._finding import Details, Finding, shown
 
 #: How many unknown names are compared with the known ones; comparing takes time.

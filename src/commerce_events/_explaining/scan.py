@@ -12,12 +12,8 @@ from json import JSONDecodeError
 from math import isinf
 from typing import Any
 
-from commerce_events._finding import Finding, shown
-from commerce_events._pointer import Path
-from commerce_events._text.diagnose import diagnose
-from commerce_events._text.parse import MAX_DEPTH, SURROGATE
-from commerce_events._text.pure import read_string
-from commerce_events._text.tokens import (
+from commerce_events._explaining.diagnose import diagnose
+from commerce_events._explaining.tokens import (
     BRACKET,
     COMMA,
     ESCAPED,
@@ -34,7 +30,11 @@ from commerce_events._text.tokens import (
     VALUE,
     is_blank,
 )
-from commerce_events._text.whole import WholeReader
+from commerce_events._explaining.whole import WholeReader
+from commerce_events._finding import Finding, shown
+from commerce_events._pointer import Path
+from commerce_events._reading.parse import MAX_DEPTH, SURROGATE
+from commerce_events._reading.pure import read_string
 
 #: What the grammar wants behind a comma, by what closes the array or object.
 _AFTER_COMMA = {"]": "value", "}": "name"}

@@ -6,14 +6,15 @@ schemas can cost speed, never soundness.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from commerce_events._accept.texts import Texts
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import ANNOTATIONS, Schema
+from commerce_events._judging.events import Decoded
+from commerce_events._judging.texts import Texts
 
 _TAG = "type"
 
@@ -40,7 +41,7 @@ class Fields:
         free: The names of the properties that may have any JSON value.
     """
 
-    types: Mapping[str, type[msgspec.Struct]]
+    types: Mapping[str, type[Decoded]]
     texts: Mapping[str, Texts]
     free: frozenset[str]
 
@@ -51,7 +52,7 @@ def fields_of(contract: Contract, any_value: Any) -> Fields:
     known: dict[str, dict[str, Any]] = {}
     for name, form in contract.events.items():
         properties = form.schema.get("properties", {})
-        own = {key: _assertions(schema) for key, schema in properties.items() if key != _TAG}
+        own = {key: assertions_of(schema) for key, schema in properties.items() if key != _TAG}
         # Values are looked at by the name of their property: two of one name have to be alike.
         alike = all(known.get(key, said) == said for key, said in own.items()) and _has_text(own, "timestamp")
         if alike and _is_closed(name, form.schema) and all(_is_known(said) for said in own.values()):
@@ -63,14 +64,15 @@ def fields_of(contract: Contract, any_value: Any) -> Fields:
     return Fields({name: _type(form, kinds, {*texts, *free}) for name, form in forms.items()}, texts, free)
 
 
-def _assertions(schema: Schema) -> dict[str, Any]:
+def assertions_of(schema: Schema) -> dict[str, Any]:
+    """Return the keywords of a schema that judge."""
     return {keyword: value for keyword, value in schema.items() if keyword not in ANNOTATIONS}
 
 
 def _is_closed(name: str, form: Schema) -> bool:
     """Whether a form is that of an object whose `type` is the name of its event type, with nothing unknown."""
     return (
-        _assertions(form).keys() == _OF_OBJECTS
+        assertions_of(form).keys() == _OF_OBJECTS
         and form["type"] == "object"
         and form["additionalProperties"] is False
         and _TAG in form["required"]
@@ -125,15 +127,16 @@ def _kind(said: dict[str, Any], any_value: Any) -> Any:
     return any_value
 
 
-def _type(form: Schema, kinds: Mapping[str, Any], looked_at: set[str]) -> type[msgspec.Struct]:
+def _type(form: Schema, kinds: Mapping[str, Any], looked_at: set[str]) -> type[Decoded]:
     properties, required = form["properties"], form["required"]
-    return msgspec.defstruct(
+    made = msgspec.defstruct(
         properties[_TAG]["const"],
         [
             (key, kinds[key]) if key in required else (key, kinds[key] | UnsetType, UNSET)
             for key in properties
             if key != _TAG
         ],
+        bases=(Decoded,),
         kw_only=True,  # so that the fields stand in the order of the schemas, which is what the decoder tries first
         namespace=dict.fromkeys(looked_at - properties.keys(), UNSET),
         tag_field=_TAG,
@@ -141,3 +144,4 @@ def _type(form: Schema, kinds: Mapping[str, Any], looked_at: set[str]) -> type[m
         forbid_unknown_fields=True,
         gc=False,  # nothing refers to an event that it refers to
     )
+    return cast("type[Decoded]", made)

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from commerce_events._accept.acceptor import Acceptor
-from commerce_events._accept.fields import fields_of
 from commerce_events._contract.contract import Contract, contract, read_contract
 from commerce_events._contract.folder import schemas_folder
-from commerce_events._judge import accepts
+from commerce_events._judging.by_keyword import accepts
+from commerce_events._judging.fast_path import FastPath
+from commerce_events._judging.fields import fields_of
 from tests.tables import SALE
 
 Edit = Callable[[dict[str, Any]], Any]
@@ -73,8 +73,8 @@ def test_a_type_with_anything_unknown_is_left_to_the_judge(tmp_path: Path, edit:
     assert left <= {"EventSale", "EventSearch"}  # of two that say different things of one name, the second
     name = left.pop()
     event = {**SALE, "type": name}
-    assert Acceptor(rules).text(json.dumps(event).encode()) is None
-    assert Acceptor(rules).event(event) is None
+    assert FastPath(rules).decode(json.dumps(event).encode()) == (None, False)
+    assert FastPath(rules).convert(event) == [None]
 
 
 @pytest.mark.parametrize(
@@ -94,14 +94,14 @@ def test_a_type_with_anything_unknown_is_left_to_the_judge(tmp_path: Path, edit:
 )
 def test_a_new_property_is_on_the_fast_path(tmp_path: Path, schema: dict[str, Any], good: Any, bad: Any) -> None:
     rules = edited(tmp_path / "v1", with_property("note", schema))
-    fast = Acceptor(rules)
+    fast = FastPath(rules)
     for value in (good, bad):
         events = [{**SALE, "note": value}, SALE]
         valid = all(accepts(rules.events["EventSale"], event) for event in events)
-        assert (fast.text(json.dumps(events).encode()) is not None) == valid
-        assert (fast.text(json.dumps(events[0]).encode()) is not None) == valid
-        assert (fast.parsed(events, 1000) is not None) == valid
-        assert (fast.event(events[0]) is not None) == valid
+        assert fast.decode(json.dumps(events).encode())[1] == valid
+        assert fast.decode(json.dumps(events[0]).encode())[1] == valid
+        assert (fast.inspect(fast.convert(events), 1000) is not None) == valid
+        assert (fast.inspect(fast.convert(events[0]), 1000) is not None) == valid
 
 
 def test_timestamps_that_are_no_texts_are_left_to_the_judge(tmp_path: Path) -> None:
@@ -119,7 +119,8 @@ def test_a_contract_without_any_type_is_left_to_the_judge(tmp_path: Path) -> Non
         schema = json.loads(file.read_text("utf-8"))
         schema["properties"]["note"] = {"type": "array"}
         file.write_text(json.dumps(schema), "utf-8")
-    fast = Acceptor(read_contract(str(tmp_path / "v1")))
+    fast = FastPath(read_contract(str(tmp_path / "v1")))
     for value in (SALE, 0, 1, [SALE], [0]):
-        assert fast.text(json.dumps(value).encode()) is None
-        assert fast.parsed(value, 1000) is None
+        assert fast.decode(json.dumps(value).encode()) == (None, False)
+        if isinstance(value, (dict, list)):
+            assert fast.inspect(fast.convert(value), 1000) is None

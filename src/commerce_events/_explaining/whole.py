@@ -3,7 +3,7 @@
 from contextlib import suppress
 from typing import Any
 
-from commerce_events._text.parse import MAX_DEPTH, SURROGATE, openings, parse_start, too_deep
+from commerce_events._reading.parse import MAX_DEPTH, SURROGATE, openings, parse_start, too_deep
 
 #: So many characters are handed over at a time.
 _AT_ONCE = 4096

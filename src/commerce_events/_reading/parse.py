@@ -6,10 +6,11 @@ overflow, any depth) is refused here, without a look at places: `scan` explains 
 
 import json
 import re
+from itertools import chain
 from math import isinf
 from typing import Any, NoReturn
 
-from commerce_events._text.pure import IS_PURE, is_spelt_as_json
+from commerce_events._reading.pure import IS_PURE, is_spelt_as_json
 
 #: How many arrays and objects may stand in one another (D7).
 MAX_DEPTH = 64
@@ -27,15 +28,18 @@ _DIGITS_OF_LARGEST = 309
 _MANY_DIGITS = re.compile(rf"(?<![0-9])[0-9]{{{_DIGITS_OF_LARGEST}}}")
 
 
+_CONTAINERS = frozenset({dict, list})
+
+
 class NotIJSONError(ValueError):
     """The text is not I-JSON; `scan` knows why."""
 
 
-def parse(text: str) -> Any:
+def parse(text: str, levels: int = MAX_DEPTH) -> Any:
     """Read a JSON text.
 
     Raises:
-        NotIJSONError: The text is no JSON, or JSON that is not I-JSON, or nested more than 64 levels deep.
+        NotIJSONError: The text is no JSON, or JSON that is not I-JSON, or nested more than some levels deep.
     """
     if openings(text) > _SAFE_LEVELS and has_open_brackets(text, _SAFE_LEVELS):
         raise NotIJSONError("too deep")
@@ -52,14 +56,14 @@ def parse(text: str) -> Any:
         raise
     if IS_PURE and not is_spelt_as_json(text):
         raise NotIJSONError("a digit or an escape that is none in JSON")
-    if openings(text) > MAX_DEPTH and too_deep(value):
+    if openings(text) > levels and too_deep(value, levels):
         raise NotIJSONError("too deep")
     return value
 
 
-def openings(text: str) -> int:
-    """How many opening brackets a text has, in its texts, too: no value is deeper."""
-    return text.count("[") + text.count("{")
+def openings(text: str | bytes) -> int:
+    """Count the opening brackets of a text, in its strings, too: no value is deeper."""
+    return text.count("[") + text.count("{") if isinstance(text, str) else text.count(b"[") + text.count(b"{")
 
 
 def parse_start(text: str) -> tuple[Any, int]:
@@ -74,13 +78,15 @@ def parse_start(text: str) -> tuple[Any, int]:
 
 
 def too_deep(value: Any, levels: int = MAX_DEPTH) -> bool:
-    """Whether arrays and objects stand in one another more than some levels deep; looks at nothing else."""
-    level, depth = [value] if isinstance(value, (dict, list)) else [], 0
-    while level and depth <= levels:
-        depth += 1
-        children = (node.values() if isinstance(node, dict) else node for node in level)
-        level = [child for inner in children for child in inner if isinstance(child, (dict, list))]
-    return depth > levels
+    """Return whether arrays and objects are in one another more than some levels deep; nothing else is looked at."""
+    level = [value] if type(value) in _CONTAINERS else []
+    for _ in range(levels):
+        objects = map(dict.values, [node for node in level if type(node) is dict])
+        nodes = chain(chain.from_iterable(objects), chain.from_iterable(node for node in level if type(node) is list))
+        level = [node for node in nodes if type(node) in _CONTAINERS]
+        if not level:
+            return False
+    return bool(level)
 
 
 def has_open_brackets(text: str, step: int) -> bool:

@@ -7,12 +7,12 @@ from typing import Any
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._contract.json_text import json_text
-from commerce_events._explain.misspelt import MOST_NAMES, explain_names, known_names
-from commerce_events._explain.suggest import suggest
-from commerce_events._explain.timestamps import refusal
+from commerce_events._explaining.misspelt import MOST_NAMES, explain_names, known_names
+from commerce_events._explaining.suggest import suggest
+from commerce_events._explaining.timestamps import refusal
 from commerce_events._finding import Details, Finding, shown
-from commerce_events._judge import breaches
-from commerce_events._keywords import Breach
+from commerce_events._judging.by_keyword import breaches
+from commerce_events._judging.keywords import Breach
 from commerce_events._messages import REFUSED, code_of, codes
 from commerce_events._pointer import Path
 

@@ -8,13 +8,13 @@ import interegular
 import pytest
 from msgspec import UNSET
 
-from commerce_events._accept import texts
-from commerce_events._accept.fields import _assertions
-from commerce_events._accept.texts import Texts, fingerprint
 from commerce_events._contract.contract import contract
+from commerce_events._judging import texts
+from commerce_events._judging.fields import assertions_of
+from commerce_events._judging.texts import Texts, fingerprint
 
 (SCHEMA,) = (
-    _assertions(schema)
+    assertions_of(schema)
     for name, schema in contract("v1").events["EventSale"].schema["properties"].items()
     if name == "timestamp"
 )

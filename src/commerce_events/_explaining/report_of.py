@@ -1,0 +1,140 @@
+"""Make the report on a judgement: each finding with its event, its place in the text and, if asked for, its value."""
+
+import json
+from datetime import datetime
+from functools import cached_property, reduce
+from itertools import repeat
+from operator import getitem
+from typing import TYPE_CHECKING, Any, cast
+
+from commerce_events._contract.contract import Contract
+from commerce_events._explaining.budget import Budget
+from commerce_events._explaining.explanation import explain
+from commerce_events._finding import Finding, shown
+from commerce_events._judging.events import Accepted, Opened
+from commerce_events._judging.judgement import Judgement
+from commerce_events._pointer import pointer
+from commerce_events._reading.places import Places
+from commerce_events.report import EventVerdict, Report, Severity, Violation, accepted
+
+if TYPE_CHECKING:
+    from commerce_events._json_types import Code
+
+#: Findings about what is not there: they have no value to show.
+_ABSENCES = frozenset({"missing-property", "timestamp-missing"})
+
+
+def report_of(
+    contract: Contract, judgement: Judgement, max_violations: int, *, show_values: bool, now: datetime
+) -> Report:
+    """Return the report on a judgement.
+
+    It has at most `max_violations` violations and as many warnings, as far as the size of the document allows them.
+    """
+    verdicts = verdicts_of(judgement)
+    limit = Budget(judgement.size).violations(max_violations)
+    found = explain(contract, judgement, limit=limit, now=now)
+    describer = _Describer(contract, judgement, show_values=show_values)
+    violations = describer.violations(found.errors[:limit], "error")
+    warnings = describer.violations(found.warnings[:limit], "warning")
+    return Report(
+        version=contract.version,
+        valid=judgement.is_readable and all(verdict.valid for verdict in verdicts),
+        violations=violations,
+        warnings=warnings,
+        events=verdicts,
+        truncated=(len(violations), len(warnings)) != (len(found.errors), len(found.warnings)),
+    )
+
+
+def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
+    """Return the verdict on each event."""
+    events = judgement.events
+    return tuple(map(_verdict, range(len(events)) if judgement.in_batch else repeat(None), events))
+
+
+def _verdict(index: int | None, event: Accepted | Opened) -> EventVerdict:
+    if isinstance(event, Opened):
+        return EventVerdict(index, event.event_type, event.is_valid)
+    return accepted(index, type(event).__name__)
+
+
+class _Describer:
+    """Describes the findings in one document, in the order of its text."""
+
+    def __init__(self, contract: Contract, judgement: Judgement, *, show_values: bool) -> None:
+        self._contract = contract
+        self._judgement = judgement
+        self._budget = Budget(judgement.size)
+        self._show_values = show_values
+
+    def violations(self, findings: list[Finding], severity: Severity) -> tuple[Violation, ...]:
+        """Return the violations, up to the first that is too much for the size of the answer."""
+        described: list[Violation] = []
+        for finding in findings:
+            location, value = pointer(finding.path), self._value(finding)
+            if not self._budget.pay(finding, location, value):
+                break
+            described.append(self._violation(finding, severity, location, value))
+        return tuple(described)
+
+    def _violation(self, finding: Finding, severity: Severity, location: str, value: str | None) -> Violation:
+        index = finding.path[0] if finding.path and isinstance(finding.path[0], int) else None
+        line, column = self._line_and_column(finding)
+        return Violation(
+            code=cast("Code", finding.code),
+            severity=severity,
+            instance_location=location,
+            keyword_location=f"{self._contract.version}/{finding.origin}" if finding.origin else None,
+            event_index=index,
+            event_type=self._event_type(index),
+            line=line,
+            column=column,
+            details=finding.details,
+            value=value,
+        )
+
+    @cached_property
+    def _places(self) -> Places | None:
+        """The places of a text; None if there is none, or it is too large."""
+        judgement, document = self._judgement, self._judgement.document
+        if document.raw is None:
+            return None if document.text is None else Places(document.text)
+        sizes = []
+        if judgement.in_batch and judgement.is_readable and len(judgement.sources) == len(judgement.events):
+            sizes = [len(source) for source in judgement.sources]
+            if not document.raw.isascii():
+                sizes = [len(bytes(source).decode()) for source in judgement.sources]
+        return Places(document.raw.decode("utf-8", "replace"), sizes)
+
+    def _event_type(self, index: int | None) -> str | None:
+        events = self._judgement.events
+        if not events or (index is None and self._judgement.in_batch):
+            return None
+        return _type_of(events[index or 0])
+
+    def _line_and_column(self, finding: Finding) -> tuple[int | None, int | None]:
+        if self._places is None:
+            return None, None
+        offset = finding.offset
+        if offset is None:
+            offset = self._places.offset(finding.path, on_name=finding.on_name)
+        return self._places.line_and_column(offset)
+
+    def _value(self, finding: Finding) -> str | None:
+        """Return the value concerned, as it is shown."""
+        judgement = self._judgement
+        if not self._show_values or finding.code in _ABSENCES:
+            return None
+        if judgement.is_readable:
+            index, *steps = finding.path if judgement.in_batch else (0, *finding.path)
+            value: Any = reduce(getitem, steps, judgement.value(int(index)))
+        elif judgement.wrong_batch is not None:
+            value = judgement.wrong_batch
+        else:
+            return None
+        return shown(json.dumps(value, ensure_ascii=False))
+
+
+def _type_of(event: Accepted | Opened) -> str | None:
+    return event.event_type if isinstance(event, Opened) else type(event).__name__

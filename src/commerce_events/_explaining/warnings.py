@@ -1,0 +1,143 @@
+"""Warn of what is suspicious about the events of a document (D8). None of it makes a payload invalid.
+
+A warning is one rule: a function that yields each finding with the index of its event, in the order of the events, and
+a row of `RULES`. It is asked about every event, so it looks first at what costs little.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from msgspec import UNSET
+
+from commerce_events._explaining.canonical import canonical
+from commerce_events._finding import Finding
+from commerce_events._judging.events import Accepted, Opened
+from commerce_events._judging.judgement import Judgement
+from commerce_events._pointer import Path
+from commerce_events._reading.inspect import SAFE
+
+AHEAD = timedelta(hours=24)
+
+#: A finding with the index of its event.
+Warned = tuple[int, Finding]
+
+_SECONDS = len("2025-11-18T07:21:16")
+
+
+#: Stands for the timestamp of what is no object, or is not looked at.
+NO_TIMESTAMP = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What rules look at.
+
+    Attributes:
+        timestamps: The timestamp of each event: UNSET where it has none, NO_TIMESTAMP where it can't have one.
+        in_batch: The events are those of a batch.
+        now: The moment that timestamps are compared with, in UTC.
+        value: Returns the event of an index as JSON; takes time.
+        may_have_unsafe_integers: Returns whether there may be an integer beyond 2^53 inside an event.
+    """
+
+    timestamps: Sequence[Any]
+    in_batch: bool
+    now: datetime
+    value: Callable[[int], Any]
+    may_have_unsafe_integers: Callable[[], bool]
+
+    @classmethod
+    def of(cls, judgement: Judgement, now: datetime) -> Self:
+        """Take the events of a document."""
+        timestamps = [*map(timestamp_of, judgement.events)]
+        return cls(timestamps, judgement.in_batch, now, judgement.value, judgement.may_have_unsafe_integers)
+
+    def path(self, index: int) -> Path:
+        """Return the path of an event in its document."""
+        return (index,) if self.in_batch else ()
+
+
+def timestamp_of(event: Accepted | Opened) -> Any:
+    """Return the timestamp of an event, as `Events` has it."""
+    if isinstance(event, Opened):
+        return event.value.get("timestamp", UNSET) if isinstance(event.value, dict) else NO_TIMESTAMP
+    return getattr(event, "timestamp", UNSET)
+
+
+def timestamp_missing(events: Events) -> Iterator[Warned]:
+    """Warn of an event of a batch without a timestamp."""
+    if events.in_batch:
+        for index, timestamp in enumerate(events.timestamps):
+            if timestamp is UNSET:
+                yield index, Finding("timestamp-missing", (index,))
+
+
+def duplicate_event(events: Events) -> Iterator[Warned]:
+    """Warn of an event that equals an earlier one of its batch. Only those of one timestamp are compared."""
+    keys = [timestamp if isinstance(timestamp, str) else None for timestamp in events.timestamps]
+    if len(set(keys)) == len(keys):
+        return
+    times, first = Counter(keys), dict[str, int]()
+    for index, key in enumerate(keys):
+        if times[key] > 1 and events.timestamps[index] is not NO_TIMESTAMP:
+            earliest = first.setdefault(canonical(events.value(index)), index)
+            if earliest != index:
+                yield index, Finding("duplicate-event", (index,), details=(("first", str(earliest)),))
+
+
+def timestamp_in_future(events: Events) -> Iterator[Warned]:
+    """Warn of a timestamp that is too far ahead.
+
+    A later timestamp has a greater text, but for its offset, which is of less than 24 hours.
+    """
+    now = events.now.isoformat()[:_SECONDS]
+    hours = (("hours", str(AHEAD // timedelta(hours=1))),)
+    for index, timestamp in enumerate(events.timestamps):
+        if isinstance(timestamp, str) and timestamp > now and _is_ahead(timestamp, events.now):
+            yield index, Finding("timestamp-in-future", (*events.path(index), "timestamp"), details=hours)
+
+
+def _is_ahead(timestamp: str, now: datetime) -> bool:
+    """Return whether a timestamp is too far ahead; what is no timestamp is not."""
+    try:
+        return datetime.fromisoformat(timestamp) - now > AHEAD
+    except (TypeError, ValueError):
+        return False
+
+
+def unsafe_integer(events: Events) -> Iterator[Warned]:
+    """Warn of the integers beyond 2^53 inside an event, in the order of its text."""
+    if events.may_have_unsafe_integers():
+        for index in range(len(events.timestamps)):
+            for path in _unsafe_integers(events.path(index), events.value(index)):
+                yield index, Finding("unsafe-integer", path, details=(("limit", str(SAFE)),))
+
+
+def _unsafe_integers(path: Path, event: Any) -> Iterator[Path]:
+    steps: list[Any] = [*path, ""]
+    around: list[Iterator[tuple[Any, Any]]] = [iter(event.items() if isinstance(event, dict) else ())]
+    while around:
+        for step, value in around[-1]:
+            if isinstance(value, (dict, list)):
+                steps[-1] = step
+                steps.append("")
+                around.append(iter(value.items() if isinstance(value, dict) else enumerate(value)))
+                break
+            if isinstance(value, int) and not -SAFE <= value <= SAFE:
+                steps[-1] = step
+                yield tuple(steps)
+        else:
+            around.pop()
+            steps.pop()
+
+
+#: All rules. Of one event, findings of an earlier rule count first.
+RULES: Sequence[Callable[[Events], Iterator[Warned]]] = (
+    timestamp_missing,
+    duplicate_event,
+    timestamp_in_future,
+    unsafe_integer,
+)

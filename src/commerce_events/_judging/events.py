@@ -1,0 +1,40 @@
+"""Define what judging gives: the events of a document, each with its verdict."""
+
+from dataclasses import dataclass
+from typing import Any, NewType
+
+import msgspec
+
+
+class Decoded(msgspec.Struct):
+    """An event as the fast path decoded it: a struct whose class is named after the event type."""
+
+
+#: An event that is certainly valid.
+Accepted = NewType("Accepted", Decoded)
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An event that the fast path does not accept: it has to be judged by its keywords.
+
+    Attributes:
+        source: Its text, or its value in parsed JSON.
+    """
+
+    source: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An event as JSON, judged by its keywords.
+
+    Attributes:
+        value: The event.
+        event_type: Its type, if it is one of the contract's.
+        is_valid: The verdict.
+    """
+
+    value: Any
+    event_type: str | None
+    is_valid: bool

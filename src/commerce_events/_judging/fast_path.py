@@ -1,0 +1,225 @@
+"""The fast path: decode events that are certainly valid. What it does not accept may be valid or not.
+
+Why the keyword checks accept whatever is accepted here, for a JSON text:
+
+1. **The grammar and the schemas.** The decoder is msgspec's, for types that accept nothing but what the flattened
+   schemas do (`fields`). It refuses what is not JSON, what is not UTF-8, lone surrogates, unknown names, and values of
+   another type. Three things it does not report: a name that is in an object twice, what a pattern matches, what is
+   inside a value that may be anything.
+2. **No name is there twice.** What was decoded is encoded again, which gives the shortest text of these events. Blanks,
+   escapes and names that are there twice only make a text longer, so one of the shortest length has none of them. A
+   longer one may have as many strings as the shortest: then, too, no name is there twice.
+3. **Patterns** are matched by `texts`.
+4. **What is inside a value that may be anything** is read by the strict reader that the values of the keyword checks
+   come from, two levels down, as in a batch.
+
+For parsed JSON, the types convert each event; `inspect` looks at values that may be anything, and the encoder refuses
+lone surrogates and gives the size.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, reduce
+from operator import attrgetter, or_
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import UNSET, Raw
+
+from commerce_events._contract.contract import Contract
+from commerce_events._contract.flatten import Schema
+from commerce_events._judging.events import Accepted, Decoded, Pending
+from commerce_events._judging.fields import assertions_of, fields_of
+from commerce_events._reading.inspect import Inspection, inspect
+from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError
+from commerce_events._reading.strict import ANY_DEPTH, has_as_many_strings, read_strictly, shortest_of
+
+#: What msgspec raises at what it refuses, or can't go through.
+_DOUBT = (ValueError, TypeError, LookupError, RecursionError)
+
+#: A type that no value has.
+_NOTHING = Annotated[int, msgspec.Meta(gt=0, lt=0)]
+
+
+def _sizes_of(batch: Schema) -> range:
+    """Return how many events a batch may have; nothing if its schema has other keywords, too."""
+    said = assertions_of(batch)
+    is_known = said.keys() == {"type", "minItems", "maxItems"} and said["type"] == "array"
+    return range(said["minItems"], said["maxItems"] + 1) if is_known else range(0)
+
+
+class FastPath:
+    """The fast path of one contract: `decode`, then `partition` for a batch in doubt; `convert` for parsed JSON."""
+
+    def __init__(self, contract: Contract) -> None:
+        fields = fields_of(contract, Raw)
+        event: Any = reduce(or_, fields.types.values()) if fields.types else _NOTHING
+        self._sizes = sizes = _sizes_of(contract.batch.schema)
+        size = msgspec.Meta(min_length=sizes.start, max_length=sizes.stop - 1) if sizes else None
+        self._contract = contract
+        self._decode = msgspec.json.Decoder(Annotated[list[event], size] | event if size else event).decode
+        self._split = msgspec.json.Decoder(Annotated[list[Raw], size] if size else _NOTHING).decode
+        self._decode_event = msgspec.json.Decoder(event).decode
+        self._texts = tuple((attrgetter(name), texts) for name, texts in fields.texts.items())
+        self._free = tuple(attrgetter(name) for name in sorted(fields.free))
+
+    @cached_property
+    def _patterns(self) -> Sequence[tuple[Callable[[Decoded], Any], Callable[[str], object]]]:
+        return tuple((get, texts.accept) for get, texts in self._texts)
+
+    @cached_property
+    def _types(self) -> Mapping[str, type[Decoded]]:
+        return fields_of(self._contract, Any).types
+
+    def decode(self, raw: bytes) -> tuple[Decoded | list[Decoded] | None, bool]:
+        """Decode the text of a payload: an event, or a batch of the right size.
+
+        Returns:
+            What was decoded, None if that can't be done; and whether it is certainly valid.
+
+        Raises:
+            NotIJSONError: The text is no I-JSON. Where other things are in doubt, that is not looked at.
+        """
+        try:
+            decoded: Decoded | list[Decoded] = self._decode(raw)
+        except _DOUBT:
+            return None, False
+        shortest = shortest_of(decoded)
+        if len(shortest) != len(raw) and not has_as_many_strings(raw, shortest):
+            return decoded, False
+        if isinstance(decoded, list):
+            if not self._match(decoded):
+                return decoded, False
+            self._read_free(decoded, MAX_DEPTH - 1)
+            return decoded, True
+        # One event, in as few steps as can be.
+        for get, accept in self._patterns:
+            value = get(decoded)
+            if value is not UNSET and not accept(value):
+                return decoded, False
+        for get in self._free:
+            value = get(decoded)
+            if value is not UNSET:
+                read_strictly(b"[%b]" % value)
+        return decoded, True
+
+    def split(self, raw: bytes) -> Sequence[Raw]:
+        """Return the texts of the events of a batch of the right size; nothing, if it is none."""
+        try:
+            texts: Sequence[Raw] = self._split(raw)
+        except _DOUBT:
+            return ()
+        return texts
+
+    def partition(
+        self, texts: Sequence[bytes], decoded: Sequence[Decoded] | None, *, in_batch: bool
+    ) -> Iterator[tuple[int, Accepted | Pending]]:
+        """Yield each event of some texts with its index, first those that can't be decoded.
+
+        `decoded` is what `decode` made of them as a batch. If it made nothing of them, each is decoded by itself.
+
+        Raises:
+            NotIJSONError: The texts are of one batch, and something that may be any value is no I-JSON.
+        """
+        if decoded is None:
+            events = []
+            for index, text in enumerate(texts):
+                try:
+                    events.append((index, self._decode_event(text)))
+                except _DOUBT:
+                    yield index, Pending(text)
+        else:
+            events = [*enumerate(decoded)]
+        if events:
+            parts = [texts[index] for index, _ in events]
+            certain = self._certain(parts, [event for _, event in events], in_batch=in_batch)
+            for (index, event), text, is_certain in zip(events, parts, certain, strict=True):
+                yield index, Accepted(event) if is_certain else Pending(text)
+
+    def accept_lines(self, lines: Sequence[bytes]) -> list[Accepted | Pending]:
+        """Decode the texts of events that are payloads by themselves."""
+        events = dict(self.partition(lines, None, in_batch=False))
+        return [events[index] for index in range(len(lines))]
+
+    def convert(self, value: dict[str, Any] | list[Any]) -> list[Decoded | None]:
+        """Convert the events of parsed JSON; None for each that can't be. What may be any value is not looked at.
+
+        Nothing is converted if this is a batch of a wrong size.
+        """
+        if not isinstance(value, list):
+            return [self._convert(value)]
+        return [*map(self._convert, value)] if len(value) in self._sizes else []
+
+    def inspect(self, converted: Sequence[Decoded | None], max_bytes: int) -> Inspection | None:
+        """Look at events of parsed JSON as `inspect` does; None if they are not certainly valid."""
+        if None in converted or not converted:
+            return None
+        try:
+            values = self.free_values(converted)
+            seen = inspect([values], max_bytes) if values else Inspection(None, 0, has_unsafe_integers=False)
+            if seen.finding:
+                return None
+            size = len(shortest_of(converted))  # not before `inspect`: a value that holds itself has no end
+        except _DOUBT:
+            return None
+        return Inspection(None, size, seen.has_unsafe_integers) if size <= max_bytes else None
+
+    def free_values(self, events: Sequence[Decoded | None]) -> list[Any]:
+        """Return what may be any value in some events: texts, or parsed JSON."""
+        return [value for get in self._free for value in map(get, events) if value is not UNSET]
+
+    def _convert(self, value: Any) -> Decoded | None:
+        try:
+            if type(value) is not dict:
+                return None
+            event: Decoded = msgspec.convert(value, self._types[value["type"]])
+            return event if self._matches(event) else None
+        except _DOUBT:
+            return None
+
+    def _certain(self, texts: Sequence[bytes], events: list[Decoded], *, in_batch: bool) -> list[bool]:
+        """Return for each event that was decoded from a text whether it is certainly valid."""
+        whole, shortest = b"[%b]" % b",".join(texts), shortest_of(events)
+        certain = [True] * len(events)
+        if len(shortest) != len(whole) and not has_as_many_strings(whole, shortest):
+            certain = [
+                has_as_many_strings(bytes(text), shortest_of(event)) for text, event in zip(texts, events, strict=True)
+            ]
+        if not self._match(events):
+            certain = [is_certain and self._matches(event) for event, is_certain in zip(events, certain, strict=True)]
+        try:
+            self._read_free(events, MAX_DEPTH - in_batch)
+        except NotIJSONError:
+            if in_batch:
+                raise
+            certain = [is_certain and self._is_free(event) for event, is_certain in zip(events, certain, strict=True)]
+        return certain
+
+    def _read_free(self, events: Sequence[Decoded], levels: int) -> None:
+        """Read what may be any value in some events.
+
+        Raises:
+            NotIJSONError: Something is no I-JSON, or the event is deeper than some levels.
+        """
+        values = self.free_values(events)
+        if values:
+            are_short = max(map(len, values)) < 2 * levels  # each level takes two characters
+            read_strictly(b"[%b]" % b",".join(values), ANY_DEPTH if are_short else levels)
+
+    def _is_free(self, event: Decoded) -> bool:
+        try:
+            self._read_free([event], MAX_DEPTH)
+        except NotIJSONError:
+            return False
+        return True
+
+    def _match(self, events: Sequence[Decoded]) -> bool:
+        """Return whether texts that have a pattern match it."""
+        return all(texts.accept_all([*map(get, events)]) for get, texts in self._texts)
+
+    def _matches(self, event: Decoded) -> bool:
+        """Return the same for one event, in less time."""
+        for get, accept in self._patterns:
+            value = get(event)
+            if value is not UNSET and not accept(value):
+                return False
+        return True
