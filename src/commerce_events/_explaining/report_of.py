@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import repeat
 from operator import getitem
 from typing import TYPE_CHECKING, Any, cast
@@ -66,11 +66,14 @@ class _Describer:
         self._contract = contract
         self._judgement = judgement
         self._budget = Budget(judgement.size)
+        self._places: Places | None = None
         self._show_values = show_values
 
     def violations(self, findings: list[Finding], severity: Severity) -> tuple[Violation, ...]:
         """Return the violations, up to the first that is too much for the size of the answer."""
         described: list[Violation] = []
+        if findings and self._places is None:
+            self._places = self._places_of_text()
         for finding in findings:
             location, value = pointer(finding.path), self._value(finding)
             if not self._budget.pay(finding, location, value):
@@ -94,9 +97,8 @@ class _Describer:
             value=value,
         )
 
-    @cached_property
-    def _places(self) -> Places | None:
-        """The places of a text; None if there is none, or it is too large."""
+    def _places_of_text(self) -> Places | None:
+        """Return the places of a text; None if there is none, or it is too large."""
         judgement, document = self._judgement, self._judgement.document
         if document.raw is None:
             return None if document.text is None else Places(document.text)

@@ -1,7 +1,6 @@
 """Judge a document: event by event, first by the fast path, then by keywords."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
@@ -69,17 +68,23 @@ class Judgement:
         self._attempt = attempt
         self._judging: Iterator[_Judged] | None = None
         self._judged: dict[int, Accepted | Opened] = {}
+        # No `cached_property`: that of Python 3.11 has a lock, which a forked process can wait for without end.
+        self._events: list[Accepted | Opened] | None = None
+        self._sources: Sequence[Any] = ()
 
     def is_valid(self) -> bool:
         """Return the verdict on the whole. Judging stops at the first event that is refused."""
         return all(not isinstance(event, Opened) or event.is_valid for event in self._continue()) and self.is_readable
 
-    @cached_property
+    @property
     def events(self) -> list[Accepted | Opened]:
         """The events with their verdicts; none, if the document is not readable."""
-        for _ in self._continue():
-            pass
-        return [self._judged[index] for index in range(len(self._judged))] if self.is_readable else []
+        if self._events is None:
+            for _ in self._continue():
+                pass
+            judged = self._judged if self.is_readable else {}
+            self._events = [judged[index] for index in range(len(judged))]
+        return self._events
 
     def _continue(self) -> Iterator[Accepted | Opened]:
         """Judge events, from where it was stopped."""
@@ -91,13 +96,16 @@ class Judgement:
         except (RefusedError, NotIJSONError):
             self.is_readable = False
 
-    @cached_property
+    @property
     def sources(self) -> Sequence[Any]:
         """The text of each event, or its value in parsed JSON."""
-        document = self.document
-        if document.raw is not None:
-            return self._fast.split(document.raw) if self.in_batch else [document.raw]
-        return document.value if isinstance(document.value, list) else [document.value]
+        if not self._sources:
+            document = self.document
+            if document.raw is not None:
+                self._sources = self._fast.split(document.raw) if self.in_batch else [document.raw]
+            else:
+                self._sources = document.value if isinstance(document.value, list) else [document.value]
+        return self._sources
 
     def value(self, index: int) -> Any:
         """Return an event as JSON. One that the fast path accepted is read when it is first asked for."""
@@ -139,11 +147,11 @@ class Judgement:
             if is_valid:
                 self.in_batch = isinstance(decoded, list)
                 return enumerate(cast("list[Accepted]", decoded if isinstance(decoded, list) else [decoded]))
-        self.sources = self._fast.split(raw)
-        if self.sources:
+        self._sources = self._fast.split(raw)
+        if self._sources:
             self.in_batch = True
             return self._judge_batch(decoded if isinstance(decoded, list) else None)
-        self.sources = [raw]
+        self._sources = [raw]
         return self._judge_value(read_strictly(raw))
 
     def _judge_batch(self, decoded: Sequence[Any] | None) -> Iterator[_Judged]:
