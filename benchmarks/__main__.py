@@ -1,110 +1,99 @@
-"""The command: measure everything, print it as it comes, and write the results, the tables and the picture.
+"""The command: measure everything, print the targets, and write the results, the tables and the picture.
 
-Exit status 0: measured, whether or not the targets are met, which is printed; 1: a verdict of this package is wrong.
+Exit status 0: measured, and every target is met; 1: a target is missed, or a verdict of this package is wrong. With
+--quick, times are too rough to say that a target is missed: only a wrong verdict is status 1.
 """
 
 import argparse
 import json
-import platform
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from importlib.metadata import version
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
-from benchmarks import tables
-from benchmarks.bodies import Case, cases, hard_texts
-from benchmarks.candidates import PARSING, Candidate, candidates, parse, refuses
-from benchmarks.clock import Work, measure, ratio, spread, stay_on_one_core
-from benchmarks.ndjson import ndjson
+from benchmarks import tables, terminal
+from benchmarks.clock import stay_on_one_core
 from benchmarks.plot import draw
-from benchmarks.spanish import spanish
-from benchmarks.startup import startup
-from benchmarks.targets import Times, of_files, of_startup, of_times
+from benchmarks.run import Plan, run
+from benchmarks.targets import ROWS, Row
+from benchmarks.works import WrongVerdictError
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "performance"
-_OWN = "commerce_events."
-_LIBRARIES = ("commerce-events", "msgspec", "orjson", "jsonschema-rs", "fastjsonschema", "jsonschema", "pydantic")
+_SIZES, _QUICK_SIZES = (10_000, 100_000, 1_000_000), (1_000, 2_000)
 
 
-class WrongVerdictError(Exception):
-    """One of our own verdicts is wrong: there is no use in measuring how fast it is."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.show:
+        show(chosen.to or _FOLDER)
+        return 0
+    try:
+        plan = plan_of(chosen)
+    except LookupError as error:
+        parser.error(str(error))
+    stay_on_one_core()
+    try:
+        results = run(plan)
+    except WrongVerdictError as error:
+        print(error, file=sys.stderr)
+        return 1
+    targets = results["targets"]
+    print(json.dumps(targets, indent=1) if chosen.json else "\n".join(terminal.lines(targets)))
+    if folder := chosen.to or (_FOLDER if plan.in_full and not chosen.quick else None):
+        write(results, folder)
+    return status(targets, quick=chosen.quick)
 
 
-def works(found: list[Case], validators: list[Candidate]) -> dict[tuple[str, str, str], Work]:
-    """What is timed: on each case parsing, and those that are right about it.
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, epilog=f"Rows: {', '.join(row.name for row in ROWS)}."
+    )
+    parser.add_argument("--sizes", type=int, nargs="+", metavar="N", help="lines of the files for the command")
+    parser.add_argument("--rounds", type=int, default=60, metavar="N", help="how often each call is timed")
+    parser.add_argument(
+        "--quick", action="store_true", help="few rounds and small files; writes nothing unless told to"
+    )
+    parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to write; docs/performance if all is measured")
+    parser.add_argument(
+        "--only", nargs="+", metavar="ROW", help="measure these rows alone ('1-bad*' too), and write nothing"
+    )
+    parser.add_argument("--json", action="store_true", help="print the targets as JSON")
+    parser.add_argument(
+        "--show",
+        action="store_true",
+        help="measure nothing: write the tables and pictures of the results that are there",
+    )
+    return parser
+
+
+def plan_of(chosen: argparse.Namespace) -> Plan:
+    """Return what the arguments ask for.
 
     Raises:
-        WrongVerdictError: Ours are not.
+        LookupError: There is no such row, or what is given can't be measured.
     """
-    timed: dict[tuple[str, str, str], Work] = {}
-    for case in found:
-        timed[case.name, case.form, PARSING] = (parse, case.body)
-        for validator in validators:
-            call: Callable[[Any], bool] = validator.of_bytes if case.form == "bytes" else validator.of_parsed
-            argument = case.body if case.form == "bytes" else json.loads(case.body)
-            if call(argument) is case.valid:
-                timed[case.name, case.form, validator.name] = (call, argument)
-            elif validator.name.startswith(_OWN):
-                raise WrongVerdictError(f"{validator.name} is wrong about: {case.name}, {case.form}")
-    return timed
+    sizes = sorted(chosen.sizes or (_QUICK_SIZES if chosen.quick else _SIZES))
+    rows = [row for row in ROWS if chosen.only is None or any(fnmatchcase(row.name, each) for each in chosen.only)]
+    for pattern in chosen.only or ():
+        if not any(fnmatchcase(row.name, pattern) for row in ROWS):
+            raise LookupError(f"there is no row {pattern!r}")
+    if chosen.only and chosen.to:
+        raise LookupError("what --to writes needs all rows")
+    rounds, section, reads, starts = (3, 0.0002, 1, 3) if chosen.quick else (chosen.rounds, 0.002, 3, 21)
+    return Plan(_comparable(rows, sizes), sizes, rounds, section, reads, starts, in_full=chosen.only is None)
 
 
-def calls(found: list[Case], validators: list[Candidate], times: Times) -> list[dict[str, Any]]:
-    """The results of the timed calls, by case."""
-    names = [PARSING, *(validator.name for validator in validators)]
-    return [
-        {
-            "case": case.name, "form": case.form, "bytes": len(case.body), "valid": case.valid,
-            "times": {name: _time(times, case, name) for name in names},
-        } for case in found
-    ]  # fmt: skip
+def _comparable(rows: Sequence[Row], sizes: Sequence[int]) -> list[Row]:
+    """The rows without the one that compares files of two sizes, where there is one size."""
+    return [row for row in rows if row.name != "lines-size" or len(sizes) > 1]
 
 
-def _time(times: Times, case: Case, name: str) -> dict[str, Any] | None:
-    taken = times.get((case.name, case.form, name))
-    if taken is None:
-        return None
-    base = times[case.name, case.form, PARSING]
-    return {"seconds": spread(taken).median, "ratio": asdict(ratio(taken, base))}
-
-
-def machine() -> Mapping[str, Any]:
-    """What it was measured on."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-        processor = next(line.partition(": ")[2] for line in lines if line.startswith("model name"))
-    except (OSError, StopIteration):
-        processor = platform.processor()
-    versions = {"Python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}}
-    return {"processor": processor, "system": f"{platform.system()} {platform.machine()}", "versions": versions}
-
-
-def measured(chosen: argparse.Namespace) -> dict[str, Any]:
-    """Measure everything, and print it."""
-    stay_on_one_core()
-    results: dict[str, Any] = {"machine": machine()}
-    # These come first: other processes are started while this one is small.
-    results["ndjson"] = []
-    for row in ndjson(chosen.sizes):
-        results["ndjson"].append(row)
-        print(f"{row['events']:,} lines: {row['events_per_second']:,.0f} a second", flush=True)
-    results["startup"] = startup(3 if chosen.quick else 21)
-    found, validators = cases(), candidates()
-    names: dict[str, Candidate | None] = {PARSING: None, **{each.name: each for each in validators}}
-    results["refusals"] = {
-        text: {name: refuses(validator, body) for name, validator in names.items()}
-        for text, body in hard_texts().items()
-    }
-    rounds, section = (5, 0.0002) if chosen.quick else (chosen.rounds, 0.002)
-    print(f"timing {len(found)} bodies in {rounds} rounds", flush=True)
-    times = measure(works(found, validators), rounds=rounds, section=section)
-    results["rounds"] = rounds
-    results["calls"] = calls(found, validators, times)
-    targets = (*of_times(times), *of_startup(results["startup"]), *of_files(results["ndjson"]))
-    results["targets"] = [asdict(target) for target in targets]
-    return results
+def status(targets: Sequence[Any], *, quick: bool) -> int:
+    """Return the exit status: 1 where a target is missed, unless the times are rough."""
+    return int(not quick and any(target["status"] == "missed" for target in targets))
 
 
 def write(results: dict[str, Any], folder: Path) -> None:
@@ -117,41 +106,10 @@ def write(results: dict[str, Any], folder: Path) -> None:
 
 
 def show(folder: Path) -> None:
-    """Write the tables and the pictures of the results that are in a folder."""
+    """Write the table and the picture of the results that are in a folder."""
     results = json.loads(folder.joinpath("results.json").read_text(encoding="utf-8"))
-    for suffix, say in (("", str), (".es", spanish)):
-        folder.joinpath(f"table{suffix}.md").write_text(tables.page(results, say), encoding="utf-8")
-        draw(results, folder / f"plot{suffix}.svg", say)
-
-
-def main() -> int:
-    """Run the command."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", metavar="N", help="lines of the files for the command")
-    parser.add_argument("--rounds", type=int, default=60, metavar="N", help="how often each call is timed")
-    parser.add_argument(
-        "--quick", action="store_true", help="few rounds and small files; writes nothing unless told to"
-    )
-    parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to write; docs/performance if not --quick")
-    parser.add_argument(
-        "--show",
-        action="store_true",
-        help="measure nothing: write the tables and pictures of the results that are there",
-    )
-    chosen = parser.parse_args()
-    if chosen.show:
-        show(chosen.to or _FOLDER)
-        return 0
-    chosen.sizes = sorted(chosen.sizes or ([1_000, 2_000] if chosen.quick else [10_000, 100_000, 1_000_000]))
-    try:
-        results = measured(chosen)
-    except WrongVerdictError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(tables.page(results))
-    if folder := chosen.to or (None if chosen.quick else _FOLDER):
-        write(results, folder)
-    return 0
+    folder.joinpath("table.md").write_text(tables.page(results), encoding="utf-8")
+    draw(results, folder / "plot.svg")
 
 
 if __name__ == "__main__":

@@ -1,19 +1,25 @@
-"""What is measured: bodies made of the contract, the same in every run, each with the verdict that is right."""
+"""Make the bodies that are measured: of the contract, the same in every run, each with the verdict that is right."""
 
 import json
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 
-from commerce_events._contract.contract import Contract, contract
-from commerce_events._contract.flatten import Schema
+from benchmarks.events import FAULTS, Event, compact, event, misspelt
 
-Event = dict[str, Any]
+#: Whether validators are handed the text of a body, or what was parsed from it.
+Form = Literal["bytes", "parsed"]
 
-_START = datetime(2025, 11, 18, 7, 21, 16, 527000, UTC)
+#: The faults of which a batch has one, in its 51st event.
+SINGLE_FAULTS = ("misspelt name", "no such date", "missing property")
+
 _METADATA = {"channel": "web", "session": {"id": "8f14e45f", "pages": [3, 17, 4]}, "score": 0.75, "returning": True}
+_SPANISH = {
+    "query": "cámara de fotos pequeña", "filterName": "tamaño", "filterValue": "pequeño",
+    "orderDescription": "más nuevos primero", "review": "Llegó rápido. ¡Muy cómodo, volveré a comprar!",
+}  # fmt: skip
+_LARGE = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,88 +34,110 @@ class Case:
     """
 
     name: str
-    form: Literal["bytes", "parsed"]
+    form: Form
     body: bytes
     valid: bool
 
 
-def event(number: int, rules: Contract | None = None) -> Event:
-    """The event of a number: types take turns, it has every property but `metadata`, and no two are alike."""
-    forms = [*(rules or contract("v1")).events.values()]
-    properties = forms[number % len(forms)].schema["properties"]
-    return {name: _value(schema, number) for name, schema in properties.items() if name != "metadata"}
-
-
-def _value(schema: Schema, number: int) -> Any:
-    if "pattern" in schema:
-        moment = _START + timedelta(milliseconds=137 * number)
-        return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z"
-    examples = schema.get("enum") or schema["examples"]
-    example = examples[number % len(examples)]
-    if "enum" in schema or not isinstance(example, str):
-        return example
-    return re.sub("[0-9]+$", lambda match: str(int(match[0]) + number), example)
-
-
-def _misspelt(right: Event) -> Event:
-    """The last property of its own without its last but one letter."""
-    *_, last = right
-    return {name[:-2] + name[-1] if name == last else name: value for name, value in right.items()}
-
-
-#: One fault each, as they come from shops.
-FAULTS: Mapping[str, Callable[[Event], Any]] = {
-    "misspelt name": _misspelt,
-    "no such date": lambda right: {**right, "timestamp": "2025-02-30T07:21:16.527Z"},
-    "missing property": lambda right: {name: value for name, value in right.items() if name != "customerCode"},
-    "number for a text": lambda right: {**right, "customerCode": 1432},
-    "empty text": lambda right: {**right, "customerCode": ""},
-    "unknown property": lambda right: {**right, "colour": "red"},
-    "unknown type": lambda right: {**right, "type": "EventSold"},
-    "no offset": lambda right: {**right, "timestamp": "2025-11-18T07:21:16.527"},
-    "no event": lambda _: None,
-}
-
-
-def compact(payload: Any) -> bytes:
-    """The text that most libraries write: no blanks, no escapes."""
-    return json.dumps(payload, separators=(",", ":"), ensure_ascii=False).encode()
-
-
 def cases() -> list[Case]:
-    """Everything that is measured."""
+    """Return everything that is measured."""
     events = [event(number) for number in range(100)]
-    found = [
-        *_both("1 valid", events[0], valid=True),
-        *_both("10 valid", events[:10], valid=True),
-        *_both("100 valid", events, valid=True),
+    return [
+        *_both("1 valid", compact(events[0]), valid=True),
+        *_both("10 valid", compact(events[:10]), valid=True),
+        *_both("100 valid", compact(events), valid=True),
+        *_with_metadata(events),
+        *_of_other_writers(events),
+        *_large(events[0]),
+        *_invalid(events),
     ]
-    extended = [{**each, "metadata": {**_METADATA, "number": number}} for number, each in enumerate(events)]
-    foreign = [{**each, "customerCode": f"Ñandú {number}"} for number, each in enumerate(events)]
-    found += [
-        Case("100 valid, with metadata", "bytes", compact(extended), valid=True),
-        Case("100 valid, with blanks", "bytes", json.dumps(events).encode(), valid=True),
-        Case("100 valid, with \\u escapes", "bytes", json.dumps(foreign, separators=(",", ":")).encode(), valid=True),
-    ]
-    for name in ("misspelt name", "no such date", "missing property"):
-        wrong = [*events[:50], FAULTS[name](events[50]), *events[51:]]
-        found += _both(f"1 of 100 invalid: {name}", wrong, valid=False)
-    twice = compact(events).replace(b'"customerCode"', b'"type":"EventSale","customerCode"', 1)
-    found.append(Case("1 of 100 with a name twice, no I-JSON", "bytes", twice, valid=False))
-    makers = [*FAULTS.values()]
-    mixed = [makers[number % len(makers)](each) for number, each in enumerate(events)]
-    found += _both("100 of 100 invalid: all kinds", mixed, valid=False)
-    found += _both("100 of 100 invalid: misspelt names", [*map(_misspelt, events)], valid=False)
-    return found
 
 
-def _both(name: str, payload: Any, *, valid: bool) -> list[Case]:
-    body = compact(payload)
+def _both(name: str, body: bytes, *, valid: bool) -> list[Case]:
     return [Case(name, "bytes", body, valid), Case(name, "parsed", body, valid)]
 
 
+def _with_metadata(events: Sequence[Event]) -> Iterator[Case]:
+    extended = [{**each, "metadata": {**_METADATA, "number": number}} for number, each in enumerate(events)]
+    # Of as many digits as the largest integer that every reader reads alike, and below it.
+    numbered = [{**each, "metadata": _long_integer(number)} for number, each in enumerate(events)]
+    yield from _both("100 valid, with metadata", compact(extended), valid=True)
+    yield Case("100 valid, one with metadata", "bytes", compact([*events[:50], extended[50], *events[51:]]), valid=True)
+    yield Case("100 valid, with integers of 16 digits in metadata", "bytes", compact(numbered), valid=True)
+
+
+def _long_integer(number: int) -> dict[str, Any]:
+    return {"session": 1_234_567_890_123_456 + number, "visitor": 9_007_199_254_740_991 - number}
+
+
+def _of_other_writers(events: Sequence[Event]) -> Iterator[Case]:
+    """The same as others write it: with blanks, in another language, escaped."""
+    spanish = [_in_spanish(each, number) for number, each in enumerate(events)]
+    # No escapes, which would hide what the blanks cost.
+    yield Case("100 valid, with blanks", "bytes", json.dumps(events, ensure_ascii=False).encode(), valid=True)
+    yield Case("100 valid, Spanish text in UTF-8", "bytes", compact(spanish), valid=True)
+    # The same events, so that the escapes are all that differs.
+    yield Case("100 valid, with \\u escapes", "bytes", _escaped(spanish), valid=True)
+    yield Case("100 valid, as PHP writes them", "bytes", as_php([*map(_of_php_client, spanish)]), valid=True)
+
+
+def _in_spanish(each: Event, number: int) -> Event:
+    return {**each, **{name: text for name, text in _SPANISH.items() if name in each}, "customerCode": f"Peña-{number}"}
+
+
+def _escaped(payload: Any) -> bytes:
+    return json.dumps(payload, separators=(",", ":")).encode()
+
+
+def _of_php_client(each: Event) -> Event:
+    """The event with the timestamp of the official client (S12), and metadata that PHP escapes in three ways."""
+    page = {"url": "https://shop.example/niños/?orden=precio", "title": 'Televisor de 55" con garantía', "visits": 3}
+    return {
+        **each,
+        "timestamp": f"{datetime.fromisoformat(each['timestamp']):%Y-%m-%dT%H:%M:%S}+00:00",
+        "metadata": page,
+    }
+
+
+def as_php(payload: Any) -> bytes:
+    r"""Return the text that PHP's `json_encode` writes by default: `\u` for all but ASCII, and `\/`."""
+    return _escaped(payload).replace(b"/", rb"\/")
+
+
+def _large(each: Event) -> Iterator[Case]:
+    """One event that is nearly all metadata: what a generic walk in Python makes slowest."""
+    kinds: dict[str, list[Any]] = {
+        "numbers": [number if number % 2 else number / 4 for number in range(33_000)],
+        "integers of 16 digits": [1_234_567_890_123_456 + number for number in range(12_000)],
+        "objects": [{"sku": f"N{number}", "price": number / 4, "units": number % 7} for number in range(6_000)],
+    }
+    for kind, values in kinds.items():
+        yield Case(f"1 valid, 200 kB of {kind} in metadata", "bytes", _cut(each, values), valid=True)
+
+
+def _cut(each: Event, values: Sequence[Any]) -> bytes:
+    """The event with as many of the values as fit."""
+    room = _LARGE - len(compact({**each, "metadata": []}))
+    count = 0
+    while count < len(values) and (room := room - len(compact(values[count])) - 1) >= 0:
+        count += 1
+    return compact({**each, "metadata": values[:count]})
+
+
+def _invalid(events: Sequence[Event]) -> Iterator[Case]:
+    for name in SINGLE_FAULTS:
+        wrong = [*events[:50], FAULTS[name](events[50]), *events[51:]]
+        yield from _both(f"1 of 100 invalid: {name}", compact(wrong), valid=False)
+    twice = compact(events).replace(b'"customerCode"', b'"type":"EventSale","customerCode"', 1)
+    yield Case("1 of 100 with a name twice, no I-JSON", "bytes", twice, valid=False)
+    makers = [*FAULTS.values()]
+    mixed = [makers[number % len(makers)](each) for number, each in enumerate(events)]
+    yield from _both("100 of 100 invalid: all kinds", compact(mixed), valid=False)
+    yield from _both("100 of 100 invalid: misspelt names", compact([*map(misspelt, events)]), valid=False)
+
+
 def hard_texts() -> dict[str, bytes]:
-    """Bodies that are refused for what a schema can't see, or what many a validator reads otherwise."""
+    """Return bodies that are refused for what a schema can't see, or what many a validator reads otherwise."""
     right = compact({**event(0), "metadata": 0})
 
     def with_metadata(text: bytes) -> bytes:

@@ -8,18 +8,23 @@ what is told is the median of the rounds with the quartiles.
 """
 
 import gc
+import math
 import os
 import statistics
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from time import perf_counter
+from time import process_time
 from typing import Any, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
 #: What is timed: a function and its argument.
 Work = tuple[Callable[[Any], object], Any]
+
+#: A call of so many seconds needs none before it, since what that would warm is a small part of it, and fewer rounds.
+_LONG = 0.01
+_ROUNDS_BETWEEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class Spread:
 
 
 def spread(numbers: Sequence[float]) -> Spread:
-    """The median and the quartiles."""
+    """Return the median and the quartiles, of those that are numbers."""
+    numbers = [number for number in numbers if not math.isnan(number)]
     if len(numbers) == 1:
         return Spread(numbers[0], numbers[0], numbers[0])
     low, median, high = statistics.quantiles(numbers, n=4, method="inclusive")
@@ -51,35 +57,44 @@ def stay_on_one_core() -> None:
 
 
 def measure(works: Mapping[Key, Work], *, rounds: int, section: float) -> dict[Key, list[float]]:
-    """The seconds that a call of each takes, in each round; each has about `section` seconds in a round."""
-    calls = {key: _calls(work, section) for key, work in works.items()}
+    """Return the seconds that a call of each takes, in each round; each has about `section` seconds in a round.
+
+    Long calls are timed in every fourth round alone, the first included; in the others stands no number (NaN).
+    """
+    plans = {key: _plan(work, section) for key, work in works.items()}
     times: dict[Key, list[float]] = {key: [] for key in works}
     gc.collect()
     gc.freeze()
-    for _ in range(rounds):
+    for number in range(rounds):
         for key, work in works.items():
-            _time(work, 1 + calls[key] // 4)
-            times[key].append(_time(work, calls[key]))
+            unmeasured, calls = plans[key]
+            if unmeasured:
+                _time(work, unmeasured)
+            is_timed = unmeasured or number % _ROUNDS_BETWEEN == 0
+            times[key].append(_time(work, calls) if is_timed else math.nan)
         gc.collect()
     gc.unfreeze()
     return times
 
 
-def _calls(work: Work, section: float) -> int:
-    """How many calls fill a section; finding that out warms up."""
+def _plan(work: Work, section: float) -> tuple[int, int]:
+    """How many calls warm up, and how many fill a section; finding that out warms up, too."""
     calls = 1
     while (taken := _time(work, calls) * calls) < section / 4:
         calls *= 4
-    return max(1, round(calls * section / taken))
+    if taken / calls > _LONG:
+        return 0, 1
+    calls = max(1, round(calls * section / taken))
+    return 1 + calls // 4, calls
 
 
 def _time(work: Work, calls: int) -> float:
     call, argument = work
     gc.disable()
     try:
-        start = perf_counter()
+        start = process_time()
         for _ in repeat(None, calls):
             call(argument)
-        return (perf_counter() - start) / calls
+        return (process_time() - start) / calls
     finally:
         gc.enable()

@@ -1,15 +1,16 @@
-"""What the command costs on large files: events per second, and the most memory it had."""
+"""Measure what the command costs on large files: events per second, and the most memory it had."""
 
 import json
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
-from benchmarks.bodies import compact, event
+from benchmarks.clock import ratio, spread
+from benchmarks.events import FAULTS, compact, event
+from benchmarks.targets import Measured
 from commerce_events._contract.contract import contract
 
 #: Runs the command from a small process. On Linux what the parent had in memory counts as the child's, for a moment.
@@ -23,25 +24,58 @@ unit = 1 if sys.platform == "darwin" else 1024
 print(json.dumps([os.waitstatus_to_exitcode(status), seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * unit]))
 """
 
-#: A file is read again until this many seconds are over, three times at most.
+#: A file is read again until this many seconds are over, or it has been read as often as is wanted.
 _ENOUGH = 20
 
 
-def ndjson(sizes: Sequence[int]) -> Iterator[dict[str, Any]]:
-    """For a file of each size: seconds by the clock, seconds of the processor, bytes of memory."""
-    with TemporaryDirectory() as folder:
-        for size in sizes:
-            file = Path(folder, f"{size}.ndjson")
-            write(file, size)
-            runs: list[tuple[float, float, int]] = []
-            while len(runs) < 3 and sum(seconds for seconds, *_ in runs) < _ENOUGH:  # noqa: PLR2004 three runs
-                runs.append(_run(file, size))
-            seconds, cpu, memory = (statistics.median(column) for column in zip(*runs, strict=True))
-            yield {
-                "events": size, "bytes": file.stat().st_size, "runs": len(runs), "seconds": seconds,
-                "cpu_seconds": cpu, "events_per_second": size / seconds, "peak_memory_bytes": int(memory),
-            }  # fmt: skip
-            file.unlink()
+class Run(NamedTuple):
+    """Seconds by the clock, seconds of the processor, and bytes of memory at the peak."""
+
+    seconds: float
+    cpu: float
+    memory: float
+
+
+def ndjson(folder: Path, sizes: Sequence[int], times: int) -> Iterator[dict[str, Any]]:
+    """Yield for a file of each size: seconds by the clock, seconds of the processor, bytes of memory."""
+    for size in sizes:
+        file = _clean(folder, size)
+        runs: list[Run] = []
+        while len(runs) < times and sum(run.seconds for run in runs) < _ENOUGH:
+            runs.append(_run(file, says=f"({size} events): {size} valid"))
+        seconds, cpu, memory = (statistics.median(column) for column in zip(*runs, strict=True))
+        yield {
+            "events": size, "bytes": file.stat().st_size, "runs": len(runs), "seconds": seconds,
+            "cpu_seconds": cpu, "events_per_second": size / seconds, "peak_memory_bytes": int(memory),
+        }  # fmt: skip
+
+
+def of_sizes(rows: Sequence[Mapping[str, Any]]) -> dict[str, Measured]:
+    """Return the rows of the largest file, alone and beside the smallest."""
+    first, last = rows[0], rows[-1]
+    return {
+        "lines-speed": Measured(spread([last["events"] / last["cpu_seconds"]])),
+        "lines-size": Measured(ratio([last["peak_memory_bytes"]], [first["peak_memory_bytes"]])),
+    }
+
+
+def spoilt(folder: Path, size: int, times: int) -> dict[str, Measured]:
+    """Return the rows of a file of which 1 % of lines is bad, read in turns with the clean one, with `--quiet`."""
+    clean, bad = _clean(folder, size), folder / "bad.ndjson"
+    spoil(clean, bad)
+    pairs = [(_run(clean, "--quiet"), _run(bad, "--quiet", status=1)) for _ in range(times)]
+    return {
+        "lines": Measured(ratio([good.cpu for good, _ in pairs], [spoiled.cpu for _, spoiled in pairs])),
+        "lines-memory": Measured(ratio([spoiled.memory for _, spoiled in pairs], [good.memory for good, _ in pairs])),
+    }
+
+
+def _clean(folder: Path, size: int) -> Path:
+    """The file of a size, written when it is first asked for."""
+    file = folder / f"{size}.ndjson"
+    if not file.exists():
+        write(file, size)
+    return file
 
 
 def write(file: Path, size: int) -> None:
@@ -51,11 +85,21 @@ def write(file: Path, size: int) -> None:
         lines.writelines(compact(event(number, rules)) + b"\n" for number in range(size))
 
 
-def _run(file: Path, size: int) -> tuple[float, float, int]:
-    check = [str(Path(sys.executable).with_name("commerce-events")), "check", str(file)]
+def spoil(clean: Path, bad: Path) -> None:
+    """Copy a file with a fault in the 51st line of each hundred: all kinds of faults in turn."""
+    makers = [*FAULTS.values()]
+    with clean.open("rb") as lines, bad.open("wb") as copy:
+        for number, line in enumerate(lines):
+            turn, place = divmod(number, 100)
+            is_bad = place == 50  # noqa: PLR2004 the 51st
+            copy.write(compact(makers[turn % len(makers)](json.loads(line))) + b"\n" if is_bad else line)
+
+
+def _run(file: Path, *options: str, says: str = "", status: int = 0) -> Run:
+    check = [str(Path(sys.executable).with_name("commerce-events")), "check", *options, str(file)]
     launched = subprocess.run([sys.executable, "-IS", "-c", _LAUNCHER, *check], check=True, capture_output=True)  # noqa: S603 our own command
-    status, seconds, cpu, memory = json.loads(launched.stdout)
+    ended, *used = json.loads(launched.stdout)
     said = launched.stderr.decode().strip()
-    if status or f"({size} events): {size} valid" not in said:
-        raise RuntimeError(f"the command ended with exit status {status}, and said: {said}")
-    return seconds, cpu, memory
+    if ended != status or says not in said:
+        raise RuntimeError(f"the command ended with exit status {ended}, and said: {said}")
+    return Run(*used)

@@ -1,4 +1,4 @@
-"""The results → tables in Markdown. What is drawn and told comes from the results alone."""
+"""Write the results as tables in Markdown: all that they say comes from the results."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -11,12 +11,12 @@ _OURS = "`is_valid`, `validate` and `check` are those of this package."
 _FORMS = {"bytes": "From bytes", "parsed": "From parsed JSON"}
 
 
-def page(results: Results, say: Callable[[str], str] = str) -> str:
-    """All tables, with their headings, in the language of `say`."""
+def page(results: Results) -> str:
+    """Return all tables, with their headings."""
     # The tables are as wide as the page: what stands beside them makes room.
-    head = ["---\nhide: [navigation, toc]\n---", say("# Measurements"), f"<!-- {say(_HEAD)} -->"]
-    head += [_machine(results["machine"]), say(_OURS)]
-    return "\n\n".join([*head, *map(say, _parts(results))]) + "\n"
+    head = ["---\nhide: [navigation, toc]\n---", "# Measurements", f"<!-- {_HEAD} -->"]
+    head += [_machine(results["machine"]), _OURS]
+    return "\n\n".join([*head, *_parts(results)]) + "\n"
 
 
 def _parts(results: Results) -> Iterator[str]:
@@ -94,9 +94,36 @@ def files(rows: Sequence[Results]) -> str:
 
 
 def targets(found: Sequence[Results]) -> str:
-    """What was to be reached, and what was."""
-    rows = [[it["name"], it["wanted"], it["reached"], "met" if it["met"] else "**not met**"] for it in found]
-    return table(["", "wanted", "reached", ""], rows)
+    """What was to be reached, what was, and how fast the fastest peer is that finds the same."""
+    head = ["", "target", "measured", "best peer", "", "`--only`"]
+    return table(head, [[it["text"], limit(it), measured(it), best_peer(it), status(it), it["name"]] for it in found])
+
+
+def limit(target: Results) -> str:
+    """The target of a row: at most a value, or at least."""
+    if target["limit"] is None:
+        return "–"
+    return f"{'≥' if target['at_least'] else '≤'} {digits(target['limit'])}"
+
+
+def measured(target: Results) -> str:
+    """The median of what was measured; the quartiles where there is more than one value."""
+    median, low, high = (digits(target["value"][name]) for name in ("median", "low", "high"))
+    return median if low == high else f"{median} ({low}–{high})"
+
+
+def best_peer(target: Results) -> str:
+    """The fastest that finds the same, and its ratio."""
+    if not target["peers"]:
+        return "–"
+    name, ratio = min(target["peers"].items(), key=lambda peer: peer[1])
+    return f"{name} {digits(ratio)}"
+
+
+def status(target: Results) -> str:
+    """Whether the target is met; and it is told where a peer is faster."""
+    told = {"met": "met", "missed": "MISSED"}.get(target["status"], "")
+    return ", ".join(filter(None, (told, "behind a peer" if target["ahead"] is False else "")))
 
 
 def duration(seconds: float) -> str:

@@ -1,65 +1,118 @@
-"""What this package set out to reach, put to what was measured."""
+"""State what this package set out to reach, one row for each, and put it to what was measured."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
-from benchmarks.clock import ratio
+from benchmarks.bodies import SINGLE_FAULTS, Form
+from benchmarks.candidates import CHECK, CHECK_10, IS_VALID
+from benchmarks.clock import Spread
 
-#: The times of a candidate on a case: its name, `bytes` or `parsed`, the candidate's name.
-Times = Mapping[tuple[str, str, str], Sequence[float]]
-
-_IS_VALID, _VALIDATE, _CHECK = (f"commerce_events.{name}" for name in ("is_valid", "validate", "check"))
-_PARSING, _VALID = "orjson.loads", "100 valid"
+Status = Literal["met", "missed", "no target"]
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """What was to be reached, what was, and whether that will do."""
+class Row:
+    """What is to be reached: a ratio of two things that are measured in turns, but for `lines-speed`.
+
+    Attributes:
+        name: What the command line calls it.
+        text: What is measured, and what it is divided by unless that is parsing the same bytes.
+        limit: What the value may be at most; None while nothing is set.
+        call: The body, its form, and the function of this package; None for what a process is started for.
+        at_least: Whether the value has to be the limit at least.
+    """
 
     name: str
-    wanted: str
-    reached: str
-    met: bool
+    text: str
+    limit: float | None
+    call: tuple[str, Form, str] | None = None
+    at_least: bool = False
 
 
-def of_times(times: Times) -> Iterator[Target]:
-    """The targets of single calls, from bytes."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The value of a row, and those of peers that find the same."""
 
-    def compare(case: str, candidate: str, base_case: str, base: str) -> float:
-        return ratio(times[case, "bytes", candidate], times[base_case, "bytes", base]).median
-
-    def within(name: str, limit: float, found: float) -> Target:
-        return Target(name, f"at most {limit:g} ×", f"{found:.2f} ×", found <= limit)
-
-    yield within("100 valid, to parsing alone", 1.6, compare(_VALID, _IS_VALID, _VALID, _PARSING))
-    found = compare(_VALID, _IS_VALID, _VALID, "jsonschema-rs")
-    yield Target("100 valid, to `jsonschema-rs`", "less than 1 ×", f"{found:.2f} ×", found < 1)
-    yield within("1 valid, to parsing alone", 4, compare("1 valid", _IS_VALID, "1 valid", _PARSING))
-    for case in dict.fromkeys(name for name, *_ in times if name.startswith("1 of 100 invalid")):
-        for candidate in (_IS_VALID, _VALIDATE):
-            found = compare(case, candidate, _VALID, candidate)
-            yield within(f"{case}, `{candidate.partition('.')[2]}` to the same of 100 valid", 12, found)
-    for case in dict.fromkeys(name for name, *_ in times if name.startswith("100 of 100 invalid")):
-        found = compare(case, _CHECK, _VALID, _IS_VALID)
-        yield Target(f"{case}, `check` to `is_valid` of 100 valid", "less than 250 ×", f"{found:.0f} ×", found < 250)  # noqa: PLR2004 the target
+    value: Spread
+    peers: Mapping[str, float] = field(default_factory=dict)
 
 
-def of_startup(found: Mapping[str, Any]) -> Iterator[Target]:
-    """The target of the first verdict of a process, after the import."""
-    taken = found["steps"]["first is_valid"]["median"]
-    yield Target("the first `is_valid` of a process", "less than 15 ms", f"{taken * 1000:.1f} ms", taken < 0.015)  # noqa: PLR2004 the target
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A row with what was measured."""
+
+    name: str
+    text: str
+    limit: float | None
+    at_least: bool
+    value: Spread
+    peers: Mapping[str, float]
+    status: Status
+    ahead: bool | None  # of every peer; None without peers
 
 
-def of_files(rows: Sequence[Mapping[str, Any]]) -> Iterator[Target]:
-    """The targets of the command: those of the largest file."""
-    first, last = rows[0], rows[-1]
-    speed = last["events_per_second"]
-    wanted = 400_000
-    yield Target(
-        f"{last['events']:,} lines", f"at least {wanted:,} a second", f"{speed:,.0f} a second", speed >= wanted
-    )
-    if first is not last:
-        least, most = first["peak_memory_bytes"], last["peak_memory_bytes"]
-        name = f"memory for {last['events']:,} lines, to {first['events']:,}"
-        yield Target(name, "at most 10 % more", f"{most / least - 1:+.1%}".replace("%", " %"), 10 * most <= 11 * least)
+def _call(name: str, limit: float | None, case: str, call: str = IS_VALID, form: Form = "bytes") -> Row:
+    source = "" if form == "bytes" else ", from parsed JSON"
+    return Row(name, f"{case}{source}: `{call.partition('.')[2]}`", limit, (case, form, call))
+
+
+def _invalid(name: str, case: str, limits: Mapping[str, float]) -> Iterator[Row]:
+    for call, limit in limits.items():
+        yield _call(f"{name}{_SUFFIXES[call]}", limit, case, call)
+
+
+_SUFFIXES = {IS_VALID: "", CHECK: "-check", CHECK_10: "-check-10"}
+
+ROWS: tuple[Row, ...] = (
+    _call("valid", 1.5, "100 valid"),
+    _call("metadata", 2.2, "100 valid, with metadata"),
+    _call("blanks", 2.2, "100 valid, with blanks"),
+    _call("escapes", 2.5, "100 valid, with \\u escapes"),
+    _call("php", 3, "100 valid, as PHP writes them"),
+    _call("large-numbers", 3, "1 valid, 200 kB of numbers in metadata"),
+    _call("large-integers", 3, "1 valid, 200 kB of integers of 16 digits in metadata"),
+    _call("large-objects", 3, "1 valid, 200 kB of objects in metadata"),
+    _call("one-metadata", 1.7, "100 valid, one with metadata"),
+    _call("integers", 2.4, "100 valid, with integers of 16 digits in metadata"),
+    _call("spanish", 1.7, "100 valid, Spanish text in UTF-8"),
+    _call("parsed", None, "100 valid", form="parsed"),
+    _call("parsed-metadata", 4, "100 valid, with metadata", form="parsed"),
+    _call("single", 3.5, "1 valid"),
+    *(
+        row
+        for fault in SINGLE_FAULTS
+        for row in _invalid(
+            f"1-bad-{fault.replace(' ', '-')}", f"1 of 100 invalid: {fault}", {IS_VALID: 3.3, CHECK: 10}
+        )
+    ),
+    *_invalid("100-bad", "100 of 100 invalid: all kinds", {IS_VALID: 1, CHECK: 120, CHECK_10: 50}),
+    *_invalid("100-bad-names", "100 of 100 invalid: misspelt names", {IS_VALID: 1, CHECK: 120, CHECK_10: 50}),
+    Row("lines", "NDJSON, 1 % of lines bad: events a second of CPU time, to the clean file", 0.5, at_least=True),
+    Row("lines-memory", "NDJSON, 1 % of lines bad: peak memory, to the clean file", None),
+    Row("lines-speed", "NDJSON: events of the largest file, a second of CPU time", 400_000, at_least=True),
+    Row("lines-size", "NDJSON: peak memory of the largest file, to the smallest", 1.1),
+    Row("import", "`import commerce_events`, to `import json, msgspec`", None),
+    Row("first", "the first `is_valid` of a process, to `import json, msgspec`", 1),
+)
+
+
+def results(rows: Iterable[Row], found: Mapping[str, Measured]) -> list[Result]:
+    """Put rows to what was measured.
+
+    Raises:
+        KeyError: A row was not measured.
+    """
+    return [_result(row, found[row.name]) for row in rows]
+
+
+def _result(row: Row, found: Measured) -> Result:
+    reached = found.value.median
+    ahead = reached < min(found.peers.values()) if found.peers else None
+    return Result(row.name, row.text, row.limit, row.at_least, found.value, found.peers, _status(row, reached), ahead)
+
+
+def _status(row: Row, reached: float) -> Status:
+    if row.limit is None:
+        return "no target"
+    return "met" if (reached >= row.limit if row.at_least else reached <= row.limit) else "missed"
