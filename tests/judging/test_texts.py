@@ -40,7 +40,11 @@ def test_what_matches_the_pattern_meets_the_other_keywords_and_has_no_line_break
 
 
 def accepted(text: str) -> bool:
-    return texts._have_one_shape([text]) and texts._are_dates([text])
+    """The answer that is found without the pattern, which has to be the same for one text alone and for many."""
+    in_batch = texts._have_one_shape([text]) and texts._are_dates([text])
+    assert not text.endswith("Z") or texts._is_date(text) == in_batch
+    assert in_batch or not texts._is_date(text)
+    return in_batch
 
 
 @pytest.mark.parametrize("year", ["0000", "0001", "0004", "1900", "2000", "2023", "2024", "2100", "9996", "9999"])
@@ -67,10 +71,21 @@ def test_fractions(digits: int) -> None:
     assert accepted(f"2025-11-18T07:21:16{fraction}Z") == bool(MATCH(f"2025-11-18T07:21:16{fraction}Z"))
 
 
+@pytest.mark.parametrize("sign", "+-")
+def test_every_offset_matches_alike(sign: str) -> None:
+    times = [f"2025-11-18T07:21:16{sign}{hours}:{minutes}" for hours, minutes in product(TWO_DIGITS, TWO_DIGITS)]
+    assert [time for time in times if accepted(time)] == [time for time in times if MATCH(time)] != []
+
+
 @pytest.mark.parametrize(
     "batch",
     [
         ["2025-11-18t07:21:16Z"],
+        ["2025-11-18T07:21:16+00", ":002025-11-18T07:21:16+00:00"],
+        ["2025-11-18T07:21:16+00:0", "02025-11-18T07:21:16+00:00"],
+        ["2025-11-18T07:21:16", "+00:002025-11-18T07:21:16+00:00"],
+        ["2025-11-18T07:21:16+00:002", "025-11-18T07:21:16+00:00"],
+        ["2025-11-18T07:21:16-00:002025-11-18T07:21:16-00:00", ""],
         ["2025-11-18 07:21:16Z"],
         ["2025-11-18T07:21:16z"],
         ["2025-11-18T07:21:16"],

@@ -36,5 +36,7 @@ class Budget:
 
 
 def _size(text: str) -> int:
-    """The bytes of a text in JSON that is ASCII."""
+    """Return the bytes of a text in JSON that is ASCII."""
+    if text.isascii() and text.isprintable() and '"' not in text and "\\" not in text:
+        return len(text) + 2
     return len(json.dumps(text))

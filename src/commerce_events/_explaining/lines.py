@@ -6,7 +6,7 @@ from datetime import datetime
 from commerce_events._explaining.warnings import NO_TIMESTAMP, RULES, Events, timestamp_of
 from commerce_events._judging.events import Pending
 from commerce_events._judging.fast_path import FastPath
-from commerce_events._reading.strict import LONG_INTEGER, read_strictly
+from commerce_events._reading.strict import may_have_unsafe_integers, read_strictly
 
 
 def are_plain(fast: FastPath, lines: Sequence[bytes], now: datetime) -> list[bool]:
@@ -18,7 +18,7 @@ def are_plain(fast: FastPath, lines: Sequence[bytes], now: datetime) -> list[boo
         in_batch=False,
         now=now,
         value=lambda index: None if isinstance(events[index], Pending) else read_strictly(lines[index]),
-        may_have_unsafe_integers=lambda: any(map(LONG_INTEGER.search, texts)),
+        may_have_unsafe_integers=lambda: may_have_unsafe_integers(b" ".join(texts)),
     )
     warned = {index for rule in RULES for index, _ in rule(looked_at)}
     return [not isinstance(event, Pending) and index not in warned for index, event in enumerate(events)]

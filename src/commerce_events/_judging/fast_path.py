@@ -36,6 +36,9 @@ from commerce_events._reading.strict import ANY_DEPTH, has_as_many_strings, read
 #: What msgspec raises at what it refuses, or can't go through.
 _DOUBT = (ValueError, TypeError, LookupError, RecursionError)
 
+#: So few events are matched one by one.
+_FEW = 4
+
 #: A type that no value has.
 _NOTHING = Annotated[int, msgspec.Meta(gt=0, lt=0)]
 
@@ -113,7 +116,7 @@ class FastPath:
     def partition(
         self, texts: Sequence[bytes], decoded: Sequence[Decoded] | None, *, in_batch: bool
     ) -> Iterator[tuple[int, Accepted | Pending]]:
-        """Yield each event of some texts with its index, first those that can't be decoded.
+        """Yield each event of some texts with its index, first those that are most likely invalid.
 
         `decoded` is what `decode` made of them as a batch. If it made nothing of them, each is decoded by itself.
 
@@ -129,10 +132,14 @@ class FastPath:
                     yield index, Pending(text)
         else:
             events = [*enumerate(decoded)]
-        if events:
-            parts = [texts[index] for index, _ in events]
-            certain = self._certain(parts, [event for _, event in events], in_batch=in_batch)
-            for (index, event), text, is_certain in zip(events, parts, certain, strict=True):
+        matching = [*self._matching(events)]
+        if len(matching) < len(events):
+            indexes = {index for index, _ in matching}
+            yield from ((index, Pending(texts[index])) for index, _ in events if index not in indexes)
+        if matching:
+            parts = [texts[index] for index, _ in matching]
+            certain = self._certain(parts, [event for _, event in matching], in_batch=in_batch)
+            for (index, event), text, is_certain in zip(matching, parts, certain, strict=True):
                 yield index, Accepted(event) if is_certain else Pending(text)
 
     def accept_lines(self, lines: Sequence[bytes]) -> list[Accepted | Pending]:
@@ -177,15 +184,13 @@ class FastPath:
             return None
 
     def _certain(self, texts: Sequence[bytes], events: list[Decoded], *, in_batch: bool) -> list[bool]:
-        """Return for each event that was decoded from a text whether it is certainly valid."""
+        """Return for each event whose texts match their patterns whether it is certainly valid."""
         whole, shortest = b"[%b]" % b",".join(texts), shortest_of(events)
         certain = [True] * len(events)
         if len(shortest) != len(whole) and not has_as_many_strings(whole, shortest):
             certain = [
                 has_as_many_strings(bytes(text), shortest_of(event)) for text, event in zip(texts, events, strict=True)
             ]
-        if not self._match(events):
-            certain = [is_certain and self._matches(event) for event, is_certain in zip(events, certain, strict=True)]
         try:
             self._read_free(events, MAX_DEPTH - in_batch)
         except NotIJSONError:
@@ -193,6 +198,17 @@ class FastPath:
                 raise
             certain = [is_certain and self._is_free(event) for event, is_certain in zip(events, certain, strict=True)]
         return certain
+
+    def _matching(self, events: Sequence[tuple[int, Decoded]]) -> Iterator[tuple[int, Decoded]]:
+        """Yield the events whose texts match their patterns: many at once, where none does not."""
+        if len(events) <= _FEW:
+            yield from (each for each in events if self._matches(each[1]))
+        elif self._match([event for _, event in events]):
+            yield from events
+        else:
+            half = len(events) // 2
+            yield from self._matching(events[:half])
+            yield from self._matching(events[half:])
 
     def _read_free(self, events: Sequence[Decoded], levels: int) -> None:
         """Read what may be any value in some events.

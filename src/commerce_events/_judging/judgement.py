@@ -10,7 +10,7 @@ from commerce_events._judging.fast_path import FastPath
 from commerce_events._reading.document import Document
 from commerce_events._reading.inspect import inspect
 from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError
-from commerce_events._reading.strict import LONG_INTEGER, read_strictly
+from commerce_events._reading.strict import may_have_unsafe_integers, read_strictly
 
 #: An event of a document, with its index; 0 for one outside a batch.
 _Judged = tuple[int, Accepted | Opened]
@@ -120,8 +120,9 @@ class Judgement:
         if raw is None:
             return self.has_unsafe_integers
         accepted = [event for event in self.events if not isinstance(event, Opened)]
-        texts = self._fast.free_values(accepted) + [raw] * (len(accepted) < len(self.events))
-        return any(map(LONG_INTEGER.search, texts))
+        return may_have_unsafe_integers(b" ".join(self._fast.free_values(accepted))) or (
+            len(accepted) < len(self.events) and may_have_unsafe_integers(raw)
+        )
 
     def _judge(self) -> Iterator[_Judged]:
         """Take the document apart, and judge its events.

@@ -6,9 +6,10 @@ names, three facts allow more; `tests/accept/test_texts.py` proves them, and ano
 1. What matches its pattern meets its other keywords too, and has no line break. So texts that are joined by line
    breaks, with no other break among them, can be matched in one go: no match reaches over a break.
 2. Texts that joined are one shape, such as `0000-00-00T00:00:00.000Z`, again and again, and that are each read as a
-   date with an offset, are of that shape each: a date starts with a digit and ends with its offset, which in such a
-   text can only be a `Z`, so each text is made of whole shapes; and two of them are no date.
-3. What msgspec reads as a date in such a shape matches the pattern.
+   date with an offset, are of that shape each: a date starts with four digits and a hyphen, and ends with its offset,
+   so each text is made of whole shapes; and two of them are no date.
+3. What msgspec reads as a date in such a shape matches the pattern. For one text alone `datetime` is asked, if it ends
+   with a `Z`.
 """
 
 import json
@@ -30,7 +31,8 @@ _PROVED = 3067342495
 
 _DIGITS = bytes.maketrans(b"0123456789", b"0" * 10)
 _FRACTIONS = (b"", *(b"." + b"0" * digits for digits in range(1, 10)))
-_SHAPES = frozenset(b"0000-00-00T00:00:00" + fraction + b"Z" for fraction in _FRACTIONS)
+_OFFSETS = (b"Z", b"+00:00", b"-00:00")
+_SHAPES = frozenset(b"0000-00-00T00:00:00" + fraction + offset for fraction in _FRACTIONS for offset in _OFFSETS)
 _DATES = list[Annotated[datetime, msgspec.Meta(tz=True)]]
 
 
@@ -45,7 +47,10 @@ class Texts:
     @cached_property
     def accept(self) -> Callable[[str], object]:
         """Whether one text meets them, as a truth value. Compiled when it is first needed: that takes time."""
-        return re.compile(self._pattern[1:-1]).fullmatch if self._is_proved else _each(self._pattern, self._refused)
+        if not self._is_proved:
+            return _each(self._pattern, self._refused)
+        match = re.compile(self._pattern[1:-1]).fullmatch
+        return lambda text: _is_date(text) or match(text)
 
     def accept_all(self, texts: Sequence[Any]) -> bool:
         """Whether all of some texts meet them, but for those that are UNSET; False may mean that it can't be told."""
@@ -82,6 +87,18 @@ def _have_one_shape(texts: Sequence[str]) -> bool:
     shapes = "".join(texts).encode().translate(_DIGITS)
     shape = shapes[: len(shapes) // len(texts)]
     return shape in _SHAPES and shapes == shape * len(texts)
+
+
+def _is_date(text: str) -> bool:
+    """Return whether a text has one of the shapes and is a date: in less time than a pattern takes."""
+    # Other Pythons take 24:00 for a time, and an offset of 99 minutes.
+    if text.encode().translate(_DIGITS) not in _SHAPES or text[-1] != "Z" or text[11:13] > "23":
+        return False
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _are_dates(texts: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from commerce_events._pointer import Path
 
@@ -44,6 +45,9 @@ class Places:
         """`sizes` are those of the events in the text of a batch, if they are known: it is faster then."""
         self._text = text
         self._sizes = sizes
+        #: Where each event starts, if nothing but commas is between them.
+        starts = [*accumulate((size + 1 for size in sizes), initial=1)]
+        self._starts = starts[:-1] if starts[-1] == len(text) else []
         self._way: list[_Container] = []
         self._offset = self._line = self._line_start = 0
 
@@ -96,6 +100,9 @@ class Places:
         False, if there is no such step; then the closing bracket has been come to.
         """
         text, container = self._text, self._way[level]
+        if self._starts and not level:
+            container.step, container.value = step, self._starts[int(step)]
+            return True
         while True:
             at = self._skip(at)
             container.value = at = self._skip(at + 1) if text[at] == "," else at

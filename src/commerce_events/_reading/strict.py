@@ -12,12 +12,12 @@ import msgspec
 
 from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError, openings, parse, too_deep
 
-#: Digits that may be an integer beyond 2^53 - 1, which is 9007199254740991.
-LONG_INTEGER = re.compile(rb"9[0-9]{15}|[0-9]{17}")
-
 #: Digits → `0`, and `E` → `e`: what is looked for in numbers is found by plain search then.
 _TO_ZEROS = bytes.maketrans(b"0123456789E", b"0" * 10 + b"e")
 _LONG, _EXPONENT = b"0" * 16, b"0e"
+
+#: What may be 2^53, which is 9007199254740992, or more, among numbers of 16 digits.
+_LARGE_OF_16 = re.compile(rb"9(?<![0-9]9)[0-9]{15}")
 
 #: A number with an exponent may be near the ends of a double, and takes msgspec a hundred times as long as others then.
 _NUMBER_WITH_EXPONENT = re.compile(rb"[:,\[][ \t\n\r]*-?[0-9][0-9.]*[eE]")
@@ -70,9 +70,18 @@ def _read_fast(raw: bytes, levels: int) -> Any:
 def _has_odd_numbers(raw: bytes) -> bool:
     """Return whether there may be integers beyond 2^53 in a text, or many numbers that take the decoder long."""
     zeros = raw.translate(_TO_ZEROS)
-    if _LONG in zeros and LONG_INTEGER.search(raw):
-        return True
-    return zeros.count(_EXPONENT) > _FEW + len(raw) // _BYTES_EACH and bool(_NUMBER_WITH_EXPONENT.search(raw))
+    return _may_have_unsafe_integers(raw, zeros) or (
+        zeros.count(_EXPONENT) > _FEW + len(raw) // _BYTES_EACH and _NUMBER_WITH_EXPONENT.search(raw) is not None
+    )
+
+
+def may_have_unsafe_integers(raw: bytes) -> bool:
+    """Return whether there may be integers beyond 2^53 in a text: there are enough digits in a row."""
+    return _may_have_unsafe_integers(raw, raw.translate(_TO_ZEROS))
+
+
+def _may_have_unsafe_integers(raw: bytes, zeros: bytes) -> bool:
+    return _LONG in zeros and (_LONG + b"0" in zeros or _LARGE_OF_16.search(raw) is not None)
 
 
 def has_as_many_strings(raw: bytes, shortest: bytes) -> bool:
