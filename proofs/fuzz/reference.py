@@ -128,7 +128,7 @@ def misjudged(raw: bytes) -> str | None:
 def _in_batch(texts: Any, decoded: Any, value: Any) -> str | None:
     """Return whether an event is accepted that the judge refuses; in a text that is refused none counts."""
     try:
-        events = [*FAST.partition(texts, decoded, in_batch=True)]
+        events = [each for run in FAST.partition(texts, decoded, in_batch=True) for each in run.items()]
     except NotIJSONError:
         return None if value is UNREADABLE else "a batch"
     if value is UNREADABLE:

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 from functools import reduce
-from itertools import repeat
+from itertools import count, repeat
 from operator import getitem
 from typing import TYPE_CHECKING, Any, cast
 
@@ -50,13 +50,14 @@ def report_of(
 def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
     """Return the verdict on each event."""
     events = judgement.events
-    return tuple(map(_verdict, range(len(events)) if judgement.in_batch else repeat(None), events))
-
-
-def _verdict(index: int | None, event: Accepted | Opened) -> EventVerdict:
-    if isinstance(event, Opened):
-        return EventVerdict(index, event.event_type, event.is_valid)
-    return accepted(index, type(event).__name__)
+    return tuple(
+        [
+            EventVerdict(index, event.event_type, event.is_valid)
+            if isinstance(event, Opened)
+            else accepted(index, type(event).__name__)
+            for index, event in zip(count() if judgement.in_batch else repeat(None), events, strict=False)
+        ]
+    )
 
 
 class _Describer:

@@ -62,7 +62,7 @@ class WholeReader:
         """Read the value at the start of a text; its size is 0 if there may be a breach."""
         with suppress(ValueError, RecursionError):
             value, size = parse_start(text)
-            is_flat = openings(text[:size]) <= levels or not too_deep(value, levels)
+            is_flat = not too_deep(value, levels, openings(text[:size]))
             if is_flat and not (self._may_have_surrogates and SURROGATE.search(text, 0, size)):
                 return value, size
         return None, 0

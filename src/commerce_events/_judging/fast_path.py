@@ -20,7 +20,7 @@ lone surrogates and gives the size.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
 from operator import attrgetter, or_
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import msgspec
 from msgspec import UNSET, Raw
@@ -115,36 +115,36 @@ class FastPath:
 
     def partition(
         self, texts: Sequence[bytes], decoded: Sequence[Decoded] | None, *, in_batch: bool
-    ) -> Iterator[tuple[int, Accepted | Pending]]:
-        """Yield each event of some texts with its index, first those that are most likely invalid.
+    ) -> Iterator[Mapping[int, Accepted | Pending]]:
+        """Yield the events of some texts by their index, first one by one those that are most likely invalid.
 
         `decoded` is what `decode` made of them as a batch. If it made nothing of them, each is decoded by itself.
 
         Raises:
             NotIJSONError: The texts are of one batch, and something that may be any value is no I-JSON.
         """
-        if decoded is None:
-            events = []
-            for index, text in enumerate(texts):
-                try:
-                    events.append((index, self._decode_event(text)))
-                except _DOUBT:
-                    yield index, Pending(text)
-        else:
-            events = [*enumerate(decoded)]
-        matching = [*self._matching(events)]
-        if len(matching) < len(events):
-            indexes = {index for index, _ in matching}
-            yield from ((index, Pending(texts[index])) for index, _ in events if index not in indexes)
+        events = {} if decoded is None else dict(enumerate(decoded))
+        for index, text in enumerate(() if decoded else texts):
+            try:
+                events[index] = self._decode_event(text)
+            except _DOUBT:
+                yield {index: Pending(text)}
+        matching = dict(self._matching([*events.items()]))
+        yield from ({index: Pending(texts[index])} for index in events.keys() - matching.keys())
         if matching:
-            parts = [texts[index] for index, _ in matching]
-            certain = self._certain(parts, [event for _, event in matching], in_batch=in_batch)
-            for (index, event), text, is_certain in zip(matching, parts, certain, strict=True):
-                yield index, Accepted(event) if is_certain else Pending(text)
+            known = texts if len(matching) == len(texts) else [texts[index] for index in matching]
+            doubtful = set(self._doubtful(known, [*matching.values()], in_batch=in_batch))
+            if doubtful:
+                places = [*matching]
+                yield {places[place]: Pending(known[place]) for place in doubtful}
+                matching = {index: matching[index] for place, index in enumerate(places) if place not in doubtful}
+            yield cast("Mapping[int, Accepted]", matching)
 
     def accept_lines(self, lines: Sequence[bytes]) -> list[Accepted | Pending]:
         """Decode the texts of events that are payloads by themselves."""
-        events = dict(self.partition(lines, None, in_batch=False))
+        events: dict[int, Accepted | Pending] = {}
+        for run in self.partition(lines, None, in_batch=False):
+            events.update(run)
         return [events[index] for index in range(len(lines))]
 
     def convert(self, value: dict[str, Any] | list[Any]) -> list[Decoded | None]:
@@ -183,21 +183,19 @@ class FastPath:
         except _DOUBT:
             return None
 
-    def _certain(self, texts: Sequence[bytes], events: list[Decoded], *, in_batch: bool) -> list[bool]:
-        """Return for each event whose texts match their patterns whether it is certainly valid."""
+    def _doubtful(self, texts: Sequence[bytes], events: list[Decoded], *, in_batch: bool) -> Iterator[int]:
+        """Yield the places of the events, of those whose texts match their patterns, that are not certainly valid."""
         whole, shortest = b"[%b]" % b",".join(texts), shortest_of(events)
-        certain = [True] * len(events)
         if len(shortest) != len(whole) and not has_as_many_strings(whole, shortest):
-            certain = [
-                has_as_many_strings(bytes(text), shortest_of(event)) for text, event in zip(texts, events, strict=True)
-            ]
+            for place, (text, event) in enumerate(zip(texts, events, strict=True)):
+                if not has_as_many_strings(bytes(text), shortest_of(event)):
+                    yield place
         try:
             self._read_free(events, MAX_DEPTH - in_batch)
         except NotIJSONError:
             if in_batch:
                 raise
-            certain = [is_certain and self._is_free(event) for event, is_certain in zip(events, certain, strict=True)]
-        return certain
+            yield from (place for place, event in enumerate(events) if not self._is_free(event))
 
     def _matching(self, events: Sequence[tuple[int, Decoded]]) -> Iterator[tuple[int, Decoded]]:
         """Yield the events whose texts match their patterns: many at once, where none does not."""

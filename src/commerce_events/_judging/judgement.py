@@ -1,6 +1,6 @@
 """Judge a document: event by event, first by the fast path, then by keywords."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
@@ -12,8 +12,8 @@ from commerce_events._reading.inspect import inspect
 from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError
 from commerce_events._reading.strict import may_have_unsafe_integers, read_strictly
 
-#: An event of a document, with its index; 0 for one outside a batch.
-_Judged = tuple[int, Accepted | Opened]
+#: Events of a document by their index, which is 0 for one outside a batch.
+_Judged = Mapping[int, Accepted | Opened]
 
 
 class NotTried:
@@ -74,7 +74,10 @@ class Judgement:
 
     def is_valid(self) -> bool:
         """Return the verdict on the whole. Judging stops at the first event that is refused."""
-        return all(not isinstance(event, Opened) or event.is_valid for event in self._continue()) and self.is_readable
+        for judged in self._continue():
+            if any(isinstance(event, Opened) and not event.is_valid for event in judged.values()):
+                return False
+        return self.is_readable
 
     @property
     def events(self) -> list[Accepted | Opened]:
@@ -86,13 +89,13 @@ class Judgement:
             self._events = [judged[index] for index in range(len(judged))]
         return self._events
 
-    def _continue(self) -> Iterator[Accepted | Opened]:
+    def _continue(self) -> Iterator[_Judged]:
         """Judge events, from where it was stopped."""
         try:
             self._judging = self._judging or self._judge()
-            for index, event in self._judging:
-                self._judged[index] = event
-                yield event
+            for judged in self._judging:
+                self._judged.update(judged)
+                yield judged
         except (RefusedError, NotIJSONError):
             self.is_readable = False
 
@@ -147,7 +150,8 @@ class Judgement:
             decoded, is_valid = self._fast.decode(raw)
             if is_valid:
                 self.in_batch = isinstance(decoded, list)
-                return enumerate(cast("list[Accepted]", decoded if isinstance(decoded, list) else [decoded]))
+                accepted = cast("list[Accepted]", decoded if isinstance(decoded, list) else [decoded])
+                return iter([dict(enumerate(accepted))])
         self._sources = self._fast.split(raw)
         if self._sources:
             self.in_batch = True
@@ -157,8 +161,11 @@ class Judgement:
 
     def _judge_batch(self, decoded: Sequence[Any] | None) -> Iterator[_Judged]:
         """Judge the events of a text that is a batch of the right size."""
-        for index, event in self._fast.partition(self.sources, decoded, in_batch=True):
-            yield index, self._open(self._read(event.source)) if isinstance(event, Pending) else event
+        for events in self._fast.partition(self.sources, decoded, in_batch=True):
+            yield {
+                index: self._open(self._read(event.source)) if isinstance(event, Pending) else event
+                for index, event in events.items()
+            }
 
     def _judge_parsed(self, value: dict[str, Any] | list[Any]) -> Iterator[_Judged]:
         converted = self._fast.convert(value)
@@ -168,8 +175,9 @@ class Judgement:
             raise RefusedError
         if not converted:
             yield from self._judge_value(value)
-        for index, event in enumerate(converted):
-            yield index, self._open(self.sources[index]) if event is None else Accepted(event)
+        else:
+            for index, event in enumerate(converted):
+                yield {index: self._open(self.sources[index]) if event is None else Accepted(event)}
 
     def _judge_value(self, value: Any) -> Iterator[_Judged]:
         """Judge a value that the fast path knows nothing of."""
@@ -177,7 +185,8 @@ class Judgement:
         if self.in_batch and not accepts(self._contract.batch, value):
             self.wrong_batch = value
             raise RefusedError
-        yield from enumerate(map(self._open, value if self.in_batch else [value]))
+        for index, event in enumerate(value if self.in_batch else [value]):
+            yield {index: self._open(event)}
 
     def _read(self, source: Any) -> Any:
         return source if self.document.raw is None else read_strictly(bytes(source), MAX_DEPTH - self.in_batch)

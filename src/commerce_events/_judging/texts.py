@@ -8,8 +8,7 @@ names, three facts allow more; `tests/accept/test_texts.py` proves them, and ano
 2. Texts that joined are one shape, such as `0000-00-00T00:00:00.000Z`, again and again, and that are each read as a
    date with an offset, are of that shape each: a date starts with four digits and a hyphen, and ends with its offset,
    so each text is made of whole shapes; and two of them are no date.
-3. What msgspec reads as a date in such a shape matches the pattern. For one text alone `datetime` is asked, if it ends
-   with a `Z`.
+3. What msgspec reads as a date in such a shape matches the pattern.
 """
 
 import json
@@ -49,8 +48,7 @@ class Texts:
         """Whether one text meets them, as a truth value. Compiled when it is first needed: that takes time."""
         if not self._is_proved:
             return _each(self._pattern, self._refused)
-        match = re.compile(self._pattern[1:-1]).fullmatch
-        return lambda text: _is_date(text) or match(text)
+        return re.compile(self._pattern[1:-1]).fullmatch
 
     def accept_all(self, texts: Sequence[Any]) -> bool:
         """Whether all of some texts meet them, but for those that are UNSET; False may mean that it can't be told."""
@@ -87,18 +85,6 @@ def _have_one_shape(texts: Sequence[str]) -> bool:
     shapes = "".join(texts).encode().translate(_DIGITS)
     shape = shapes[: len(shapes) // len(texts)]
     return shape in _SHAPES and shapes == shape * len(texts)
-
-
-def _is_date(text: str) -> bool:
-    """Return whether a text has one of the shapes and is a date: in less time than a pattern takes."""
-    # Other Pythons take 24:00 for a time, and an offset of 99 minutes.
-    if text.encode().translate(_DIGITS) not in _SHAPES or text[-1] != "Z" or text[11:13] > "23":
-        return False
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _are_dates(texts: Sequence[str]) -> bool:

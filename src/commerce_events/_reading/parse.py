@@ -56,7 +56,7 @@ def parse(text: str, levels: int = MAX_DEPTH) -> Any:
         raise
     if IS_PURE and not is_spelt_as_json(text):
         raise NotIJSONError("a digit or an escape that is none in JSON")
-    if openings(text) > levels and too_deep(value, levels):
+    if too_deep(value, levels, openings(text)):
         raise NotIJSONError("too deep")
     return value
 
@@ -77,15 +77,20 @@ def parse_start(text: str) -> tuple[Any, int]:
     return _LARGE.raw_decode(text)
 
 
-def too_deep(value: Any, levels: int = MAX_DEPTH) -> bool:
-    """Return whether arrays and objects are in one another more than some levels deep; nothing else is looked at."""
+def too_deep(value: Any, levels: int, most: int) -> bool:
+    """Return whether arrays and objects are in one another more than some levels deep.
+
+    There are at most so many of them: where all were seen, nothing is looked at any more.
+    """
     level = [value] if type(value) in _CONTAINERS else []
     for _ in range(levels):
-        objects = map(dict.values, [node for node in level if type(node) is dict])
-        nodes = chain(chain.from_iterable(objects), chain.from_iterable(node for node in level if type(node) is list))
-        level = [node for node in nodes if type(node) in _CONTAINERS]
-        if not level:
+        most -= len(level)
+        if not (level and most > 0):
             return False
+        objects = map(dict.values, [node for node in level if type(node) is dict])
+        arrays = (node for node in level if type(node) is list)
+        nodes = chain(chain.from_iterable(objects), chain.from_iterable(arrays))
+        level = [node for node in nodes if type(node) in _CONTAINERS]
     return bool(level)
 
 

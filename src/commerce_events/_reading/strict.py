@@ -10,19 +10,27 @@ from typing import Any
 
 import msgspec
 
+from commerce_events._reading.inspect import SAFE
 from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError, openings, parse, too_deep
 
 #: Digits → `0`, and `E` → `e`: what is looked for in numbers is found by plain search then.
 _TO_ZEROS = bytes.maketrans(b"0123456789E", b"0" * 10 + b"e")
-_LONG, _EXPONENT = b"0" * 16, b"0e"
 
-#: What may be 2^53, which is 9007199254740992, or more, among numbers of 16 digits.
-_LARGE_OF_16 = re.compile(rb"9(?<![0-9]9)[0-9]{15}")
+#: Numbers with fewer digits in a row are exact integers for the decoder, or floats that take it no longer than others.
+_LONG = b"0" * 19
 
-#: A number with an exponent may be near the ends of a double, and takes msgspec a hundred times as long as others then.
+#: A number with an exponent may be near the ends of a double, and takes the decoder a hundred times as long then.
+_EXPONENT = b"0e"
 _NUMBER_WITH_EXPONENT = re.compile(rb"[:,\[][ \t\n\r]*-?[0-9][0-9.]*[eE]")
 #: So many are harmless, and one more for each so many bytes.
 _FEW, _BYTES_EACH = 16, 64
+
+#: Of integers with as many digits as the last safe one, those that may be beyond it.
+_LAST_SAFE = b"%d" % SAFE
+_NEAR_LAST = re.compile(rb"9(?<![0-9]9)[0-9]{15}")
+
+#: All bytes but backslashes, quotes, and the letters that a backslash may have behind it.
+_NO_ESCAPES = bytes({*range(256)} - {*b'\\"/bfnrtu'})
 
 #: The shortest text of a value.
 shortest_of = msgspec.json.Encoder().encode
@@ -58,39 +66,38 @@ def _read_fast(raw: bytes, levels: int) -> Any:
         return _UNKNOWN
     try:
         value = _decode(raw)
-        shortest = shortest_of(value)
+        if b"{" in raw and not has_as_many_strings(raw, shortest_of(value)):
+            return _UNKNOWN
     except (ValueError, RecursionError):
         return _UNKNOWN
-    if shortest != raw and not has_as_many_strings(raw, shortest):
-        return _UNKNOWN
-    is_deep = len(raw) > 2 * levels and openings(raw) > levels and too_deep(value, levels)
+    is_deep = len(raw) > 2 * levels and too_deep(value, levels, openings(raw))
     return _UNKNOWN if is_deep else value
 
 
 def _has_odd_numbers(raw: bytes) -> bool:
-    """Return whether there may be integers beyond 2^53 in a text, or many numbers that take the decoder long."""
+    """Return whether there may be numbers out of range in a text, or many that take the decoder long."""
     zeros = raw.translate(_TO_ZEROS)
-    return _may_have_unsafe_integers(raw, zeros) or (
-        zeros.count(_EXPONENT) > _FEW + len(raw) // _BYTES_EACH and _NUMBER_WITH_EXPONENT.search(raw) is not None
+    return _LONG in zeros or (
+        b"e" in zeros
+        and zeros.count(_EXPONENT) > _FEW + len(raw) // _BYTES_EACH
+        and _NUMBER_WITH_EXPONENT.search(raw) is not None
     )
 
 
 def may_have_unsafe_integers(raw: bytes) -> bool:
     """Return whether there may be integers beyond 2^53 in a text: there are enough digits in a row."""
-    return _may_have_unsafe_integers(raw, raw.translate(_TO_ZEROS))
-
-
-def _may_have_unsafe_integers(raw: bytes, zeros: bytes) -> bool:
-    return _LONG in zeros and (_LONG + b"0" in zeros or _LARGE_OF_16.search(raw) is not None)
+    zeros, digits = raw.translate(_TO_ZEROS), b"0" * len(_LAST_SAFE)
+    return digits in zeros and (digits + b"0" in zeros or max(_NEAR_LAST.findall(raw), default=b"") > _LAST_SAFE)
 
 
 def has_as_many_strings(raw: bytes, shortest: bytes) -> bool:
     """Return whether a text has as many strings as the shortest text of what was decoded from it."""
-    return _count_quotes(raw) == _count_quotes(shortest)
+    return shortest == raw or _count_quotes(raw) == _count_quotes(shortest)
 
 
 def _count_quotes(text: bytes) -> int:
     """Count the quotes that start or end a string."""
-    quotes = text.count(b'"')
-    # An escaped backslash escapes no quote.
-    return quotes - text.replace(b"\\\\", b"").count(b'\\"') if b"\\" in text else quotes
+    if b"\\" not in text:
+        return text.count(b'"')
+    escapes = text.translate(None, _NO_ESCAPES).replace(rb"\\", b"")  # an escaped backslash escapes no quote
+    return escapes.count(b'"') - escapes.count(rb"\"")
