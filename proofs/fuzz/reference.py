@@ -128,13 +128,13 @@ def misjudged(raw: bytes) -> str | None:
 def _in_batch(texts: Any, decoded: Any, value: Any) -> str | None:
     """Return whether an event is accepted that the judge refuses; in a text that is refused none counts."""
     try:
-        events = [each for run in FAST.partition(texts, decoded, in_batch=True) for each in run.items()]
+        found = [*FAST.partition(texts, decoded, in_batch=True)]
     except NotIJSONError:
         return None if value is UNREADABLE else "a batch"
     if value is UNREADABLE:
         return None
-    for index, event in events:
-        if not isinstance(event, Pending) and not accepts(RULES.form_of(value[index])[1], value[index]):
+    for index in [index for run in found if not isinstance(run, tuple) for index in run]:
+        if not accepts(RULES.form_of(value[index])[1], value[index]):
             return "an event of a batch"
     return None
 

@@ -53,7 +53,7 @@ def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
     return tuple(
         [
             EventVerdict(index, event.event_type, event.is_valid)
-            if isinstance(event, Opened)
+            if type(event) is Opened
             else accepted(index, type(event).__name__)
             for index, event in zip(count() if judgement.in_batch else repeat(None), events, strict=False)
         ]
@@ -105,9 +105,8 @@ class _Describer:
             return None if document.text is None else Places(document.text)
         sizes = []
         if judgement.in_batch and judgement.is_readable and len(judgement.sources) == len(judgement.events):
-            sizes = [len(source) for source in judgement.sources]
-            if not document.raw.isascii():
-                sizes = [len(bytes(source).decode()) for source in judgement.sources]
+            is_ascii = document.raw.isascii()
+            sizes = [len(source if is_ascii else str(source, "utf-8")) for source in judgement.sources]
         return Places(document.raw.decode("utf-8", "replace"), sizes)
 
     def _event_type(self, index: int | None) -> str | None:

@@ -14,7 +14,7 @@ from msgspec import UNSET
 
 from commerce_events._explaining.canonical import canonical
 from commerce_events._finding import Finding
-from commerce_events._judging.events import Accepted, Opened
+from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
 from commerce_events._pointer import Path
 from commerce_events._reading.inspect import SAFE
@@ -28,7 +28,7 @@ _SECONDS = len("2025-11-18T07:21:16")
 
 
 #: Stands for the timestamp of what is no object, or is not looked at.
-NO_TIMESTAMP = object()
+NO_EVENT = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Events:
     """What rules look at.
 
     Attributes:
-        timestamps: The timestamp of each event: UNSET where it has none, NO_TIMESTAMP where it can't have one.
+        timestamps: The timestamp of each event: UNSET where it has none, None where it is no text, NO_EVENT for what is
+            no object.
         in_batch: The events are those of a batch.
         now: The moment that timestamps are compared with, in UTC.
         value: Returns the event of an index as JSON; takes time.
@@ -52,7 +53,10 @@ class Events:
     @classmethod
     def of(cls, judgement: Judgement, now: datetime) -> Self:
         """Take the events of a document."""
-        timestamps = [*map(timestamp_of, judgement.events)]
+        timestamps = [
+            _timestamp_in(event.value) if type(event) is Opened else getattr(event, "timestamp", UNSET)
+            for event in judgement.events
+        ]
         return cls(timestamps, judgement.in_batch, now, judgement.value, judgement.may_have_unsafe_integers)
 
     def path(self, index: int) -> Path:
@@ -60,11 +64,13 @@ class Events:
         return (index,) if self.in_batch else ()
 
 
-def timestamp_of(event: Accepted | Opened) -> Any:
-    """Return the timestamp of an event, as `Events` has it."""
-    if isinstance(event, Opened):
-        return event.value.get("timestamp", UNSET) if isinstance(event.value, dict) else NO_TIMESTAMP
-    return getattr(event, "timestamp", UNSET)
+def _timestamp_in(event: Any) -> Any:
+    if not isinstance(event, dict):
+        return NO_EVENT
+    timestamp = event.get("timestamp", UNSET)
+    if timestamp is UNSET:
+        return UNSET
+    return str.__str__(timestamp) if isinstance(timestamp, str) else None
 
 
 def timestamp_missing(events: Events) -> Iterator[Warned]:
@@ -77,12 +83,12 @@ def timestamp_missing(events: Events) -> Iterator[Warned]:
 
 def duplicate_event(events: Events) -> Iterator[Warned]:
     """Warn of an event that equals an earlier one of its batch. Only those of one timestamp are compared."""
-    keys = [timestamp if isinstance(timestamp, str) else None for timestamp in events.timestamps]
+    keys = [None if timestamp is UNSET else timestamp for timestamp in events.timestamps]
     if len(set(keys)) == len(keys):
         return
     times, first = Counter(keys), dict[str, int]()
     for index, key in enumerate(keys):
-        if times[key] > 1 and events.timestamps[index] is not NO_TIMESTAMP:
+        if times[key] > 1 and key is not NO_EVENT:
             earliest = first.setdefault(canonical(events.value(index)), index)
             if earliest != index:
                 yield index, Finding("duplicate-event", (index,), details=(("first", str(earliest)),))
@@ -96,7 +102,7 @@ def timestamp_in_future(events: Events) -> Iterator[Warned]:
     now = events.now.isoformat()[:_SECONDS]
     hours = (("hours", str(AHEAD // timedelta(hours=1))),)
     for index, timestamp in enumerate(events.timestamps):
-        if isinstance(timestamp, str) and timestamp > now and _is_ahead(timestamp, events.now):
+        if type(timestamp) is str and timestamp > now and _is_ahead(timestamp, events.now):
             yield index, Finding("timestamp-in-future", (*events.path(index), "timestamp"), details=hours)
 
 

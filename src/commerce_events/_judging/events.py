@@ -1,7 +1,7 @@
 """Define what judging gives: the events of a document, each with its verdict."""
 
 from dataclasses import dataclass
-from typing import Any, NewType
+from typing import Any, NewType, final
 
 import msgspec
 
@@ -14,6 +14,7 @@ class Decoded(msgspec.Struct):
 Accepted = NewType("Accepted", Decoded)
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class Pending:
     """An event that the fast path does not accept: it has to be judged by its keywords.
@@ -25,6 +26,7 @@ class Pending:
     source: Any
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class Opened:
     """An event as JSON, judged by its keywords.

@@ -115,8 +115,8 @@ class FastPath:
 
     def partition(
         self, texts: Sequence[bytes], decoded: Sequence[Decoded] | None, *, in_batch: bool
-    ) -> Iterator[Mapping[int, Accepted | Pending]]:
-        """Yield the events of some texts by their index, first one by one those that are most likely invalid.
+    ) -> Iterator[tuple[int, Pending] | Mapping[int, Accepted]]:
+        """Yield the events of some texts with their index, first one by one those that are not certainly valid.
 
         `decoded` is what `decode` made of them as a batch. If it made nothing of them, each is decoded by itself.
 
@@ -128,23 +128,24 @@ class FastPath:
             try:
                 events[index] = self._decode_event(text)
             except _DOUBT:
-                yield {index: Pending(text)}
-        matching = dict(self._matching([*events.items()]))
-        yield from ({index: Pending(texts[index])} for index in events.keys() - matching.keys())
-        if matching:
-            known = texts if len(matching) == len(texts) else [texts[index] for index in matching]
-            doubtful = set(self._doubtful(known, [*matching.values()], in_batch=in_batch))
-            if doubtful:
-                places = [*matching]
-                yield {places[place]: Pending(known[place]) for place in doubtful}
-                matching = {index: matching[index] for place, index in enumerate(places) if place not in doubtful}
-            yield cast("Mapping[int, Accepted]", matching)
+                yield index, Pending(text)
+        indexes = [*events]
+        for place in self._mismatches([*events.values()]):
+            del events[indexes[place]]
+            yield indexes[place], Pending(texts[indexes[place]])
+        if events:
+            indexes = [*events]
+            known = texts if len(indexes) == len(texts) else [texts[index] for index in indexes]
+            for place in set(self._doubtful(known, [*events.values()], in_batch=in_batch)):
+                del events[indexes[place]]
+                yield indexes[place], Pending(known[place])
+            yield cast("Mapping[int, Accepted]", events)
 
     def accept_lines(self, lines: Sequence[bytes]) -> list[Accepted | Pending]:
         """Decode the texts of events that are payloads by themselves."""
         events: dict[int, Accepted | Pending] = {}
-        for run in self.partition(lines, None, in_batch=False):
-            events.update(run)
+        for found in self.partition(lines, None, in_batch=False):
+            events.update([found] if isinstance(found, tuple) else found)
         return [events[index] for index in range(len(lines))]
 
     def convert(self, value: dict[str, Any] | list[Any]) -> list[Decoded | None]:
@@ -197,16 +198,14 @@ class FastPath:
                 raise
             yield from (place for place, event in enumerate(events) if not self._is_free(event))
 
-    def _matching(self, events: Sequence[tuple[int, Decoded]]) -> Iterator[tuple[int, Decoded]]:
-        """Yield the events whose texts match their patterns: many at once, where none does not."""
+    def _mismatches(self, events: Sequence[Decoded], first: int = 0) -> Iterator[int]:
+        """Yield the places of the events with a text that does not match its pattern; the first is at `first`."""
         if len(events) <= _FEW:
-            yield from (each for each in events if self._matches(each[1]))
-        elif self._match([event for _, event in events]):
-            yield from events
-        else:
+            yield from (place for place, event in enumerate(events, first) if not self._matches(event))
+        elif not self._match(events):
             half = len(events) // 2
-            yield from self._matching(events[:half])
-            yield from self._matching(events[half:])
+            yield from self._mismatches(events[:half], first)
+            yield from self._mismatches(events[half:], first + half)
 
     def _read_free(self, events: Sequence[Decoded], levels: int) -> None:
         """Read what may be any value in some events.

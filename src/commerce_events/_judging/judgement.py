@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
 from commerce_events._judging.by_keyword import accepts
-from commerce_events._judging.events import Accepted, Decoded, Opened, Pending
+from commerce_events._judging.events import Accepted, Decoded, Opened
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._reading.document import Document
 from commerce_events._reading.inspect import inspect
@@ -75,7 +75,7 @@ class Judgement:
     def is_valid(self) -> bool:
         """Return the verdict on the whole. Judging stops at the first event that is refused."""
         for judged in self._continue():
-            if any(isinstance(event, Opened) and not event.is_valid for event in judged.values()):
+            if any(type(event) is Opened and not event.is_valid for event in judged.values()):
                 return False
         return self.is_readable
 
@@ -123,9 +123,12 @@ class Judgement:
         if raw is None:
             return self.has_unsafe_integers
         accepted = [event for event in self.events if not isinstance(event, Opened)]
-        return may_have_unsafe_integers(b" ".join(self._fast.free_values(accepted))) or (
-            len(accepted) < len(self.events) and may_have_unsafe_integers(raw)
-        )
+        texts = self._fast.free_values(accepted)
+        if len(accepted) < len(self.events):
+            are_apart = len(self.sources) == len(self.events)
+            sources = zip(self.sources, self.events, strict=True) if are_apart else ()
+            texts += [source for source, event in sources if type(event) is Opened] or [raw]
+        return may_have_unsafe_integers(b" ".join(texts))
 
     def _judge(self) -> Iterator[_Judged]:
         """Take the document apart, and judge its events.
@@ -161,11 +164,12 @@ class Judgement:
 
     def _judge_batch(self, decoded: Sequence[Any] | None) -> Iterator[_Judged]:
         """Judge the events of a text that is a batch of the right size."""
-        for events in self._fast.partition(self.sources, decoded, in_batch=True):
-            yield {
-                index: self._open(self._read(event.source)) if isinstance(event, Pending) else event
-                for index, event in events.items()
-            }
+        for found in self._fast.partition(self.sources, decoded, in_batch=True):
+            if isinstance(found, tuple):
+                index, pending = found
+                yield {index: self._open(self._read(pending.source))}
+            else:
+                yield found
 
     def _judge_parsed(self, value: dict[str, Any] | list[Any]) -> Iterator[_Judged]:
         converted = self._fast.convert(value)

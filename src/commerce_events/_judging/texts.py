@@ -32,7 +32,12 @@ _DIGITS = bytes.maketrans(b"0123456789", b"0" * 10)
 _FRACTIONS = (b"", *(b"." + b"0" * digits for digits in range(1, 10)))
 _OFFSETS = (b"Z", b"+00:00", b"-00:00")
 _SHAPES = frozenset(b"0000-00-00T00:00:00" + fraction + offset for fraction in _FRACTIONS for offset in _OFFSETS)
-_DATES = list[Annotated[datetime, msgspec.Meta(tz=True)]]
+
+
+class _Dates(msgspec.Struct):
+    """Dates with offsets. A class, since the decoder finds what it made for a class sooner than for an annotation."""
+
+    dates: list[Annotated[datetime, msgspec.Meta(tz=True)]]
 
 
 class Texts:
@@ -90,7 +95,7 @@ def _have_one_shape(texts: Sequence[str]) -> bool:
 def _are_dates(texts: Sequence[str]) -> bool:
     """Whether each text is read as a date with an offset."""
     try:
-        msgspec.convert(texts, _DATES)
+        msgspec.convert({"dates": texts}, _Dates)
     except msgspec.ValidationError:
         return False
     return True
