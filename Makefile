@@ -40,22 +40,22 @@ check-debian: ## run `make demo` and `make test` on a bare Debian 12 in a tempor
 lint: .venv/ready ## look at style and layout
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/python -m proofs.quantifiers
+	$(BIN)/python -m tools.quantifiers
 
 types: .venv/ready ## check the types
 	$(BIN)/mypy
 
 schemas: .venv/ready ## write the generated schema file anew
-	$(BIN)/python -m commerce_events.publish.any_event schemas/v[0-9]*
+	$(BIN)/python -m tools.dispatch schemas/v[0-9]*
 
 vectors: .venv/ready ## write the conformance vectors anew
-	$(BIN)/python -m commerce_events.testing.vector_files schemas/v[0-9]*
+	$(BIN)/python -m tools.vectors schemas/v[0-9]*
 
 release: .venv/ready ## record the schemas under the number of this release
-	$(BIN)/python -m commerce_events.diff.release --record
+	$(BIN)/python -m tools.release --record
 
 release-check: .venv/ready ## see that hashes, changelog, number and change fit together
-	$(BIN)/python -m commerce_events.diff.release
+	$(BIN)/python -m tools.release
 
 mutants: .venv/ready ## prove that the vectors tell every change of the schemas
 	$(BIN)/python -m proofs.mutants

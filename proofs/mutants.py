@@ -28,9 +28,9 @@ from commerce_events._contract.contract import contract
 from commerce_events._contract.flatten import ANNOTATIONS, Documents, flatten
 from commerce_events._contract.folder import versions
 from commerce_events._pointer import resolve
+from commerce_events.conformance.suite import ABOUT_TEXT, published_vectors
 from commerce_events.testing import patterns
 from commerce_events.testing.values import near_misses
-from commerce_events.testing.vector_files import TEXTS, load
 
 _NOT_MUTATED = frozenset({"$schema", "$id", "$comment", "title", "description", "default", "examples"})
 _LIMITS = frozenset({"minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"})
@@ -145,7 +145,7 @@ class Vectors:
 
     def __init__(self, version: str) -> None:
         self._documents = contract(version).documents
-        self._tests = {name: tests for name, tests in load(version).items() if name != TEXTS}
+        self._tests = {name: tests for name, tests in published_vectors(version).items() if name != ABOUT_TEXT}
 
     def tell_apart(self, documents: Documents, changed: str) -> bool:
         """Whether any vector has another verdict by these schemas, of which one file is changed.

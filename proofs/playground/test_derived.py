@@ -12,12 +12,12 @@ import pytest
 from commerce_events import Validator, _validate
 from commerce_events._contract.contract import read_contract
 from commerce_events._contract.folder import schemas_folder
-from commerce_events.publish.any_event import rewrite
 from commerce_events.publish.playground import playground
 from proofs.playground.built import built
 from proofs.playground.peer import NODE, SCRIPT, Playground, assert_same
 from tests.cli.conftest import process
 from tests.test_contract import NEW_TYPE, NEW_WORDS
+from tools.dispatch import rewrite
 
 GIFT = '{"type": "EventGiftWrapped", "customerCode": "c", "productCode": "p"'
 RED = GIFT + ', "ribbon": "red"'

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import commerce_events as ce
 from commerce_events._accept.acceptor import acceptor
 from commerce_events._messages import codes
+from commerce_events.conformance.suite import published_vectors
 from commerce_events.testing import Fault, bodies, faults, payloads
 from commerce_events.testing.values import OF_TYPE
-from commerce_events.testing.vector_files import load
 from proofs.fuzz.mutate import TOKENS, mutate
 from proofs.fuzz.reference import disagreement, judged, read_strictly, reported
 from tests.tables import SALE
@@ -92,7 +92,9 @@ def test_each_token_at_each_place(token: bytes) -> None:
             assert disagreement(text[:at] + token + text[at:]) is None
 
 
-VECTORS = {vector["description"]: vector for vectors in load().values() for vector in vectors if "data" in vector}
+VECTORS = {
+    vector["description"]: vector for vectors in published_vectors().values() for vector in vectors if "data" in vector
+}
 
 
 @pytest.mark.parametrize("compact", [True, False])

@@ -65,7 +65,7 @@ def test_the_new_event_type_of_the_page_is_one(suffix: str, tmp_path: Path) -> N
     (tmp_path / f"v1/events/{name}.schema.json").write_text(json.dumps(schema), "utf-8")
     locale = tmp_path / "v1/locales/es.json"
     locale.write_text(json.dumps({**json.loads(locale.read_text("utf-8")), **words}), "utf-8")
-    subprocess.run([sys.executable, "-m", "commerce_events.publish.any_event", str(tmp_path / "v1")], check=True)
+    subprocess.run([sys.executable, "-m", "tools.dispatch", str(tmp_path / "v1")], check=True, cwd=PROJECT)
     form: Any = read_contract(str(tmp_path / "v1")).events[name]
     assert all(accepts(form, example) for example in schema["examples"])
     assert name not in contract("v1").events, "the page adds what is not there"

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from commerce_events.diff.releases import record
-from commerce_events.publish.any_event import rewrite
 from tests.pages.generated import edit
+from tools.dispatch import rewrite
+from tools.record import record
 
 #: An event type whose properties have all kinds of limits.
 ODD: dict[str, Any] = {

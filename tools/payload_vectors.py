@@ -9,7 +9,7 @@ from commerce_events._contract.flatten import FlatForm
 from commerce_events._contract.folder import BASE
 from commerce_events._messages import code_of
 from commerce_events.testing.values import OF_TYPE, bad, good, near_misses
-from commerce_events.testing.vectors import Vector, said
+from tools.vector import Vector, said
 
 _SHARED = "definitions.schema.json#"
 

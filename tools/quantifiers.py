@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 #: What holds Python files, beside what is made or installed.
-FOLDERS = ("src", "tests", "proofs", "benchmarks", "theme", "examples")
+FOLDERS = ("src", "tools", "tests", "proofs", "benchmarks", "theme", "examples")
 _NOT_OURS = re.compile(r"node_modules|\.venv.*")
 
 #: What a regular expression consists of, as far as matters here: an escape, a set, or (the group) what is refused.

@@ -1,14 +1,19 @@
 """The check that finds possessive quantifiers and atomic groups in Python files."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from proofs import quantifiers
+from tests.docs.written import PROJECT
+from tools import quantifiers
 
 PARTS = ["a", "\\", "[", "]", "[^", "(", ")", "(?:", "(?>", "*", "+", "?", "{2}", "{1,}", "{,3}", "{1,2}", "|"]
 
@@ -85,3 +90,13 @@ def codes(parsed: Any) -> Iterator[Any]:
 def test_where_there_is_nothing_to_look_at_it_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(quantifiers, "FOLDERS", ("nowhere",))
     assert quantifiers.main() == 1
+
+
+def test_it_runs_as_a_command(tmp_path: Path) -> None:
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools/wrong.py").write_text('import re\n\nre.compile("a*+")\n', "utf-8")
+    command = [sys.executable, "-m", "tools.quantifiers"]
+    env = {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONSAFEPATH": "1"}
+    run = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path, env=env)
+    assert (run.returncode, run.stderr) == (1, "")
+    assert run.stdout == "tools/wrong.py:3: a regular expression has `*+`\n"

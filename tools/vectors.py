@@ -1,4 +1,4 @@
-"""Vectors ↔ the files that they are published in, reproducible to the byte."""
+"""Write the files of vectors, reproducible to the byte: `make vectors`."""
 
 import json
 import sys
@@ -7,30 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from commerce_events._contract.contract import Contract, read_contract
-from commerce_events._contract.folder import schemas
-from commerce_events._resources import inside, packaged, text
-from commerce_events.conformance.suite import vectors_in
-from commerce_events.testing.payload_vectors import payload_vectors
+from commerce_events.conformance.suite import ABOUT_TEXT
+from tools.payload_vectors import payload_vectors
 
-#: The file of vectors that are exact texts: no schema can judge them.
-TEXTS = "text"
+_TEXTS = Path(__file__).with_name("texts.json")
 
 _MADE = "Generated from the schemas by `make vectors`: do not edit."
-_COPIED = "Generated from src/commerce_events/testing/texts.json by `make vectors`: do not edit."
+_COPIED = "Generated from tools/texts.json by `make vectors`: do not edit."
 
 
 def vector_texts(rules: Contract) -> dict[str, str]:
     """The content of each file of vectors, by the file's name without its ending."""
     target = rules.documents["payload.schema.json"]["$id"]
-    texts = json.loads(text(packaged("testing"), "texts.json"))
+    texts = json.loads(_TEXTS.read_text(encoding="utf-8"))
     made = {name: [vector.to_dict() for vector in vectors] for name, vectors in payload_vectors(rules).items()}
     files = {name: _file(_MADE, target, tests) for name, tests in made.items()}
-    return {**files, TEXTS: _file(_COPIED, target, texts)}
-
-
-def load(version: str = "v1") -> dict[str, list[dict[str, Any]]]:
-    """The vectors of a version as published, by the file's name without its ending."""
-    return vectors_in(inside(inside(schemas(), version), "vectors"))
+    return {**files, ABOUT_TEXT: _file(_COPIED, target, texts)}
 
 
 def write(rules: Contract, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""`make release` and `make release-check`: the number, the changelog, the hashes and the change fit together."""
+"""See that the number, the changelog, the hashes and the change fit together: `make release`, `make release-check`."""
 
 import re
 import sys
@@ -9,8 +9,9 @@ from commerce_events._contract.contract import read_contract
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import BASE
 from commerce_events.diff.compare import LEVELS, Level, compare, level
-from commerce_events.diff.releases import changed, hashes, record, recorded
+from commerce_events.diff.releases import recorded
 from commerce_events.diff.source import of_contract, read_rules
+from tools.record import changed, hashes, record
 
 
 def check(project: Path, number: str) -> list[str]:
