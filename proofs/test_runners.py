@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from commerce_events._contract.folder import schemas_folder
-from tests.cli.conftest import process
+from proofs.command import run
 
 RUNNERS = Path(__file__).parents[1] / "examples" / "runners"
 
@@ -45,14 +45,14 @@ def loosened(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("runner", [ajv, php])
 def test_it_agrees_with_every_vector(runner: Callable[[], list[str]]) -> None:
-    ended = process("conformance", "--cmd", shlex.join(runner()))
+    ended = run("conformance", "--cmd", shlex.join(runner()))
     assert (ended.returncode, ended.stderr) == (0, b""), ended.stdout.decode()
     assert re.search(rb"^(\d+) of \1 vectors answered, \1 of \1 verdicts agree\n\Z", ended.stdout, re.MULTILINE)
 
 
 @pytest.mark.parametrize("runner", [ajv, php])
 def test_one_with_loosened_schemas_is_found_out(runner: Callable[[], list[str]], loosened: Path) -> None:
-    ended = process("conformance", "--cmd", shlex.join([*runner(), str(loosened)]))
+    ended = run("conformance", "--cmd", shlex.join([*runner(), str(loosened)]))
     assert (ended.returncode, ended.stderr) == (1, b"")
     assert ended.stdout.decode().startswith("EventSale: without productCode\n")
     assert "\n  because:    `productCode` is required, and missing. Add `productCode`.\n" in ended.stdout.decode()

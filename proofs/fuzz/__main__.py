@@ -6,7 +6,7 @@ With `--functions` it looks for one on which `is_valid`, `check` or `validate` h
 
 The fuzzer is atheris (libFuzzer), which is told by the code that is reached which texts are worth changing further. It
 starts from the conformance vectors and changes them with `mutate`. A text that is found is printed and kept in the
-current folder; it belongs among those that `tests/accept/test_agreement.py` has pinned then.
+current folder; it belongs among those that `proofs/tests/test_fast_path.py` has pinned then.
 """
 
 import argparse

@@ -12,7 +12,7 @@ from proofs.pythons.__main__ import LOWEST, PINS, Run, runs, summary
 from proofs.pythons.found import SYSTEM, Python, ask, commands, found, supported
 from proofs.pythons.lowest import bounds, lines
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 PYPROJECT = PROJECT.joinpath("pyproject.toml").read_text(encoding="utf-8")
 REQUIREMENTS = PROJECT / "requirements"
 OLD, OWN, NEW = Python(SYSTEM, "3.11.2"), Python("/opt/python3.11", "3.11.7"), Python("/opt/python3.13", "3.13.0")

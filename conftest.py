@@ -1,4 +1,4 @@
-"""What all tests share: Hypothesis as they want it, and where coverage is measured."""
+"""What tests and proofs share: Hypothesis as they want it, and where coverage is measured."""
 
 import signal
 import sys

@@ -17,8 +17,8 @@ from commerce_events.testing import Fault, bodies, faults, payloads
 from commerce_events.testing.values import OF_TYPE
 from proofs.fuzz.mutate import TOKENS, mutate
 from proofs.fuzz.reference import disagreement, judged, read_strictly, reported
-from tests.tables import SALE
 
+SALE = {"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122"}
 NOW = datetime(2025, 11, 18, 12, tzinfo=UTC)
 FAST = acceptor("v1")
 VALUES = [value for values in OF_TYPE.values() for value in values] + [2.0, 1e2, 2**53, "", "2025-11-18 07:21:16Z"]
