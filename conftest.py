@@ -14,7 +14,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 settings.register_profile("tests", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=40)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
-if "tests.mutation" not in sys.modules:  # `make mutation` has a profile of its own
+if "tests.mutation" not in sys.modules:  # `make check-mutation` has a profile of its own
     settings.load_profile("tests")
 
 

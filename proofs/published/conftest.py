@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from proofs.agreement.vectors import Vector, read_vectors
 from proofs.command import run
+from proofs.validators.vectors import Vector, read_vectors
 
 _BASE = "https://partners.test/schemas"
 

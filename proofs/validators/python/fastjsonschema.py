@@ -5,7 +5,7 @@ from typing import Any
 
 import fastjsonschema
 
-from proofs.agreement.python.protocol import Schema, serve
+from proofs.validators.python.protocol import Schema, serve
 
 
 def compile_schema(root: Schema, _others: list[Schema]) -> Callable[[Any], bool]:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from proofs.agreement.ask import Answers
-from proofs.agreement.vectors import Vector
+from proofs.validators.ask import Answers
+from proofs.validators.vectors import Vector
 
 _SAID = {"true": "valid", "false": "invalid"}
 

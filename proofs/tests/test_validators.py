@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 
 from commerce_events._contract.folder import schemas_folder
-from proofs.agreement import __main__ as command
-from proofs.agreement.__main__ import conclude, rows
-from proofs.agreement.ask import Answers, ask
-from proofs.agreement.environments import ENVIRONMENTS, FOLDER, Environment
-from proofs.agreement.exceptions import Excuse, read_excuses
-from proofs.agreement.forms import write_forms
-from proofs.agreement.matrix import Disagreement, Matrix, Row, compare
-from proofs.agreement.page import page
-from proofs.agreement.setups import SETUPS, Setup
-from proofs.agreement.validators import VALIDATORS, Validator
-from proofs.agreement.vectors import Vector, read_vectors
+from proofs.validators import __main__ as command
+from proofs.validators.__main__ import conclude, rows
+from proofs.validators.ask import Answers, ask
+from proofs.validators.environments import ENVIRONMENTS, FOLDER, Environment
+from proofs.validators.exceptions import Excuse, read_excuses
+from proofs.validators.forms import write_forms
+from proofs.validators.known import VALIDATORS, Validator
+from proofs.validators.matrix import Disagreement, Matrix, Row, compare
+from proofs.validators.page import page
+from proofs.validators.setups import SETUPS, Setup
+from proofs.validators.vectors import Vector, read_vectors
 
 SALE = '{"type": "EventSale", "customerCode": "c", "productCode": "p", "quantity": %s}'
 VECTORS = [
@@ -91,7 +91,7 @@ def test_the_set_ups_have_files_forms_and_names_of_their_own() -> None:
     assert len({setup.name for setup in SETUPS}) == len(SETUPS)
     assert {setup.form for setup in SETUPS} == {"source", "draft-07", "2020-12"}
     for setup in SETUPS:
-        module = next(part for part in setup.command if part.endswith(".mjs") or part.startswith("proofs.agreement."))
+        module = next(part for part in setup.command if part.endswith(".mjs") or part.startswith("proofs.validators."))
         file = Path(module) if module.endswith(".mjs") else FOLDER.parent.parent / f"{module.replace('.', '/')}.py"
         assert file.is_file(), setup
 

@@ -6,7 +6,7 @@ from typing import Any
 from jsonschema.validators import validator_for
 from referencing import Registry, Resource
 
-from proofs.agreement.python.protocol import Schema, serve
+from proofs.validators.python.protocol import Schema, serve
 
 
 def compile_schema(root: Schema, others: list[Schema]) -> Callable[[Any], bool]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from proofs.agreement.environments import FOLDER
+from proofs.validators.environments import FOLDER
 
 
 @dataclass(frozen=True, slots=True)

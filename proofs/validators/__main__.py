@@ -9,14 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from commerce_events._contract.folder import schemas_folder, versions
-from proofs.agreement.ask import ask
-from proofs.agreement.environments import ENVIRONMENTS, FOLDER
-from proofs.agreement.exceptions import Excuse, read_excuses
-from proofs.agreement.forms import write_forms
-from proofs.agreement.matrix import Matrix, Row, compare
-from proofs.agreement.page import write_pages
-from proofs.agreement.setups import SETUPS, Setup
-from proofs.agreement.vectors import read_vectors
+from proofs.validators.ask import ask
+from proofs.validators.environments import ENVIRONMENTS, FOLDER
+from proofs.validators.exceptions import Excuse, read_excuses
+from proofs.validators.forms import write_forms
+from proofs.validators.matrix import Matrix, Row, compare
+from proofs.validators.page import write_pages
+from proofs.validators.setups import SETUPS, Setup
+from proofs.validators.vectors import read_vectors
 
 #: The time that a set-up has for all vectors, in seconds.
 TIMEOUT = 300
@@ -92,7 +92,7 @@ def prepared(chosen: argparse.Namespace) -> tuple[list[Path], list[Setup]]:
 
 def main() -> int:
     """Run the command."""
-    parser = argparse.ArgumentParser(prog="python -m proofs.agreement", description="Do all validators judge alike?")
+    parser = argparse.ArgumentParser(prog="python -m proofs.validators", description="Do all validators judge alike?")
     parser.add_argument("--only", metavar="TEXT", default="", help="ask only the set-ups with this in their name")
     parser.add_argument(
         "--write", metavar="FOLDER", type=Path, help="write the matrix there, as a page in each language"

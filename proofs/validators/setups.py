@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from proofs.agreement.environments import FOLDER
+from proofs.validators.environments import FOLDER
 
 _PYTHON = (str(FOLDER / ".venv/bin/python"), "-m")
 _SOURCEMETA = str(FOLDER / ".venv-sourcemeta/bin/jsonschema")
@@ -41,11 +41,11 @@ def _node(script: str) -> tuple[str, str]:
 
 
 SETUPS = [
-    *_setups("jsonschema", _ALL, *_PYTHON, "proofs.agreement.python.jsonschema"),
-    *_setups("jsonschema-rs", _ALL, *_PYTHON, "proofs.agreement.python.jsonschema_rs"),
-    *_setups("corvus", _ALL, *_PYTHON, "proofs.agreement.python.corvus"),
-    *_setups("fastjsonschema", ["draft-07"], *_PYTHON, "proofs.agreement.python.fastjsonschema"),
-    *_setups("sourcemeta", _ALL, *_PYTHON, "proofs.agreement.python.sourcemeta", _SOURCEMETA),
+    *_setups("jsonschema", _ALL, *_PYTHON, "proofs.validators.python.jsonschema"),
+    *_setups("jsonschema-rs", _ALL, *_PYTHON, "proofs.validators.python.jsonschema_rs"),
+    *_setups("corvus", _ALL, *_PYTHON, "proofs.validators.python.corvus"),
+    *_setups("fastjsonschema", ["draft-07"], *_PYTHON, "proofs.validators.python.fastjsonschema"),
+    *_setups("sourcemeta", _ALL, *_PYTHON, "proofs.validators.python.sourcemeta", _SOURCEMETA),
     *_setups("ajv", _ALL, *_node("ajv.mjs")),
     *_setups("ajv 6", ["draft-07"], *_node("ajv6.mjs")),
     *_setups("hyperjump", _ALL, *_node("hyperjump.mjs")),

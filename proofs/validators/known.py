@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from proofs.agreement.environments import FOLDER
+from proofs.validators.environments import FOLDER
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from proofs.agreement.matrix import Row
-from proofs.agreement.setups import Setup
-from proofs.agreement.validators import VALIDATORS
+from proofs.validators.known import VALIDATORS
+from proofs.validators.matrix import Row
+from proofs.validators.setups import Setup
 
 #: The rows of each version of the contract, in the order of the set-ups, and how many vectors it has.
 Found = Mapping[str, tuple[int, Sequence[Row]]]
@@ -13,7 +13,7 @@ Found = Mapping[str, tuple[int, Sequence[Row]]]
 _FILES = {"en": "matrix.md", "es": "matrix.es.md"}
 _WORDS = {
     "en": {
-        "generated": "Written by `make agreement`. Do not edit: the next run writes it anew.",
+        "generated": "Written by `make check-validators`. Do not edit: the next run writes it anew.",
         "title": "The agreement matrix",
         "intro": "On how many vectors each validator gives the verdict of the contract, in each form that it can read."
         " Vectors of raw text are left out, for no schema judges them.",
@@ -22,7 +22,7 @@ _WORDS = {
         "head": "validator | release | for | agreed / vectors",
     },
     "es": {
-        "generated": "Escrito por `make agreement`. No lo edite: la siguiente ejecución lo escribe de nuevo.",
+        "generated": "Escrito por `make check-validators`. No lo edite: la siguiente ejecución lo escribe de nuevo.",
         "title": "La matriz de concordancia",
         "intro": "En cuántos vectores da cada validador el veredicto del contrato, con cada forma que sabe leer."
         " Los vectores de texto sin interpretar no cuentan, pues ningún esquema los juzga.",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from proofs.agreement.matrix import Disagreement
+from proofs.validators.matrix import Disagreement
 
 
 @dataclass(frozen=True, slots=True)
