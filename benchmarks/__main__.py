@@ -19,7 +19,6 @@ from benchmarks.candidates import PARSING, Candidate, candidates, parse, refuses
 from benchmarks.clock import Work, measure, ratio, spread, stay_on_one_core
 from benchmarks.ndjson import ndjson
 from benchmarks.plot import draw
-from benchmarks.spanish import spanish
 from benchmarks.startup import startup
 from benchmarks.targets import Times, of_files, of_startup, of_times
 
@@ -117,11 +116,10 @@ def write(results: dict[str, Any], folder: Path) -> None:
 
 
 def show(folder: Path) -> None:
-    """Write the tables and the pictures of the results that are in a folder."""
+    """Write the tables and the picture of the results that are in a folder."""
     results = json.loads(folder.joinpath("results.json").read_text(encoding="utf-8"))
-    for suffix, say in (("", str), (".es", spanish)):
-        folder.joinpath(f"table{suffix}.md").write_text(tables.page(results, say), encoding="utf-8")
-        draw(results, folder / f"plot{suffix}.svg", say)
+    folder.joinpath("table.md").write_text(tables.page(results), encoding="utf-8")
+    draw(results, folder / "plot.svg")
 
 
 def main() -> int:
@@ -136,7 +134,7 @@ def main() -> int:
     parser.add_argument(
         "--show",
         action="store_true",
-        help="measure nothing: write the tables and pictures of the results that are there",
+        help="measure nothing: write the tables and the picture of the results that are there",
     )
     chosen = parser.parse_args()
     if chosen.show:

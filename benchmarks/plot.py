@@ -1,6 +1,6 @@
 """The results → a picture: what verdicts on 100 events cost, as a multiple of parsing them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,8 @@ _SCALE = "time from bytes to verdict, as a multiple of orjson.loads of the same 
 _OURS, _OTHERS = "#0b6e4f", "#8a94a6"
 
 
-def draw(results: Mapping[str, Any], file: Path, say: Callable[[str], str] = str) -> None:
-    """Write the picture in the language of `say`; the same results give the same bytes."""
+def draw(results: Mapping[str, Any], file: Path) -> None:
+    """Write the picture; the same results give the same bytes."""
     # Not above: only the environment of the benchmarks has it.
     import matplotlib as mpl
 
@@ -27,11 +27,11 @@ def draw(results: Mapping[str, Any], file: Path, say: Callable[[str], str] = str
         names = list(reversed(found))
         colours = [_OURS if name.startswith("commerce_events") else _OTHERS for name in names]
         bars = axis.barh(names, [found[name] for name in names], color=colours)
-        axis.bar_label(bars, [say(digits(found[name])) for name in names], padding=4)
-        axis.set_title(say(case), loc="left", fontweight="bold")
+        axis.bar_label(bars, [digits(found[name]) for name in names], padding=4)
+        axis.set_title(case, loc="left", fontweight="bold")
         axis.spines[["top", "right"]].set_visible(False)
     axes[-1].set_xscale("log")
     axes[-1].set_xlim(0.5, 2.5 * axes[-1].get_xlim()[1])
-    axes[-1].xaxis.set_major_formatter(lambda number, _: say(digits(number)))
-    axes[-1].set_xlabel(say(_SCALE))
+    axes[-1].xaxis.set_major_formatter(lambda number, _: digits(number))
+    axes[-1].set_xlabel(_SCALE)
     figure.savefig(file, metadata={"Date": None, "Creator": None}, facecolor="white")

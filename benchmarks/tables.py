@@ -11,12 +11,12 @@ _OURS = "`is_valid`, `validate` and `check` are those of this package."
 _FORMS = {"bytes": "From bytes", "parsed": "From parsed JSON"}
 
 
-def page(results: Results, say: Callable[[str], str] = str) -> str:
-    """All tables, with their headings, in the language of `say`."""
+def page(results: Results) -> str:
+    """All tables, with their headings."""
     # The tables are as wide as the page: what stands beside them makes room.
-    head = ["---\nhide: [navigation, toc]\n---", say("# Measurements"), f"<!-- {say(_HEAD)} -->"]
-    head += [_machine(results["machine"]), say(_OURS)]
-    return "\n\n".join([*head, *map(say, _parts(results))]) + "\n"
+    head = ["---\nhide: [navigation, toc]\n---", "# Measurements", f"<!-- {_HEAD} -->"]
+    head += [_machine(results["machine"]), _OURS]
+    return "\n\n".join([*head, *_parts(results)]) + "\n"
 
 
 def _parts(results: Results) -> Iterator[str]:

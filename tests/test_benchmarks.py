@@ -3,7 +3,6 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from benchmarks import tables
 from benchmarks.bodies import FAULTS, Case, cases, compact, event, hard_texts
 from benchmarks.clock import Spread, measure, ratio, spread
 from benchmarks.ndjson import write
-from benchmarks.spanish import spanish
 from benchmarks.targets import of_files, of_startup, of_times
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -128,27 +126,26 @@ def test_the_target_of_the_first_verdict(seconds: float, met: list[bool]) -> Non
     assert [target.met for target in of_startup(found)] == met
 
 
-@pytest.mark.parametrize(("suffix", "say"), [("", str), (".es", spanish)])
-def test_the_pages_are_those_of_the_results(suffix: str, say: Callable[[str], str]) -> None:
-    assert (DOCS / f"performance/table{suffix}.md").read_text(encoding="utf-8") == tables.page(RESULTS, say)
-    assert say(tables.refusals(RESULTS["refusals"])) in (DOCS / f"performance{suffix}.md").read_text(encoding="utf-8")
+def test_the_tables_are_those_of_the_results() -> None:
+    assert (DOCS / "performance/table.md").read_text(encoding="utf-8") == tables.page(RESULTS)
 
 
-@pytest.mark.parametrize(
-    ("english", "text"),
-    [
-        ("| 0.0199 (0.0195–0.0203) |", "| 0,0199 (0,0195–0,0203) |"),
-        ("1,218", "1218"),
-        ("1,608,524 a second", "1\u00a0608\u00a0524 por segundo"),
-        ("100 valid, to parsing alone", "100 válidos, respecto a analizar sin más"),
-        ("11 valid, to `1.5 to`", "11 válidos, respecto a `1.5 to`"),
-        ("at most 45.7 µs", "como máximo 45,7 µs"),
-    ],
-)
-def test_the_tables_in_spanish(english: str, text: str) -> None:
-    assert spanish(english) == text
+def test_the_page_on_performance_is_right_about_who_refuses_what() -> None:
+    alone = {text for text, refused in RESULTS["refusals"].items() if {*map(is_own, refusing(refused))} == {True}}
+    assert alone == {"duplicate key", "65 levels", "1 MiB and one byte"}
+    accepting = [name for name, refused in RESULTS["refusals"]["`1e400`"].items() if not refused]
+    assert accepting == ["pydantic"]
 
 
-def test_every_word_has_to_be_translated() -> None:
-    with pytest.raises(LookupError, match="brandnew"):
-        spanish("100 valid, brandnew")
+def is_own(name: str) -> bool:
+    return name.startswith("commerce_events.")
+
+
+def refusing(refused: dict[str, bool]) -> list[str]:
+    """The names of those that refuse."""
+    return [name for name, does in refused.items() if does]
+
+
+@pytest.mark.parametrize("page", ["performance.md", "performance.es.md"])
+def test_the_page_on_performance_shows_the_picture(page: str) -> None:
+    assert "](performance/plot.svg)" in DOCS.joinpath(page).read_text(encoding="utf-8")
