@@ -1,6 +1,7 @@
 """Copies of the schemas that say more than those of this release."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,14 @@ CHANGES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "event-batch.schema.json": lambda it: it.update(maxItems=50),
 }
 GONE = "events/EventStockAlertRequested.schema.json"
+
+
+def record_first(schemas: Path) -> Path:
+    """Release the schemas of a copy as 1.0.0, and as nothing else: whatever they are by now."""
+    shutil.rmtree(schemas / "releases")
+    (schemas / "releases.json").unlink()
+    record(schemas, "1.0.0", released=False)
+    return schemas
 
 
 def record_next(schemas: Path) -> None:

@@ -54,7 +54,7 @@ def test_the_vectors_that_prove_a_statement() -> None:
     assert [vector["description"] for vector in found["S2"]] == ["a batch of 101"]
     assert [vector["description"] for vector in found["D4"]] == ["a batch of 0", *IN_A_BATCH]
     assert {vector["code"] for vector in found["D5"]} == {"unknown-property"}
-    assert {vector["code"] for vector in found["S5"]} == {"missing-property"}
+    assert {vector["code"] for vector in found["S5"]} >= {"missing-property"}
     assert len(found["D7"]) == len(published_vectors()["text"])
     assert all("code" in vector and vector["code"] == "wrong-type" for vector in found["D6"])
 
