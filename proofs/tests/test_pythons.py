@@ -34,7 +34,7 @@ def test_the_oldest_classifier_is_what_the_package_requires() -> None:
     assert f'target-version = "py{versions[0].replace(".", "")}"' in PYPROJECT
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/contributing.md", "docs/contributing.es.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/contributing.md"])
 def test_the_pages_name_the_supported_pythons(page: str) -> None:
     text = PROJECT.joinpath(page).read_text(encoding="utf-8")
     assert [*dict.fromkeys(re.findall(r"3\.1[0-9](?!\.?[0-9])", text))] == supported()
