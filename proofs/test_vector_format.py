@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from proofs.agreement.environments import FOLDER
+from proofs.validators.environments import FOLDER
 
 PROJECT = Path(__file__).parents[1]
 COMMAND = FOLDER / ".venv-sourcemeta" / "bin" / "jsonschema"

@@ -11,8 +11,8 @@ from commerce_events import _validate
 from commerce_events._contract import contract as contract_module
 from commerce_events._contract import folder as folder_module
 from commerce_events._contract.folder import schemas_folder
-from commerce_events.publish.any_event import rewrite
-from commerce_events.testing.vector_files import write
+from tools.dispatch import rewrite
+from tools.vectors import write
 
 NAME = "EventGiftEngraved"
 FILE = f"events/{NAME}.schema.json"

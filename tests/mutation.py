@@ -1,4 +1,4 @@
-"""A plugin of pytest for `make mutation`: mutants meet empty caches, a bound on memory, and the quick tests first."""
+"""A plugin of pytest for `make check-mutation`: empty caches for each mutant, a bound on memory, quick tests first."""
 
 import json
 import os

@@ -282,10 +282,30 @@ def test_an_unknown_row_is_a_mistake() -> None:
 
 def test_the_page_is_that_of_the_results() -> None:
     assert (DOCS / "performance/table.md").read_text(encoding="utf-8") == tables.page(RESULTS)
-    assert tables.refusals(RESULTS["refusals"]) in (DOCS / "performance.md").read_text(encoding="utf-8")
 
 
 def test_the_results_are_those_of_the_rows() -> None:
     found = {each["name"]: each for each in RESULTS["targets"]}
     assert [(name, each["limit"]) for name, each in found.items()] == [(row.name, row.limit) for row in ROWS]
     assert all(found[row.name]["peers"] for row in CALLS)
+
+
+def test_the_page_on_performance_is_right_about_who_refuses_what() -> None:
+    alone = {text for text, refused in RESULTS["refusals"].items() if {*map(is_own, refusing(refused))} == {True}}
+    assert alone == {"duplicate key", "65 levels", "1 MiB and one byte"}
+    accepting = [name for name, refused in RESULTS["refusals"]["`1e400`"].items() if not refused]
+    assert accepting == ["pydantic"]
+
+
+def is_own(name: str) -> bool:
+    return name.startswith("commerce_events.")
+
+
+def refusing(refused: dict[str, bool]) -> list[str]:
+    """The names of those that refuse."""
+    return [name for name, does in refused.items() if does]
+
+
+@pytest.mark.parametrize("page", ["performance.md", "performance.es.md"])
+def test_the_page_on_performance_shows_the_picture(page: str) -> None:
+    assert "](performance/plot.svg)" in DOCS.joinpath(page).read_text(encoding="utf-8")

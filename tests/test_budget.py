@@ -13,7 +13,6 @@ from commerce_events._explaining.budget import FLAT, Budget
 from commerce_events._finding import Finding
 from commerce_events._messages import LANGUAGES, reported, words
 from commerce_events.testing import faults
-from proofs.hostile.payloads import catalogue
 
 #: The bound: so many bytes for each byte of the payload, and so many more.
 PER_BYTE, MORE = 8, 256 * 1024
@@ -51,13 +50,6 @@ def test_a_long_name_is_not_repeated_without_end(code: str, name: str, limit: in
     assert listed[0].code == code
     assert len(listed) < min(limit, 120) or limit == 1
     assert report.truncated
-
-
-@pytest.mark.no_cover
-@pytest.mark.parametrize("options", [{}, {"max_violations": 10**6}, {"unknown": "warn", "show_values": True}])
-def test_hostile_payloads(options: dict[str, Any]) -> None:
-    for make in catalogue().values():
-        assert_bounded(make(3000), **options)
 
 
 @given(faults(), st.sampled_from([1, 100, 10**6]), st.booleans())

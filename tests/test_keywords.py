@@ -11,9 +11,9 @@ from commerce_events._contract.contract import contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._judging.by_keyword import breaches_of_library
 from commerce_events._judging.keywords import Breach, Keywords, is_known
+from commerce_events.conformance.suite import published_vectors
 from commerce_events.testing import bodies, faults
 from commerce_events.testing.strategies import JSON_VALUES
-from commerce_events.testing.vector_files import load
 
 RULES = contract("v1")
 FORMS = [*RULES.events.values(), RULES.open_event, RULES.batch]
@@ -93,7 +93,7 @@ def test_bodies(body: str | bytes) -> None:
 
 
 def test_vectors() -> None:
-    for vectors in load().values():
+    for vectors in published_vectors().values():
         for payload in [vector["data"] for vector in vectors if "data" in vector]:
             for event in payload if isinstance(payload, list) else [payload]:
                 same(RULES.form_of(event)[1].schema, event)

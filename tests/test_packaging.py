@@ -61,7 +61,8 @@ def test_every_schema_is_in_the_sdist(sdist: Path) -> None:
 def test_what_makes_the_site_and_the_tests_run_is_in_the_sdist_and_nothing_that_was_made(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         inside = [name.partition("/")[2] for name in archive.getnames()]
-    assert {"Makefile", "mkdocs.es.yml", "playground/package-lock.json", "requirements/run.txt"} <= {*inside}
+    wanted = {"Makefile", "conftest.py", "tools/release.py", "mkdocs.es.yml", "playground/package-lock.json"}
+    assert wanted | {"requirements/run.txt"} <= {*inside}
     made = {"build", "dist", "node_modules", "__pycache__", ".venv", ".venv-docs"}
     assert [name for name in inside if made & {*name.split("/")}] == []
 

@@ -52,9 +52,7 @@ def python(archive: Path, *arguments: str, path: Path | None = None) -> str:
 
 ANSWERS = """
 import json, commerce_events as ce
-from commerce_events.conformance.suite import suite
-from commerce_events.testing.vector_files import load, vector_texts
-from commerce_events._contract.contract import contract
+from commerce_events.conformance.suite import published_vectors, suite
 ce.warm_up()
 print(ce.__file__)
 print(ce.versions(), ce.event_types())
@@ -62,7 +60,7 @@ for vector in suite():
     report = ce.check(vector.body).to_dict("es")
     assert ce.is_valid(vector.body) is report["valid"] is vector.valid
     print(json.dumps(report))
-print(vector_texts(contract("v1")), load())
+print(published_vectors())
 """
 
 

@@ -16,10 +16,10 @@ from commerce_events._contract.flatten import ASSERTIONS, ContractError, FlatFor
 from commerce_events._contract.portable import KEYWORDS, check_portable
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._messages import LANGUAGES
-from commerce_events.publish.any_event import rewritten
 from commerce_events.testing.strategies import JSON_VALUES
 from tests.tables import SALE, most
 from tests.test_schemas import BASE
+from tools.dispatch import rewritten
 
 #: A few event types are enough, and faster.
 TYPES = ("EventCouponApplied", "EventProductViewed", "EventSale", "EventSearch")

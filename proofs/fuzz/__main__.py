@@ -6,7 +6,7 @@ With `--functions` it looks for one on which `is_valid`, `check` or `validate` h
 
 The fuzzer is atheris (libFuzzer), which is told by the code that is reached which texts are worth changing further. It
 starts from the conformance vectors and changes them with `mutate`. A text that is found is printed and kept in the
-current folder; it belongs among those that `tests/accept/test_agreement.py` has pinned then.
+current folder; it belongs among those that `proofs/tests/test_fast_path.py` has pinned then.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from random import Random
 import atheris
 
 with atheris.instrument_imports(include=["commerce_events"]):
-    from commerce_events.testing.vector_files import load
+    from commerce_events.conformance.suite import published_vectors
     from proofs.fuzz.mutate import mutate
     from proofs.fuzz.reference import disagreement, misjudged
 
@@ -51,7 +51,7 @@ def functions(raw: bytes) -> None:
 
 def seeds() -> Iterator[bytes]:
     """What to start from: the vectors, compact and with blanks, and batches and lines of some of them."""
-    payloads = [vector["data"] for vectors in load().values() for vector in vectors if "data" in vector]
+    payloads = [vector["data"] for vectors in published_vectors().values() for vector in vectors if "data" in vector]
     small = [payload for payload in payloads if len(json.dumps(payload)) < _LARGEST]
     for payload in small:
         yield json.dumps(payload).encode()

@@ -5,19 +5,18 @@ import re
 import shlex
 import shutil
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from commerce_events import Validator, _validate
 from commerce_events._contract.contract import read_contract
 from commerce_events._contract.folder import schemas_folder
-from commerce_events.publish.any_event import rewrite
 from commerce_events.publish.playground import playground
+from proofs.command import run
 from proofs.playground.built import built
 from proofs.playground.peer import NODE, SCRIPT, Playground, assert_same
-from tests.cli.conftest import process
-from tests.test_contract import NEW_TYPE, NEW_WORDS
+from tools.dispatch import rewrite
 
 GIFT = '{"type": "EventGiftWrapped", "customerCode": "c", "productCode": "p"'
 RED = GIFT + ', "ribbon": "red"'
@@ -34,19 +33,34 @@ MORE: dict[str, dict[str, Any]] = {
     "secret": {"not": {"type": "string", "pattern": "^no"}},
     "kind": {"const": 1},
 }
-PROPERTIES = cast("dict[str, Any]", NEW_TYPE["properties"])
 WRAPPED: dict[str, Any] = {
-    **NEW_TYPE,
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "$id": "https://commerce-events.example/schemas/v1/events/EventGiftWrapped.schema.json",
+    "title": "Gift wrapped",
+    "description": "Sent when the customer has a product wrapped.",
+    "examples": [{"type": "EventGiftWrapped", "customerCode": "c", "productCode": "p", "ribbon": "red"}],
+    "allOf": [{"$ref": "../event.schema.json"}],
     "properties": {
-        **PROPERTIES,
+        "type": {"const": "EventGiftWrapped"},
+        "productCode": {"$ref": "../definitions.schema.json#/$defs/productCode"},
+        "ribbon": {"description": "Its colour.", "examples": ["red"], "enum": ["red", "gold"]},
+        "bow": {"description": "Whether it has a bow.", "type": "boolean"},
         **{name: {"description": "More.", **keywords} for name, keywords in MORE.items()},
     },
+    "required": ["productCode", "ribbon"],
+    "unevaluatedProperties": False,
 }
-WORDS = NEW_WORDS | {f"/properties/{name}/description": {"en": "More.", "es": "Más."} for name in MORE}
+WORDS: dict[str, dict[str, str]] = {
+    "/title": {"en": "Gift wrapped", "es": "Envuelto para regalo"},
+    "/description": {"en": "Sent when the customer has a product wrapped.", "es": "Se envía al envolver un producto."},
+    "/properties/ribbon/description": {"en": "Its colour.", "es": "Su color."},
+    "/properties/bow/description": {"en": "Whether it has a bow.", "es": "Si lleva un lazo."},
+    **{f"/properties/{name}/description": {"en": "More.", "es": "Más."} for name in MORE},
+}
 
 
 def test_the_command_scores_it() -> None:
-    ended = process("conformance", "--cmd", shlex.join([*NODE, str(SCRIPT)]))
+    ended = run("conformance", "--cmd", shlex.join([*NODE, str(SCRIPT)]))
     assert (ended.returncode, ended.stderr) == (0, b""), ended.stdout.decode()
     counts = (
         rb"(\d+) of \1 vectors answered, \1 of \1 verdicts agree, (\d+) of \2 codes agree, \2 of \2 locations agree"

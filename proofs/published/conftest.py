@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from proofs.agreement.vectors import Vector, read_vectors
-from tests.cli.conftest import process
+from proofs.command import run
+from proofs.validators.vectors import Vector, read_vectors
 
 _BASE = "https://partners.test/schemas"
 
@@ -15,7 +15,7 @@ _BASE = "https://partners.test/schemas"
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the newest files of version 1."""
     target = tmp_path_factory.mktemp("published") / "out"
-    ended = process("publish", str(target), "--base-url", _BASE)
+    ended = run("publish", str(target), "--base-url", _BASE)
     assert (ended.returncode, ended.stderr) == (0, b"")
     return target / "v1"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from proofs.agreement.vectors import Vector
 from proofs.published.tools import node, run, verdicts
+from proofs.validators.vectors import Vector
 
 DIALECTS = ["draft-07", "draft-07.es", "2020-12", "2020-12.es"]
 

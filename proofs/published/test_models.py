@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
-from proofs.agreement.vectors import Vector
 from proofs.published.tools import DATAMODEL_CODEGEN, answer, python, verdicts
+from proofs.validators.vectors import Vector
 
 OPTIONS = [
     *("--input-file-type", "jsonschema"),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from proofs.agreement.vectors import Vector
 from proofs.published.tools import FOLDER, JSON2TS, TSC, answer, run
+from proofs.validators.vectors import Vector
 
 MAKERS = ["generated", "ours"]
 STRICT = [*TSC, "--strict", "--noEmit", "--pretty", "false"]

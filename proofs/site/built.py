@@ -1,5 +1,6 @@
 """The built site as files: its pages, what each of them links to, and what can be linked to."""
 
+import runpy
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -8,6 +9,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 #: Where `make docs` builds it.
 SITE = Path(__file__).parents[2] / "build/site"
+
+_LIST = Path(__file__).parents[2] / "theme/hooks/internal_pages.py"
+
+#: The paths of the pages that are in English alone.
+INTERNAL = {f"{name.removesuffix('.md')}/" for name in runpy.run_path(str(_LIST))["INTERNAL"]}
 
 
 @dataclass

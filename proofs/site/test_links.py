@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from proofs.site.built import SITE, foreign, links, lost, pages
+from proofs.site.built import INTERNAL, SITE, foreign, links, lost, pages
 
 #: The other sites that pages link to. They are not asked; a new one is looked at before it gets its row.
 _FOREIGN = {
@@ -25,14 +25,24 @@ def test_links_out_of_the_site_are_known() -> None:
     assert foreign() == _FOREIGN
 
 
-def test_each_page_has_its_twin() -> None:
+def test_each_page_has_its_twin_unless_it_is_internal() -> None:
     spanish = {path.removeprefix("es/") for path in pages() if path.startswith("es/")}
     english = {path for path in pages() if not path.startswith(("es/", "schemas/"))}
-    assert english == spanish
-    for path in english:
+    assert spanish == english - INTERNAL
+    assert english >= INTERNAL
+    for path in spanish:
         for here, twin in ((path, f"es/{path}"), (f"es/{path}", path)):
             led = {urljoin(f"http://site/{here}", target) for target in links(here).targets}
             assert f"http://site/{twin}" in led, here
+
+
+def test_the_spanish_site_links_to_each_internal_page() -> None:
+    for path in ("es/", "es/about/", "es/start/sender/"):
+        led = {urljoin(f"http://site/{path}", target) for target in links(path).targets}
+        assert {f"http://site/{internal}" for internal in INTERNAL} <= led, path
+    for path in INTERNAL:
+        led = {urljoin(f"http://site/{path}", target) for target in links(path).targets}
+        assert "http://site/es/" in led, path
 
 
 @pytest.mark.parametrize("name", ["search/search_index.json", "sitemap.xml", "assets/site.css"])

@@ -2,26 +2,23 @@
 
 import json
 import re
-import shutil
-import subprocess
-import sys
+import runpy
 import tomllib
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from commerce_events._contract.contract import contract, read_contract
-from commerce_events._contract.folder import schemas_folder
+from commerce_events._contract.contract import contract
 from commerce_events._finding import LONGEST
-from commerce_events._judging.by_keyword import accepts
 from commerce_events._reading.parse import MAX_DEPTH
 from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS
 from tests.docs.written import DOCS, PROJECT
 from tests.test_layers import LADDER
 
 SPANISH = sorted(DOCS.rglob("*.es.md"))
+#: The pages that are in English alone, from the hook that stops the build of the site.
+INTERNAL = runpy.run_path(str(PROJECT / "theme/hooks/internal_pages.py"))["INTERNAL"]
 BOTH = ("", ".es")
 
 each_language = pytest.mark.parametrize("suffix", BOTH)
@@ -50,6 +47,28 @@ def test_twins_have_the_same_outline(page: Path) -> None:
     assert outline(page.read_text("utf-8")) == outline(twin.read_text("utf-8"))
 
 
+def test_the_pages_without_a_twin_are_those_that_are_listed_as_internal() -> None:
+    pages = {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")}
+    assert {page for page in pages if not page.endswith(".es.md")} - {
+        page.removesuffix(".es.md") + ".md" for page in pages if page.endswith(".es.md")
+    } == INTERNAL
+    assert {page for page in pages if page.removesuffix(".es.md") + ".md" in INTERNAL} == set()
+
+
+@pytest.mark.parametrize("page", SPANISH, ids=lambda page: str(page.relative_to(DOCS)))
+def test_a_spanish_page_says_that_what_it_links_to_is_in_english(page: Path) -> None:
+    paragraphs = re.split(r"\n\n(?!- )", page.read_text("utf-8"))
+    for paragraph in paragraphs:
+        targets = {(page.parent / link).resolve() for link in re.findall(r"\]\(([^)#\s]+)", paragraph)}
+        if targets & {DOCS / name for name in INTERNAL}:
+            assert re.search(r"\ben inglés\b", paragraph), paragraph
+
+
+def test_the_spanish_navigation_marks_internal_pages() -> None:
+    nav = PROJECT.joinpath("mkdocs.es.yml").read_text("utf-8")
+    assert {*re.findall(r"^ +- [^:]+ \(en inglés\): (\S+)$", nav, re.MULTILINE)} == INTERNAL
+
+
 @each_language
 def test_the_keywords_of_the_timestamp_are_those_of_the_schema(suffix: str) -> None:
     (shown,) = blocks(f"portability{suffix}.md", "json")
@@ -57,26 +76,11 @@ def test_the_keywords_of_the_timestamp_are_those_of_the_schema(suffix: str) -> N
     assert json.loads(shown) == {keyword: schema[keyword] for keyword in ("type", "maxLength", "pattern", "not")}
 
 
-@each_language
-def test_the_new_event_type_of_the_page_is_one(suffix: str, tmp_path: Path) -> None:
-    schema, words = map(json.loads, blocks(f"contributing{suffix}.md", "json"))
-    name = schema["properties"]["type"]["const"]
-    shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1")
-    (tmp_path / f"v1/events/{name}.schema.json").write_text(json.dumps(schema), "utf-8")
-    locale = tmp_path / "v1/locales/es.json"
-    locale.write_text(json.dumps({**json.loads(locale.read_text("utf-8")), **words}), "utf-8")
-    subprocess.run([sys.executable, "-m", "commerce_events.publish.any_event", str(tmp_path / "v1")], check=True)
-    form: Any = read_contract(str(tmp_path / "v1")).events[name]
-    assert all(accepts(form, example) for example in schema["examples"])
-    assert name not in contract("v1").events, "the page adds what is not there"
-
-
-@each_language
-def test_the_tests_of_the_page_on_contributing_are_there(suffix: str) -> None:
-    named = set(re.findall(r"`(test_\w+)`", text(f"contributing{suffix}.md")))
+def test_the_tests_of_the_page_on_contributing_are_there() -> None:
+    named = set(re.findall(r"`(test_\w+)`", text("contributing.md")))
     defined = {name for file in PROJECT.joinpath("tests").rglob("test_*.py")
                for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.MULTILINE)}  # fmt: skip
-    assert len(named) == 3
+    assert len(named) == 6
     assert named <= defined
 
 
@@ -108,13 +112,7 @@ def test_the_limits_of_the_page_on_security_are_those_of_the_package(suffix: str
     assert [*map(int, numbers)] == [MAX_BYTES // 2**20, MAX_DEPTH, batch, MAX_VIOLATIONS, LONGEST]
 
 
-@each_language
-def test_the_page_on_the_inside_has_all_layers(suffix: str) -> None:
-    rows = re.findall(r"^\| (`[^|]*) \|", text(f"how-it-works{suffix}.md"), re.MULTILINE)
+def test_the_page_on_the_inside_has_all_layers() -> None:
+    rows = re.findall(r"^\| (`[^|]*) \|", text("how-it-works.md"), re.MULTILINE)
     named = [name.rstrip("/") for row in rows for name in re.findall(r"`([^`]+)`", row) if name != "messages/"]
     assert sorted(named) == sorted(chain(*LADDER))
-
-
-def test_the_pictures_differ_in_their_words_alone() -> None:
-    drawn = [re.sub(r">[^<>]+</t(ext|itle)>", r"></t\1>", text(f"how-it-works/layers{suffix}.svg")) for suffix in BOTH]
-    assert drawn[0] == drawn[1]

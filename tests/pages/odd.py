@@ -1,13 +1,14 @@
 """Copies of the schemas that say more than those of this release."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from commerce_events.diff.releases import record
-from commerce_events.publish.any_event import rewrite
 from tests.pages.generated import edit
+from tools.dispatch import rewrite
+from tools.record import record
 
 #: An event type whose properties have all kinds of limits.
 ODD: dict[str, Any] = {
@@ -54,6 +55,14 @@ CHANGES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "event-batch.schema.json": lambda it: it.update(maxItems=50),
 }
 GONE = "events/EventStockAlertRequested.schema.json"
+
+
+def record_first(schemas: Path) -> Path:
+    """Release the schemas of a copy as 1.0.0, and as nothing else: whatever they are by now."""
+    shutil.rmtree(schemas / "releases")
+    (schemas / "releases.json").unlink()
+    record(schemas, "1.0.0", released=False)
+    return schemas
 
 
 def record_next(schemas: Path) -> None:

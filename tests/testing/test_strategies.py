@@ -13,10 +13,10 @@ import commerce_events as ce
 from commerce_events._contract.contract import contract
 from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import codes
+from commerce_events.conformance.suite import published_vectors
 from commerce_events.testing import Fault, batches, bodies, events, faults, payloads
 from commerce_events.testing.faults import _families, _whole_payloads
 from commerce_events.testing.spelling import Style, body_of, spell, styles
-from commerce_events.testing.vector_files import load
 from tests.tables import least
 
 #: As `find` runs by default, but what is found is left as it is.
@@ -118,5 +118,6 @@ def test_what_is_asked_for_in_vain() -> None:
 def test_every_keyword_that_has_a_vector_has_its_faults() -> None:
     rules = contract("v1")
     families = {family.origin for family in _families(rules)} | {origin for origin, _ in _whole_payloads(rules)}
-    vectors = {test.get("keywordLocation", "v1/").removeprefix("v1/") for tests in load().values() for test in tests}
+    tests = [test for tests in published_vectors().values() for test in tests]
+    vectors = {test.get("keywordLocation", "v1/").removeprefix("v1/") for test in tests}
     assert families == vectors - {""}

@@ -8,7 +8,7 @@ from hypothesis import Phase, find, settings
 from commerce_events.testing import faults, values
 from commerce_events.testing.refusal import _is_same
 from commerce_events.testing.spelling import Style, spell
-from commerce_events.testing.vectors import said
+from tools.vector import said
 
 UNSHRUNK = settings(max_examples=2000, phases=[Phase.generate])
 

@@ -1,27 +1,24 @@
-"""The vectors: fresh, well-formed, and of one mind with the verdict."""
+"""The published vectors have the verdicts of the package, and there are enough of them."""
 
 import base64
 import json
-import shutil
-import subprocess
-import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 import commerce_events as ce
 from commerce_events._contract.contract import contract
 from commerce_events._contract.flatten import ASSERTIONS
-from commerce_events._contract.folder import schemas_folder
 from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import codes
-from commerce_events.testing.vector_files import load, vector_texts
+from commerce_events.conformance.suite import published_vectors
 
 VECTORS = [
-    (version, file, test) for version in ce.versions() for file, tests in load(version).items() for test in tests
+    (version, file, test)
+    for version in ce.versions()
+    for file, tests in published_vectors(version).items()
+    for test in tests
 ]
 IDS = [f"{file}-{test['description']}" for _, file, test in VECTORS]
 
@@ -46,30 +43,6 @@ def test_the_verdict_is_that_of_the_vector(version: str, file: str, test: dict[s
             assert told.get(name) == test.get(name), name
 
 
-@pytest.mark.parametrize("version", ce.versions())
-def test_the_files_are_fresh(version: str, tmp_path: Path) -> None:
-    published = Path(schemas_folder(), version, "vectors")
-    copy = shutil.copytree(published.parent, tmp_path / version)
-    (copy / "vectors" / "EventGone.json").write_text("{}")
-    (copy / "vectors" / "payload.json").unlink()
-    subprocess.run([sys.executable, "-m", "commerce_events.testing.vector_files", copy], check=True)
-    made = copy / "vectors"
-    assert sorted(file.name for file in made.iterdir()) == sorted(file.name for file in published.iterdir())
-    for file in published.iterdir():
-        assert file.read_bytes() == (made / file.name).read_bytes(), "run `make vectors`"
-
-
-@pytest.mark.parametrize("version", ce.versions())
-def test_the_files_are_well_formed(version: str) -> None:
-    schema = json.loads(Path(schemas_folder(), "vector-file.schema.json").read_text("utf-8"))
-    Draft202012Validator.check_schema(schema)
-    for name, text in vector_texts(contract(version)).items():
-        content = json.loads(text)
-        Draft202012Validator(schema).validate(content)
-        assert content["target"] == contract(version).documents["payload.schema.json"]["$id"]
-        assert ("data" in content["tests"][0]) is (name != "text")
-
-
 def test_descriptions_are_unique() -> None:
     assert max(Counter((version, test["description"]) for version, _, test in VECTORS).values()) == 1
 
@@ -77,7 +50,7 @@ def test_descriptions_are_unique() -> None:
 def test_there_is_a_file_for_each_schema_and_one_of_texts() -> None:
     for version in ce.versions():
         stems = {file.removeprefix("events/").removesuffix(".schema.json") for file in contract(version).documents}
-        assert load(version).keys() == stems | {"text"}
+        assert published_vectors(version).keys() == stems | {"text"}
 
 
 def test_every_code_has_a_vector() -> None:

@@ -1,12 +1,14 @@
 """Two languages in one folder: `page.md` is English, `page.es.md` is its Spanish twin. Each has a site of its own.
 
 The English one is built first and has the Spanish one inside, at the same paths below `es/`. So each language has an
-index for the search, and links between pages are the same in both.
+index for the search, and links between pages are the same in both. Pages about the inside of the project have no twin:
+the Spanish site links to the English ones (`internal.py`).
 """
 
 from fnmatch import fnmatch
 from typing import Any
 
+from internal_pages import INTERNAL
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,13 +22,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the pages of the language that is being built, under the names that both languages share.
 
     Raises:
-        PluginError: A page has no twin in the other language.
+        PluginError: A page has no twin in the other language and is not listed as internal, or the other way round.
     """
     pages = {file.src_uri: file for file in files.documentation_pages()}
     twins = {name.removesuffix(_SPANISH) + ".md": file for name, file in pages.items() if name.endswith(_SPANISH)}
     english = {name: file for name, file in pages.items() if not name.endswith(_SPANISH)}
-    if alone := english.keys() ^ twins.keys():
-        raise PluginError(f"these pages are not there in both languages: {', '.join(sorted(alone))}")
+    if wrong := (english.keys() ^ twins.keys()) ^ INTERNAL:
+        raise PluginError(f"not in both languages, or not as internal_pages.py says: {', '.join(sorted(wrong))}")
     for name, file in twins.items():
         files.remove(file)
         if config.theme["language"] == "es":

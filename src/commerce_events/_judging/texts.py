@@ -1,7 +1,7 @@
 """Whether texts meet the pattern of a property: one text, or many at once, since a call for each costs too much.
 
 For any schema, each text is matched with its `pattern` and its `not`. For the one schema of timestamps that `_PROVED`
-names, three facts allow more; `tests/accept/test_texts.py` proves them, and another schema merely is slower:
+names, three facts allow more; `tests/judging/test_texts.py` proves them, and another schema merely is slower:
 
 1. What matches its pattern meets its other keywords too, and has no line break. So texts that are joined by line
    breaks, with no other break among them, can be matched in one go: no match reaches over a break.

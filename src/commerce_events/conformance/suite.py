@@ -16,8 +16,8 @@ from commerce_events._resources import Folder, inside, names, text
 Kind = Literal["all", "payloads", "text"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-#: The name of the file that holds the vectors about texts.
-_ABOUT_TEXT = "text"
+#: The name of the file of vectors that are exact texts: no schema can judge them.
+ABOUT_TEXT = "text"
 
 _ENDING = ".json"
 
@@ -68,23 +68,31 @@ def suite(version: str = "v1", vectors: Kind = "all", only: Collection[str] = ()
     contract(version)  # sees that there is such a version
     one_of("vectors", vectors, KINDS)
     texts("only", only)
-    folder = inside(inside(schemas(), version), "vectors")
     known = {
         file: tests
-        for file, tests in vectors_in(folder).items()
-        if vectors == "all" or (file == _ABOUT_TEXT) is (vectors == "text")
+        for file, tests in published_vectors(version).items()
+        if vectors == "all" or (file == ABOUT_TEXT) is (vectors == "text")
     }
     if not known:
-        raise ValueError(f"there are no vectors in {folder}")
+        raise ValueError(f"there are no vectors in {_folder(version)}")
     if missing := sorted(set(only) - known.keys()):
         raise ValueError(f"only: there are no vectors {', '.join(map(shown, missing))}, only {', '.join(known)}")
     return tuple(_vector(file, test) for file, tests in known.items() if not only or file in only for test in tests)
+
+
+def published_vectors(version: str = "v1") -> dict[str, list[dict[str, Any]]]:
+    """The vectors of a version as JSON values, by the file's name without its ending."""
+    return vectors_in(_folder(version))
 
 
 def vectors_in(folder: Folder) -> dict[str, list[dict[str, Any]]]:
     """The vectors in a folder, as they are published, by the file's name without its ending."""
     files = [name for name in names(folder) if name.endswith(_ENDING)]
     return {name.removesuffix(_ENDING): json.loads(text(folder, name))["tests"] for name in files}
+
+
+def _folder(version: str) -> Folder:
+    return inside(inside(schemas(), version), "vectors")
 
 
 def _vector(file: str, test: dict[str, Any]) -> Vector:

@@ -5,7 +5,7 @@ from pathlib import Path
 from commerce_events._contract.contract import ANY, PAYLOAD, SHARED, Contract, read_contract, read_documents
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.portable import check_portable
-from commerce_events.publish.any_event import is_fresh
+from commerce_events.publish.dispatch import is_fresh
 from commerce_events.validator import Validator
 
 #: What the addresses of the source files start with.

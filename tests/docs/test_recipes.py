@@ -1,0 +1,181 @@
+"""The recipes of the page on contributing work: each is followed on a copy of what it changes."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+import commerce_events as ce
+from commerce_events._contract.contract import Contract, contract, read_contract
+from commerce_events._contract.derive import event_types_of
+from commerce_events._contract.folder import schemas_folder
+from commerce_events.diff.compare import compare, level
+from commerce_events.diff.source import of_contract
+from commerce_events.publish.source import publishable
+from tests.docs.written import DOCS, PROJECT
+from tools.dispatch import rewrite
+from tools.vectors import write
+
+PAGE = (DOCS / "contributing.md").read_text("utf-8")
+TYPE, REVIEW = "EventQuestionAsked", "EventReviewWritten"
+
+
+def blocks(heading: str, language: str) -> Iterator[tuple[str, str]]:
+    """The code blocks of a recipe, each with the file of `src/` that was named last before it."""
+    (recipe,) = re.findall(rf"^## {heading}\n(.*?)(?=^## |\Z)", PAGE, re.DOTALL | re.MULTILINE)
+    for block in re.finditer(rf"^( *)```{language}\n(.*?)^\1```$", recipe, re.DOTALL | re.MULTILINE):
+        named = re.findall(r"`(src/[\w/.]+)`", recipe[: block.start()])
+        yield (named or [""])[-1], dedent(block[2])
+
+
+def objects(heading: str) -> list[Any]:
+    return [json.loads(text) for _, text in blocks(heading, "json")]
+
+
+@pytest.fixture
+def version(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1"))
+
+
+def change(file: Path, *path: str, **members: Any) -> None:
+    """Add members to an object inside a file."""
+    document = json.loads(file.read_text("utf-8"))
+    inside = document
+    for name in path:
+        inside = inside.setdefault(name, {})
+    inside.update(members)
+    file.write_text(json.dumps(document), "utf-8")
+
+
+def made(version: Path) -> Contract:
+    """The contract after `make schemas vectors`; it is fit to be published."""
+    rewrite(version)
+    write(read_contract(str(version)), version / "vectors")
+    return publishable(version)
+
+
+def weight(rules: Contract, before: Contract) -> str:
+    return level(compare(of_contract("v1", before), of_contract("v1", rules)))
+
+
+def codes(rules: Contract, event: Any) -> list[str]:
+    return [violation.code for violation in ce.Validator(rules).check(event).violations]
+
+
+def test_an_event_type(version: Path) -> None:
+    schema, words = objects("Add an event type")
+    assert TYPE not in contract("v1").events, "the page adds what is not there"
+    (version / f"events/{TYPE}.schema.json").write_text(json.dumps(schema), "utf-8")
+    change(version / "locales/es.json", **words)
+    rules = made(version)
+    (kind,) = (each for each in event_types_of(rules) if each.name == TYPE)
+    assert kind.title("es") != kind.title("en")
+    assert [codes(rules, example) for example in schema["examples"]] == [[], []]
+    assert codes(rules, {"type": TYPE, "customerCode": "c"}) == ["missing-property"]
+    assert (version / f"vectors/{TYPE}.json").exists()
+    assert weight(rules, contract("v1")) == "minor"
+
+
+@pytest.fixture
+def rated(version: Path) -> Contract:
+    """The contract with the property of the page."""
+    properties, words = objects("Add a property")
+    change(version / f"events/{REVIEW}.schema.json", "properties", **properties)
+    change(version / "locales/es.json", f"events/{REVIEW}.schema.json", **words)
+    return made(version)
+
+
+def test_a_property(version: Path, rated: Contract) -> None:
+    review = {"type": REVIEW, "customerCode": "c", "productCode": "p", "rating": 4}
+    assert codes(contract("v1"), review) == ["unknown-property"], "the page adds what is not there"
+    assert codes(rated, review) == []
+    assert codes(rated, review | {"rating": 6}) == ["too-big"]
+    (kind,) = (each for each in event_types_of(rated) if each.name == REVIEW)
+    (rating,) = (each for each in kind.properties if each.name == "rating")
+    assert rating.description("es") != rating.description("en")
+    assert not rating.required
+    for name in (REVIEW, "EventSale"):
+        assert '"rating"' in (version / f"vectors/{name}.json").read_text("utf-8")
+    assert weight(rated, contract("v1")) == "minor"
+
+
+@pytest.mark.parametrize(("maximum", "expected"), [(4, "major"), (6, "minor")])
+def test_a_limit(version: Path, rated: Contract, maximum: int, expected: str) -> None:
+    change(version / f"events/{REVIEW}.schema.json", "properties", "rating", maximum=maximum)
+    rules = made(version)
+    review = {"type": REVIEW, "customerCode": "c", "productCode": "p"}
+    assert codes(rules, review | {"rating": maximum}) == []
+    assert codes(rules, review | {"rating": maximum + 1}) == ["too-big"]
+    assert weight(rules, rated) == expected
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the package, with its schemas inside."""
+    package = tmp_path / "src/commerce_events"
+    ignored = shutil.ignore_patterns("schemas", "__pycache__")
+    shutil.copytree(Path(ce.__file__).parent, package, ignore=ignored)
+    shutil.copytree(schemas_folder(), package / "schemas")
+    return tmp_path
+
+
+def follow(project: Path, heading: str) -> None:
+    """Write the new files of a recipe, and make its changes of others."""
+    for file, text in blocks(heading, "python"):
+        assert not (project / file).exists(), "the page adds what is not there"
+        (project / file).write_text(text, "utf-8")
+    for file, text in blocks(heading, "diff"):
+        lines = text.splitlines()
+        old, new = ("\n".join(line[1:] for line in lines if line[0] in signs) for signs in (" -", " +"))
+        source = (project / file).read_text("utf-8")
+        assert source.count(old) == 1, old
+        (project / file).write_text(source.replace(old, new), "utf-8")
+
+
+def python(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with the copy in the place of the package, without the measuring of coverage."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    env |= {"PYTHONPATH": str(project / "src"), "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, check=False, capture_output=True, text=True, cwd=project, env=env)
+
+
+def test_a_format(project: Path) -> None:
+    follow(project, "Add a format of `check`")
+    (project / "a.json").write_text('[\n{"type": "EventSale",\n"customerCode": "", "productCode": "p"}]', "utf-8")
+    ended = python(project, "-m", "commerce_events", "check", "--format", "github", "a.json", "none.json")
+    assert (ended.returncode, ended.stderr) == (2, "")
+    empty, unread = ended.stdout.splitlines()
+    assert empty == "::error file=a.json,line=3::`customerCode` is empty."
+    assert unread.startswith("::error file=none.json,line=1::")
+
+
+def test_a_verb(project: Path) -> None:
+    follow(project, "Add a verb of the command")
+    ended = python(project, "-m", "commerce_events", "versions")
+    assert (ended.returncode, ended.stdout) == (0, "v1\n"), ended.stderr
+    (project / "tests/docs").mkdir(parents=True)
+    for file in ("tests/__init__.py", "tests/docs/__init__.py", "tests/docs/written.py", "tests/docs/test_command.py"):
+        shutil.copy(PROJECT / file, project / file)
+    shutil.copytree(DOCS / "command", project / "docs/command")
+    demand = ["-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir=.", "tests/docs"]
+    failed = {*re.findall(r"^FAILED .*::(\w+)", python(project, *demand).stdout, re.MULTILINE)}
+    (recipe,) = re.findall(r"^## Add a verb.*?(?=^## )", PAGE, re.DOTALL | re.MULTILINE)
+    assert failed == {*re.findall(r"`(test_\w+)`", recipe)}
+    for suffix in (".md", ".es.md"):
+        (project / f"docs/command/versions{suffix}").write_text("| `--help` | this help |\n", "utf-8")
+        index = project / f"docs/command/index{suffix}"
+        row = "| [`versions`](versions.md) | which versions there are |"
+        index.write_text(
+            re.sub(r"^(\| \[`publish`.*)$", rf"\1\n{row}", index.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+        )
+    ended = python(project, *demand)
+    assert ended.returncode == 0, ended.stdout

@@ -1,0 +1,65 @@
+"""The commands of the project: `make help` shows those that people run, and every page names those that are there."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+MAKEFILE = PROJECT.joinpath("Makefile").read_text("utf-8")
+TARGETS = {*re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)}
+
+#: What only other targets ask for, or other commands show as well.
+INTERNAL = {"help", "site-parts", "playground", "playground-parts", "serve"}
+
+PAGES = [
+    *(PROJECT / name for name in ("README.md", "CHANGELOG.md", ".ci/run", "pyproject.toml", "mkdocs.yml")),
+    *(file for folder in ("docs", "schemas", "proofs", "src", "tests", "tools", "benchmarks", "theme", "playground")
+      for file in PROJECT.joinpath(folder).rglob("*")
+      if file.suffix in (".md", ".py", ".json", ".ts") and not {"node_modules", ".venv", "vectors"} & {*file.parts}),
+]  # fmt: skip
+
+#: `make` and the targets behind it: in backticks, at a prompt, or as a line of a script.
+_CALLS = re.compile(r"(?:`|\$ |^)make ((?:[a-z][a-z-]*\b(?!=) ?)+)", re.MULTILINE)
+
+
+def help_lines() -> list[str]:
+    command = ["make", "--silent", "help"]
+    return subprocess.run(command, check=True, capture_output=True, text=True, cwd=PROJECT).stdout.splitlines()
+
+
+def test_help_fits_a_screen_and_starts_with_what_a_clone_needs() -> None:
+    lines = help_lines()
+    assert len(lines) <= 32
+    assert max(map(len, lines)) <= 100
+    assert [line.split()[0] for line in lines[1:7]] == ["demo", "test", "lint", "types", "docs", "bench"]
+    assert all(re.fullmatch(r"  [a-z-]+ +[A-Z].*\.|\S.*", line) for line in lines)
+
+
+def test_help_lists_all_but_the_internal_targets() -> None:
+    listed = [line.split()[0] for line in help_lines() if line.startswith("  ")]
+    assert len(listed) == len({*listed})
+    assert {*listed} == TARGETS - INTERNAL
+
+
+def test_each_target_is_phony() -> None:
+    (phony,) = re.findall(r"^\.PHONY: (.*?[^\\])$", MAKEFILE, re.MULTILINE | re.DOTALL)
+    assert {*phony.replace("\\\n", " ").split()} == TARGETS
+
+
+def called(text: str) -> set[str]:
+    return {target for targets in _CALLS.findall(text) for target in targets.split()}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
+def test_pages_name_targets_that_are_there(page: Path) -> None:
+    if not page.exists():
+        pytest.skip("not in the sdist")
+    assert called(page.read_text("utf-8")) <= TARGETS
+
+
+def test_calls_are_found() -> None:
+    assert called("See `make docs check-site` or\n$ make check-fuzz SECONDS=20\nmake lint") == {
+        "docs", "check-site", "check-fuzz", "lint",
+    }  # fmt: skip
