@@ -20,9 +20,10 @@ def is_valid(body: Body, *, version: str = "v1", unknown: UnknownPolicy = "error
         >>> ce.is_valid(b'{"type":"EventCouponApplied","customerCode":"D314K1432"}')
         True
     """
-    # What `default` does, without the call where it can be: a receiver waits for this.
+    # What `default` and `Validator.is_valid` do, with fewer calls: a receiver waits for this.
     found = _VALIDATORS.get(version) if type(version) is str else None
-    return (found or default(version)).is_valid(body, unknown=unknown, max_bytes=max_bytes)
+    judgement = (found or default(version))._doubt(body, unknown, max_bytes)  # noqa: SLF001 as said
+    return judgement is None or judgement.is_valid()
 
 
 def validate(

@@ -107,8 +107,6 @@ class Validator:
         Raises:
             TypeError, ValueError: As `check` raises them.
         """
-        if unknown != "error" or max_bytes is not MAX_BYTES:
-            _check_reading(unknown, max_bytes)
         judgement = self._doubt(body, unknown, max_bytes)
         return judgement is None or judgement.is_valid()
 
@@ -164,7 +162,12 @@ class Validator:
         """Return the judgement of a body; None if it is a text that the fast path accepts.
 
         In as few steps as can be: a receiver waits for this.
+
+        Raises:
+            TypeError, ValueError: As `check` raises them.
         """
+        if unknown != "error" or max_bytes is not MAX_BYTES:
+            _check_reading(unknown, max_bytes)
         if type(body) is not bytes or len(body) > max_bytes or unknown != "error":
             return self._judge(body, unknown, max_bytes)
         attempt: Attempt

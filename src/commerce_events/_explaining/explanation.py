@@ -73,7 +73,7 @@ class _Explainer:
         events = self._judgement.events
         end = len(events)
         for index, event in enumerate(events):
-            if isinstance(event, Opened) and (self._judgement.tolerant or not event.is_valid):
+            if type(event) is Opened and (self._judgement.tolerant or not event.is_valid):
                 self._explain_event(index, event)
                 if len(self._found.errors) > self._limit:
                     end = index + 1

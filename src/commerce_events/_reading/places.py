@@ -13,6 +13,8 @@ from itertools import accumulate
 from commerce_events._pointer import Path
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+#: A member of an object whose name and value have nothing in them that has to be decoded.
+_PLAIN = re.compile(r'"([^"\\]*)"[ \t\n\r]*:[ \t\n\r]*("[^"\\]*"|[^][{}"\\, \t\n\r]+)')
 #: The step to no place.
 _NO_STEP = -1
 _decode = json.JSONDecoder().raw_decode
@@ -108,6 +110,13 @@ class Places:
             container.value = at = self._skip(at + 1) if text[at] == "," else at
             if text[at] in "]}":
                 return False
+            plain = _PLAIN.match(text, at) if container.in_object else None
+            if plain:
+                container.name, container.step, container.value = at, plain[1], plain.start(2)
+                if plain[1] == step:
+                    return True
+                at = plain.end()
+                continue
             if container.in_object:
                 container.name = at
                 container.step, at = _decode(text, at)
