@@ -6,6 +6,7 @@ a row of `RULES`. It is asked about every event, so it looks first at what costs
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Self
@@ -83,6 +84,8 @@ def timestamp_missing(events: Events) -> Iterator[Warned]:
 
 def duplicate_event(events: Events) -> Iterator[Warned]:
     """Warn of an event that equals an earlier one of its batch. Only those of one timestamp are compared."""
+    if not events.in_batch:
+        return
     keys = [None if timestamp is UNSET else timestamp for timestamp in events.timestamps]
     if len(set(keys)) == len(keys):
         return
@@ -100,6 +103,9 @@ def timestamp_in_future(events: Events) -> Iterator[Warned]:
     A later timestamp has a greater text, but for its offset, which is of less than 24 hours.
     """
     now = events.now.isoformat()[:_SECONDS]
+    with suppress(TypeError, ValueError):  # there are none, or some are no texts
+        if max(events.timestamps) <= now:
+            return
     hours = (("hours", str(AHEAD // timedelta(hours=1))),)
     for index, timestamp in enumerate(events.timestamps):
         if type(timestamp) is str and timestamp > now and _is_ahead(timestamp, events.now):
