@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import merge
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import Any
 
@@ -99,8 +99,12 @@ class _Explainer:
     def _warn(self, end: int, events: Events) -> None:
         """Find the warnings about the events up to an end."""
         tolerated = ((index, finding) for index, findings in self._tolerated.items() for finding in findings)
-        by_event = groupby(merge(tolerated, *(rule(events) for rule in RULES), key=_index), key=_index)
-        for index, warned in by_event:
+        sources = [
+            chain([first], found)
+            for found in (tolerated, *(rule(events) for rule in RULES))
+            for first in islice(found, 1)
+        ]
+        for index, warned in groupby(merge(*sources, key=_index), key=_index) if sources else ():
             room = self._limit + 1 - len(self._found.warnings)
             if room <= 0 or index >= end:
                 break
