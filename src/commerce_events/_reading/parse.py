@@ -82,6 +82,8 @@ def too_deep(value: Any, levels: int, most: int) -> bool:
 
     There are at most so many of them: where all were seen, nothing is looked at any more.
     """
+    if most <= levels:
+        return False
     level = [value] if type(value) in _CONTAINERS else []
     for _ in range(levels):
         most -= len(level)

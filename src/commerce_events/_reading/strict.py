@@ -25,6 +25,10 @@ _NUMBER_WITH_EXPONENT = re.compile(rb"[:,\[][ \t\n\r]*-?[0-9][0-9.]*[eE]")
 #: So many are harmless, and one more for each so many bytes.
 _FEW, _BYTES_EACH = 16, 64
 
+#: A text with more brackets than these, and more than one for each so many bytes, is nearly all of them. It is read by
+#: the parser alone, which takes most of the time for such a text.
+_MANY, _BYTES_OPEN = 512, 8
+
 #: Of integers with as many digits as the last safe one, those that may be beyond it.
 _LAST_SAFE = b"%d" % SAFE
 _NEAR_LAST = re.compile(rb"9(?<![0-9]9)[0-9]{15}")
@@ -62,7 +66,8 @@ def read_strictly(raw: bytes, levels: int = MAX_DEPTH) -> Any:
 
 def _read_fast(raw: bytes, levels: int) -> Any:
     """Read a text with the decoder; the result is `_UNKNOWN` if it proves nothing."""
-    if _has_odd_numbers(raw):
+    opened = openings(raw)
+    if opened > _MANY + len(raw) // _BYTES_OPEN or _has_odd_numbers(raw):
         return _UNKNOWN
     try:
         value = _decode(raw)
@@ -70,7 +75,7 @@ def _read_fast(raw: bytes, levels: int) -> Any:
             return _UNKNOWN
     except (ValueError, RecursionError):
         return _UNKNOWN
-    is_deep = len(raw) > 2 * levels and too_deep(value, levels, openings(raw))
+    is_deep = len(raw) > 2 * levels and too_deep(value, levels, opened)
     return _UNKNOWN if is_deep else value
 
 
