@@ -62,7 +62,7 @@ class Keywords:
                 continue
             if name == "properties":
                 for member, keywords in self._members.items():
-                    if member in value:
+                    if member in value and not keywords.accept(value[member]):
                         yield from keywords.breaches(value[member], (*path, member))
             else:
                 times = sum(member not in value for member in limit) if name == "required" else 1
