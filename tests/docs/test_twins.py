@@ -4,7 +4,6 @@ import json
 import re
 import runpy
 import tomllib
-from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ from commerce_events._finding import LONGEST
 from commerce_events._reading.parse import MAX_DEPTH
 from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS
 from tests.docs.written import DOCS, PROJECT
-from tests.test_layers import LADDER
 
 SPANISH = sorted(DOCS.rglob("*.es.md"))
 #: The pages that are in English alone, from the hook that stops the build of the site.
@@ -110,9 +108,3 @@ def test_the_limits_of_the_page_on_security_are_those_of_the_package(suffix: str
     numbers = re.findall(r"^\| [^|`]+ \| ([0-9]+)", table, re.MULTILINE)
     batch = contract("v1").documents["event-batch.schema.json"]["maxItems"]
     assert [*map(int, numbers)] == [MAX_BYTES // 2**20, MAX_DEPTH, batch, MAX_VIOLATIONS, LONGEST]
-
-
-def test_the_page_on_the_inside_has_all_layers() -> None:
-    rows = re.findall(r"^\| (`[^|]*) \|", text("how-it-works.md"), re.MULTILINE)
-    named = [name.rstrip("/") for row in rows for name in re.findall(r"`([^`]+)`", row) if name != "messages/"]
-    assert sorted(named) == sorted(chain(*LADDER))
