@@ -13,6 +13,7 @@ A valid body ends with the second step, unless somebody asks for its report.
 
 import os
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Self, get_args
 
 from commerce_events._options import moment, one_of, told, true_or_false, whole_number
@@ -20,11 +21,12 @@ from commerce_events._reading.parse import NotIJSONError
 from commerce_events.report import InvalidPayload, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from os import PathLike
 
     from commerce_events._contract.contract import Contract
     from commerce_events._judging.judgement import Attempt, Judgement
+    from commerce_events._reading.document import Document
 
 #: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).
 MAX_BYTES = 1024 * 1024
@@ -180,15 +182,29 @@ class Validator:
         return self._judge(body, unknown, max_bytes, attempt)
 
     def _judge(self, body: object, unknown: object, max_bytes: int, *attempt: "Attempt") -> "Judgement":
-        from commerce_events._judging.judgement import Judgement  # not above, for start-up time
-        from commerce_events._reading.document import read
-
-        return Judgement(self._contract, self._fast, read(body, max_bytes), *attempt, tolerant=unknown == "warn")
+        judgement_of, read = _judging()
+        return judgement_of(self._contract, self._fast, read(body, max_bytes), *attempt, tolerant=unknown == "warn")
 
     def _report(self, judgement: "Judgement", max_violations: int, *, show_values: bool, now: datetime) -> Report:
-        from commerce_events._explaining.report_of import report_of  # not above, for start-up time
+        return _reporting()(self._contract, judgement, max_violations, show_values=show_values, now=now)
 
-        return report_of(self._contract, judgement, max_violations, show_values=show_values, now=now)
+
+# The steps behind the fast path are not imported above, for start-up time; and only once, since an import takes time.
+
+
+@cache
+def _judging() -> "tuple[type[Judgement], Callable[[object, int], Document]]":
+    from commerce_events._judging.judgement import Judgement
+    from commerce_events._reading.document import read
+
+    return Judgement, read
+
+
+@cache
+def _reporting() -> "Callable[..., Report]":
+    from commerce_events._explaining.report_of import report_of
+
+    return report_of
 
 
 def _check_options(unknown: object, max_bytes: object, max_violations: object, show_values: object) -> None:

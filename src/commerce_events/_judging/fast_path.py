@@ -175,8 +175,15 @@ class FastPath:
         Nothing is converted if this is a batch of a wrong size.
         """
         if not isinstance(value, list):
-            return [self._convert(value)]
-        return [*map(self._convert, value)] if len(value) in self._sizes else []
+            event = self._convert(value)
+            return [event if event is not None and self._matches(event) else None]
+        if len(value) not in self._sizes:
+            return []
+        events = [*map(self._convert, value)]
+        places = [place for place, event in enumerate(events) if event is not None]
+        for place in self._mismatches([event for event in events if event is not None]):
+            events[places[place]] = None
+        return events
 
     def inspect(self, converted: Sequence[Decoded | None], max_bytes: int) -> Inspection | None:
         """Look at events of parsed JSON as `inspect` does; None if they are not certainly valid."""
@@ -197,13 +204,13 @@ class FastPath:
         return [value for get in self._free for value in map(get, events) if value is not UNSET]
 
     def _convert(self, value: Any) -> Decoded | None:
+        if type(value) is not dict:
+            return None
         try:
-            if type(value) is not dict:
-                return None
             event: Decoded = msgspec.convert(value, self._types[value["type"]])
-            return event if self._matches(event) else None
         except _DOUBT:
             return None
+        return event
 
     def _doubtful(
         self, texts: Sequence[bytes], indexes: Sequence[int], events: list[Decoded], *, in_batch: bool

@@ -173,11 +173,14 @@ class Judgement:
 
     def _judge_parsed(self, value: dict[str, Any] | list[Any]) -> Iterator[_Judged]:
         converted = self._fast.convert(value)
-        seen = self._fast.inspect(converted, self.document.max_bytes) or inspect(value, self.document.max_bytes)
+        accepted = self._fast.inspect(converted, self.document.max_bytes)
+        seen = accepted or inspect(value, self.document.max_bytes)
         self.refusal, self.size, self.has_unsafe_integers = seen.finding, seen.size, seen.has_unsafe_integers
         if self.refusal is not None:
             raise RefusedError
-        if not converted:
+        if accepted:
+            yield dict(enumerate(cast("list[Accepted]", converted)))
+        elif not converted:
             yield from self._judge_value(value)
         else:
             for index, event in enumerate(converted):
