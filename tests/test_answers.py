@@ -34,6 +34,12 @@ def test_the_json_form_of_a_report() -> None:
                 "eventType": "EventSale",
                 "line": 6,
                 "column": 2,
+                "params": {
+                    "type": "EventSale",
+                    "property": "quantiy",
+                    "suggestion": "quantity",
+                    "reason": "rename",
+                },
                 "error": "`EventSale` has no property `quantiy`.",
                 "hint": "Did you mean `quantity`?",
             }
@@ -46,6 +52,7 @@ def test_the_json_form_of_a_report() -> None:
                 "eventType": "EventCouponApplied",
                 "line": 8,
                 "column": 2,
+                "params": {},
                 "error": "This event of a batch has no `timestamp`: it will count as happening when it arrives.",
                 "hint": "Add the `timestamp` at which it happened.",
             }

@@ -184,4 +184,4 @@ def test_a_parsed_value_is_as_large_as_its_shortest_text() -> None:
 def test_not_utf8(body: bytes, line: int, column: int, reason: str) -> None:
     violation = only(body)
     assert (violation.code, violation.line, violation.column) == ("not-utf8", line, column)
-    assert ("reason", reason) in violation.details
+    assert violation.params["reason"] == reason

@@ -185,7 +185,7 @@ def test_the_values_to_choose_from_are_told() -> None:
 def test_the_reason_of_a_refused_timestamp(timestamp: str, reason: str) -> None:
     (violation,) = ce.check({**SALE, "timestamp": timestamp}).violations
     assert violation.code == "not-a-timestamp"
-    assert ("reason", reason) in violation.details
+    assert violation.params["reason"] == reason
 
 
 def test_violations_come_in_the_order_of_the_text() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from commerce_events._contract.json_text import are_equal, json_text
+from commerce_events._json_text import are_equal, json_text
 
 
 @pytest.mark.parametrize(

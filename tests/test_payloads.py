@@ -153,7 +153,7 @@ def test_a_file_that_is_not_readable_does_not_hide_the_next(
     first, second = load([str(tmp_path)])
     assert isinstance(first, Unreadable)
     assert (first.file, first.code) == (f"{tmp_path}/a.json", code)
-    assert first.details == (("reason", reason), ("system", error.strerror or "without a number"))
+    assert first.params == {"reason": reason, "system": error.strerror or "without a number"}
     assert not isinstance(second, Unreadable)
     assert second.body == b"{}"
 

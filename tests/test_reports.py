@@ -254,6 +254,7 @@ def test_the_json_form_is_one_document() -> None:
                         "eventType": "EventSale",
                         "line": 3,
                         "column": 2,
+                        "params": {},
                         "error": valid.report.warnings[0].message("es"),
                         "hint": valid.report.warnings[0].hint("es"),
                     }

@@ -133,7 +133,7 @@ ACCEPTED = [
 def test_refused(text: str, code: str, line: int, column: int, location: str) -> None:
     report = ce.check(text)
     first = report.violations[0]
-    reason = dict(first.details).get("reason")
+    reason = first.params.get("reason")
     assert " ".join(filter(None, [first.code, reason])) == code
     assert (first.line, first.column, first.instance_location) == (line, column, location)
     assert not report.valid

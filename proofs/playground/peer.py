@@ -33,14 +33,12 @@ class Answer:
 
     Attributes:
         reports: The reports as JSON, by language.
-        details: What the words of each violation and warning are filled with.
         marks: The part of the text that each of them marks: offset and length in UTF-16 code units, both None where
             there is no text.
         milliseconds: How long the check took.
     """
 
     reports: Rows
-    details: list[dict[str, str]]
     marks: list[tuple[int | None, int | None]]
     milliseconds: float
 
@@ -75,7 +73,7 @@ class Playground:
         assert self._process.stdout
         answer = json.loads(self._process.stdout.readline())
         marks = [(at, length) for at, length in answer["marks"]]
-        return Answer(answer["reports"], answer["details"], marks, answer["milliseconds"])
+        return Answer(answer["reports"], marks, answer["milliseconds"])
 
     def check(self, body: str | bytes, **options: Any) -> Answer:
         """Ask, and wait for the answer."""
@@ -83,21 +81,19 @@ class Playground:
         return self.answer()
 
 
-def expected(body: str | bytes, **options: Any) -> tuple[Rows, list[dict[str, str]]]:
-    """What the package says of a body: the reports by language, and the details of each violation and warning."""
+def expected(body: str | bytes, **options: Any) -> Rows:
+    """What the package says of a body: the reports by language."""
     report = ce.check(body, now=NOW, **options)
-    rows = [*report.violations, *report.warnings]
-    return [{**report.to_dict(lang)} for lang in LANGUAGES], [dict(each.details) for each in rows]
+    return [{**report.to_dict(lang)} for lang in LANGUAGES]
 
 
 def assert_same(playground: Playground, body: str | bytes, **options: Any) -> Answer:
     """Both say the same, with all members in the same order, and each mark stands where line and column say."""
     answer = playground.check(body, **options)
-    reports, details = expected(body, **options)
+    reports = expected(body, **options)
     told = [with_known_characters(report) for report in answer.reports]
     assert told == reports
     assert json.dumps(told[0]) == json.dumps(reports[0])
-    assert [_known(each) for each in answer.details] == details
     text = body if isinstance(body, str) else body.decode("utf-8", "replace")
     for violation, (offset, length) in zip(_rows(told[0]), answer.marks, strict=True):
         if offset is None or length is None:
@@ -117,15 +113,17 @@ def _rows(report: dict[str, Any]) -> Rows:
 def with_known_characters(report: dict[str, Any]) -> dict[str, Any]:
     """The report as it would be said without characters of a newer Unicode than this Python's."""
     for row in _rows(report):
-        row.update(_known({member: row[member] for member in ("error", "hint")}))
+        row.update(_known({member: row[member] for member in ("error", "hint")}), params=_known(row["params"]))
     return report
 
 
-def _known(texts: dict[str, str]) -> dict[str, str]:
-    return {name: text if text.isascii() else _escaped(text) for name, text in texts.items()}
+def _known(members: dict[str, Any]) -> dict[str, Any]:
+    return {name: _escaped(text) if isinstance(text, str) else text for name, text in members.items()}
 
 
 def _escaped(text: str) -> str:
+    if text.isascii():
+        return text
     return "".join(f"\\u{ord(char):04x}" if unicodedata.category(char) == "Cn" else char for char in text)
 
 

@@ -20,7 +20,7 @@ SALE = '{"type": "EventSale", "customerCode": "c", "productCode": "p"'
 SILENCED = {
     "the breaches of the judge": ("judge.ts", "  return ranked.filter(", "  return [].filter("),
     "the findings of an event": ("explain.ts", "  return [{ code, path: here,", "  return [] ?? [{ code, path: here,"),
-    "the findings of a text": ("scan.ts", "    this.findings.push({ code, path, span, details });\n", ""),
+    "the findings of a text": ("scan.ts", "    this.findings.push({ code, path, span, params });\n", ""),
 }
 
 

@@ -1,14 +1,11 @@
-"""What a check finds, before it is put into words: what, where, by which rule."""
+"""Hold what a check finds, before it is put into words: what, where, by which keyword."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
+from commerce_events._params import NONE, Params
 from commerce_events._pointer import Path
-
-#: What the words of a message are filled with: names, limits, names of JSON types; never values.
-#: `reason` picks the words where a code has several.
-Details = tuple[tuple[str, str], ...]
 
 #: How many characters of a text from a payload are shown.
 LONGEST = 60
@@ -26,16 +23,16 @@ class Finding:
     Attributes:
         code: What it is, one of the codes of `messages/codes.json`.
         path: The value concerned.
-        origin: The keyword of the schemas that says so, as `file#pointer`; empty where none does.
-        details: What the message is filled with.
+        schema_location: The keyword of the schemas that says so, as `file#pointer`; empty where none does.
+        params: What the message is filled with: names as they are shown, and limits.
         on_name: The place to show is the property's name rather than its value.
-        offset: Where in the text it stands, in characters from 0, if known already.
+        offset: Where it is in the text, in characters from 0, if known already.
     """
 
     code: str
     path: Path = ()
-    origin: str = ""
-    details: Details = ()
+    schema_location: str = ""
+    params: Params = NONE
     on_name: bool = False
     offset: int | None = None
 

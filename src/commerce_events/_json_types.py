@@ -1,6 +1,6 @@
 """The types of what `to_dict` gives: what `schemas/report.schema.json` describes, for type checkers."""
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 #: The languages that messages and hints can be had in.
 Language = Literal["en", "es"]
@@ -49,6 +49,8 @@ class ViolationDict(TypedDict):
     eventType: NotRequired[str]
     line: NotRequired[int]
     column: NotRequired[int]
+    params: dict[str, Any]
+    value: NotRequired[str]
     error: str
     hint: str
 

@@ -1,19 +1,44 @@
-"""Codes → words, in each language that `messages/` has."""
+"""Look up the words of a code, in each language that `messages/` has a file of.
+
+A template is a text, or picks one. `{"plural": "count", "one": …, "other": …}` picks by the parameter that it names:
+`=1` is for just that number, `one`, `few` and so on are the categories of CLDR, by the `plurals` of the language. Any
+other object picks by the parameter `reason`.
+
+`{name}` becomes the parameter of that name: a text as it is, a number in digits. Of a list, each item gets the
+backticks around the placeholder: `` `{choices}` `` becomes `` `asc`, `desc` ``. `{name:section}` becomes what the
+section of the words has for the parameter.
+"""
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import Any, get_args
+from types import MappingProxyType
+from typing import Any, TypeAlias, cast
 
-from commerce_events._finding import Details
+from commerce_events._json_text import json_text
 from commerce_events._json_types import Language
 from commerce_events._options import one_of
-from commerce_events._resources import packaged, text
+from commerce_events._params import as_json
+from commerce_events._plurals import form
+from commerce_events._resources import names, packaged, text
 
-_PLACEHOLDER = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_PLACEHOLDER = re.compile(r"(`?)\{(\w+)(?::(\w+))?\}(`?)")
 
-#: The languages that messages can be had in.
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+#: A text, or an object that picks one.
+Template: TypeAlias = "str | Mapping[str, Template]"
+
+_CODES = "codes"
+
+
+def languages_in(folder: str) -> tuple[Language, ...]:
+    """The languages that a folder of the package has a file of, English first."""
+    found = {name.removesuffix(".json") for name in names(packaged(folder)) if name.endswith(".json")} - {_CODES}
+    return cast("tuple[Language, ...]", tuple(sorted(found, key=lambda lang: (lang != "en", lang))))
+
+
+#: The languages that messages can be had in: those with a file in `messages/`.
+LANGUAGES = languages_in("messages")
 
 #: The code of what is refused for no reason that has a code of its own. It is the one code without an example.
 REFUSED = "refused"
@@ -31,7 +56,7 @@ def words(lang: str) -> dict[str, Any]:
 
 def codes() -> dict[str, Any]:
     """The codes by where they come from, and which keyword of the schemas has which code."""
-    return _read("codes")
+    return _read(_CODES)
 
 
 @cache
@@ -40,10 +65,10 @@ def reported() -> tuple[str, ...]:
     return (*codes()["text"], *codes()["schema"], *codes()["warning"])
 
 
-def code_of(origin: str) -> str:
-    """The code of a breach of the keyword at `file#pointer` of the schemas; `refused` if that keyword has none."""
-    table = codes()
-    code: str = table["by-place"].get(origin) or table["by-keyword"].get(origin.rpartition("/")[2], REFUSED)
+def code_of(schema_location: str) -> str:
+    """The code of the keyword at `file#pointer` of the schemas; `refused` if that keyword has none."""
+    table, keyword = codes(), schema_location.rpartition("/")[2]
+    code: str = table["by-place"].get(schema_location) or table["by-keyword"].get(keyword, REFUSED)
     return code
 
 
@@ -53,25 +78,43 @@ def _read(name: str) -> dict[str, Any]:
     return content
 
 
-def say(code: str, part: str, details: Details, lang: Language) -> str:
-    """The `message` or `hint` of a code.
-
-    A template may have variants, of which the detail `reason` picks one. `{name}` is filled with the detail of
-    that name, `{name:section}` with what the section of the words has for it.
-    """
-    catalogue, values = words(lang), dict(details)
-    template = catalogue["codes"][code][part]
-    if isinstance(template, dict):
-        template = template[values["reason"]]
-    return fill(template, values, catalogue)
+def say(code: str, part: str, params: Mapping[str, Any], lang: Language) -> str:
+    """The `message` or `hint` of a code."""
+    return phrase(words(lang)["codes"][code][part], params, lang)
 
 
-def fill(template: str, values: dict[str, str], catalogue: dict[str, Any]) -> str:
-    """The template with its placeholders filled."""
+def phrase(template: Template, params: Mapping[str, Any], lang: Language) -> str:
+    """A template of a language, filled."""
+    catalogue = words(lang)
+    return fill(_picked(template, params, catalogue["plurals"]), params, catalogue)
+
+
+def fill(template: str, params: Mapping[str, Any], sections: Mapping[str, Any] = MappingProxyType({})) -> str:
+    """The text with its placeholders filled."""
 
     def value(match: re.Match[str]) -> str:
-        name, section = match.groups()
-        said: str = catalogue[section][values[name]] if section else values[name]
-        return said
+        opening, name, section, closing = match.groups()
+        param = sections[section][params[name]] if section else params[name]
+        items = param if isinstance(param, (list, tuple)) else (param,)
+        return ", ".join(f"{opening}{_text(item)}{closing}" for item in items)
 
     return _PLACEHOLDER.sub(value, template)
+
+
+def _text(param: Any) -> str:
+    """The value of a parameter as words have it: a text as it is, anything else as JSON."""
+    return param if isinstance(param, str) else json_text(as_json(param))
+
+
+def _picked(template: Template, params: Mapping[str, Any], rules: Mapping[str, str]) -> str:
+    if isinstance(template, str):
+        return template
+    if is_plural(template):
+        forms = cast("Mapping[str, str]", template)
+        return form(forms, params[forms["plural"]], rules)
+    return _picked(template[params["reason"]], params, rules)
+
+
+def is_plural(template: Template) -> bool:
+    """Whether a template picks its text by a number."""
+    return not isinstance(template, str) and "plural" in template

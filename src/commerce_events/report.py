@@ -6,14 +6,15 @@
 Codes, locations and the names of the JSON form are API; the wording of messages and hints is not.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NoReturn, cast
 
-from commerce_events._finding import Details, shown
+from commerce_events._finding import shown
 from commerce_events._json_types import Code, Language, ReportDict, ViolationDict
-from commerce_events._messages import LANGUAGES, fill, say, words
+from commerce_events._messages import LANGUAGES, phrase, say, words
 from commerce_events._options import one_of
+from commerce_events._params import NONE, Params
 
 Severity = Literal["error", "warning"]
 
@@ -33,8 +34,11 @@ class Violation:
         event_type: The event's type, if it is one of the contract's.
         line: The line of the text, from 1; None if parsed JSON was given, or the body was not read.
         column: The column in that line, in characters, from 1; None likewise.
-        details: What the words are filled with, as pairs: names and limits, never values of the payload.
-        value: The value concerned as JSON text, shortened; None unless asked for with `show_values`.
+        params: What the words are filled with, as a read-only mapping: names, limits, types and choices, never values
+            of the payload. Names are as they are shown: shortened, and every character visible. `reason` is the case of
+            the code where it has several, such as `no-offset`.
+        value: The value concerned as JSON text, shortened; None unless asked for with `show_values`. `repr` leaves it
+            out.
     """
 
     code: Code
@@ -45,8 +49,8 @@ class Violation:
     event_type: str | None = None
     line: int | None = None
     column: int | None = None
-    details: Details = ()
-    value: str | None = None
+    params: Params = NONE
+    value: str | None = field(default=None, repr=False)
 
     def message(self, lang: Language = "en") -> str:
         """What is wrong, as a sentence in English (`en`) or Spanish (`es`).
@@ -56,10 +60,10 @@ class Violation:
         Raises:
             TypeError, ValueError: There are no words in that language.
         """
-        said = say(self.code, "message", self.details, lang)
+        text = say(self.code, "message", self.params, lang)
         if self.value is None:
-            return said
-        return fill(words(lang)["value"], {"message": said, "value": self.value}, {})
+            return text
+        return phrase(words(lang)["value"], {"message": text, "value": self.value}, lang)
 
     def hint(self, lang: Language = "en") -> str:
         """What to do about it, as a sentence in English (`en`) or Spanish (`es`).
@@ -67,7 +71,7 @@ class Violation:
         Raises:
             TypeError, ValueError: There are no words in that language.
         """
-        return say(self.code, "hint", self.details, lang)
+        return say(self.code, "hint", self.params, lang)
 
     def to_dict(self, lang: Language = "en") -> ViolationDict:
         """The violation as JSON, with the names of JSON Schema's output format; what is not known is left out.
@@ -83,6 +87,8 @@ class Violation:
             "eventType": self.event_type,
             "line": self.line,
             "column": self.column,
+            "params": self.params.to_dict(),
+            "value": self.value,
             "error": self.message(lang),
             "hint": self.hint(lang),
         }

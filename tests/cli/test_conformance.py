@@ -94,7 +94,7 @@ def test_in_spanish(run: Run) -> None:
         "Veredictos por código\n"
         "  not-an-event  0 / 1\n"
         "\n"
-        "1 de 1 vectores respondidos, coinciden 0 de 1 veredictos\n"
+        "1 de 1 vector respondido, coincide 0 de 1 veredicto\n"
     )
 
 
@@ -168,6 +168,7 @@ def test_a_failure_in_the_json_form(run: Run) -> None:
     assert (one["reason"], one["vector"]) == ("died", {"file": "EventSale", "description": "only what is required"})
     assert none == {
         "reason": "not-started",
+        "params": {"command": "./nowhere", "system": "No such file or directory"},
         "vector": None,
         "explanation": ["The program `./nowhere` can't be started: No such file or directory."],
     }

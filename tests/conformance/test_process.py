@@ -69,13 +69,13 @@ def test_the_question_as_documented(vector: Vector, question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "reason", "details", "printed"),
+    ("code", "reason", "params", "printed"),
     [
-        ("sys.exit(3)", "died", {"status": "3"}, ""),
-        ("sys.exit('no schema')", "died", {"status": "1"}, "no schema"),
-        ("os.kill(os.getpid(), 9)", "died", {"status": "-9"}, ""),
-        ("os.close(0); sys.exit(3)", "died", {"status": "3"}, ""),
-        ("sys.stderr.write('x' * 9999 + 'end'); sys.exit(3)", "died", {"status": "3"}, "x" * 1997 + "end"),
+        ("sys.exit(3)", "died", {"status": 3}, ""),
+        ("sys.exit('no schema')", "died", {"status": 1}, "no schema"),
+        ("os.kill(os.getpid(), 9)", "died", {"status": -9}, ""),
+        ("os.close(0); sys.exit(3)", "died", {"status": 3}, ""),
+        ("sys.stderr.write('x' * 9999 + 'end'); sys.exit(3)", "died", {"status": 3}, "x" * 1997 + "end"),
         ("print('ready', flush=True); time.sleep(60)", "no-answer", {"said": "ready"}, ""),
         ("while True: print('ready')", "no-answer", {"said": "ready"}, ""),
         ("print('\\x1b[2J', flush=True); time.sleep(60)", "no-answer", {"said": "\\u001b[2J"}, ""),
@@ -85,18 +85,18 @@ def test_the_question_as_documented(vector: Vector, question: str) -> None:
         ("print('{\"valid\": true}')", "no-answer", {"said": '{"valid": true}'}, ""),
         ("print('{\"id\": 1}')", "no-answer", {"said": '{"id": 1}'}, ""),
         ('print(\'{"id": 1, "valid": 1}\')', "no-answer", {"said": '{"id": 1, "valid": 1}'}, ""),
-        ('print(\'{"id": [7], "valid": true}\')', "wrong-id", {"id": "[7]", "asked": "1"}, ""),
+        ('print(\'{"id": [7], "valid": true}\')', "wrong-id", {"id": "[7]", "asked": 1}, ""),
         ("sys.stdout.write('x' * 100_000)", "endless", {}, ""),
         ("while True: sys.stdout.write('x' * 1000)", "endless", {}, ""),
         ("os.close(1); time.sleep(60)", "closed", {}, ""),
     ],
 )
 def test_how_a_program_fails(
-    monkeypatch: pytest.MonkeyPatch, code: str, reason: str, details: dict[str, str], printed: str
+    monkeypatch: pytest.MonkeyPatch, code: str, reason: str, params: dict[str, object], printed: str
 ) -> None:
     monkeypatch.setattr(child, "GRACE", 1.0 if reason == "died" else 0.1)
     failed = failure(program(code))
-    assert (failed.reason, dict(failed.details), failed.printed) == (reason, details, printed)
+    assert (failed.reason, dict(failed.params), failed.printed) == (reason, params, printed)
     assert failed.vector is SHORT
 
 
@@ -116,7 +116,7 @@ def test_a_program_that_does_not_answer_in_time(
 ) -> None:
     monkeypatch.setattr(child, "GRACE", 0.1)
     failed = failure(program(code), vector, seconds=seconds)
-    assert (failed.reason, failed.details) == (reason, (("seconds", f"{seconds:g}"),))
+    assert (failed.reason, failed.params) == (reason, {"seconds": seconds})
     assert failed.printed == printed
 
 
@@ -157,12 +157,12 @@ def test_a_program_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch, i
 )
 def test_a_program_that_can_not_be_started(command: list[str], system: str) -> None:
     failed = failure(command)
-    assert (failed.reason, dict(failed.details)["system"], failed.vector) == ("not-started", system, None)
+    assert (failed.reason, dict(failed.params)["system"], failed.vector) == ("not-started", system, None)
 
 
 def test_what_a_program_has_started_ends_with_it() -> None:
     failed = failure(["/bin/sh", "-c", "sleep 60 & echo $! >&2; exit 4"], seconds=0.5)
-    assert (failed.reason, failed.details) == ("died", (("status", "4"),))
+    assert (failed.reason, failed.params) == ("died", {"status": 4})
     assert not is_running(int(failed.printed))
 
 

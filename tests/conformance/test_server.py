@@ -70,10 +70,10 @@ def test_a_status_is_a_verdict(answer: bytes, expected: Answer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "reason", "details"),
+    ("answer", "reason", "params"),
     [
-        (b"HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n", "no-verdict", {"status": "302"}),
-        (b"HTTP/1.1 500 Oh\r\n\r\n", "no-verdict", {"status": "500"}),
+        (b"HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n", "no-verdict", {"status": 302}),
+        (b"HTTP/1.1 500 Oh\r\n\r\n", "no-verdict", {"status": 500}),
         (b"", "no-http", {"system": "Remote end closed connection without response"}),
         (b"SSH-2.0-\x1b[2J\r\n", "no-http", {"system": "SSH-2.0-\\u001b[2J"}),
         (
@@ -83,10 +83,10 @@ def test_a_status_is_a_verdict(answer: bytes, expected: Answer) -> None:
         ),
     ],
 )
-def test_what_is_no_verdict(answer: bytes, reason: str, details: dict[str, str]) -> None:
+def test_what_is_no_verdict(answer: bytes, reason: str, params: dict[str, object]) -> None:
     result = asked(says(answer))
     assert isinstance(result, Failure)
-    assert (result.reason, dict(result.details), result.vector, result.printed) == (reason, details, SHORT, "")
+    assert (result.reason, dict(result.params), result.vector, result.printed) == (reason, params, SHORT, "")
 
 
 def test_the_request_as_documented(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +123,7 @@ def drip(connection: socket.socket) -> None:
 def test_a_slow_server(behave: Behaviour, vector: Vector) -> None:
     result = asked(behave, vector, seconds=0.3)
     assert isinstance(result, Failure)
-    assert (result.reason, result.details) == ("silent", (("seconds", "0.3"),))
+    assert (result.reason, result.params) == ("silent", {"seconds": 0.3})
 
 
 def test_a_body_may_be_refused_before_it_is_read() -> None:
@@ -147,7 +147,7 @@ def test_there_may_be_no_server() -> None:
         port = listening.getsockname()[1]
     (result,) = results([SHORT], lambda: nullcontext(ServerPeer(f"http://127.0.0.1:{port}", "v1", 1)))
     assert isinstance(result, Failure)
-    assert (result.reason, result.details) == ("no-connection", (("system", "Connection refused"),))
+    assert (result.reason, result.params) == ("no-connection", {"system": "Connection refused"})
 
 
 @pytest.mark.parametrize(

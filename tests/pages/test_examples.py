@@ -87,10 +87,9 @@ def test_a_command_line_gets_the_code(
     bad, good = (line.removeprefix("commerce-events ").split() for line in (known.bad, known.good))
     assert run([*bad, "--format", "json"]) == 2
     told = json.loads(capsys.readouterr().out)
-    details = tuple(known.details.items())
     said = json.dumps(told)
     assert f'"{code}"' in said
-    assert json.dumps(say(code, "message", details, "en"))[1:-1] in said
+    assert json.dumps(say(code, "message", known.params, "en"))[1:-1] in said
     assert run(good) == 0
 
 

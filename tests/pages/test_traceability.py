@@ -73,4 +73,4 @@ def test_a_statement_without_keyword_or_reason_is_an_error(tmp_path: Path) -> No
         pages(schemas, PUBLISHED)
     reasons = {path: text for path, text in texts("en").items() if path[:1] != ("statements",) or path[-1] == "says"}
     with pytest.raises(ContractError, match="no \\$comment names S11, D6, D7, D8"):
-        statements(Words(reasons), KNOWN)
+        statements(Words("en", reasons), KNOWN)

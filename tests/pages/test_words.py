@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from commerce_events._json_types import Language
-from commerce_events._messages import LANGUAGES, codes, reported
+from commerce_events._messages import LANGUAGES as MESSAGES
+from commerce_events._messages import Template, codes, reported
 from commerce_events.pages import book as book_module
 from commerce_events.pages.examples import examples
 from commerce_events.pages.site import pages
-from commerce_events.pages.words import Words, texts, words
+from commerce_events.pages.words import LANGUAGES, Words, texts, words
 from commerce_events.publish.purposes import PURPOSES
 from tests.pages.generated import PUBLISHED, book, copied
 from tests.pages.odd import add_odd_type, record_next
@@ -21,14 +22,19 @@ PROJECT = Path(__file__).parents[2]
 Place = tuple[str, ...]
 
 
-class Recorder(Mapping[Place, str]):
+def spoken(template: Template) -> str:
+    """All that a template may say."""
+    return template if isinstance(template, str) else " ".join(map(spoken, template.values()))
+
+
+class Recorder(Mapping[Place, Template]):
     """The texts of a language, which remembers those that were asked for."""
 
     def __init__(self, lang: Language) -> None:
         self._texts = texts(lang)
         self.used: set[Place] = set()
 
-    def __getitem__(self, path: Place) -> str:
+    def __getitem__(self, path: Place) -> Template:
         self.used.add(path)
         return self._texts[path]
 
@@ -44,9 +50,14 @@ class Recorder(Mapping[Place, str]):
 
 def test_the_languages_say_the_same_things() -> None:
     said: list[dict[Place, Any]] = [
-        {path: sorted(re.findall(r"\{\w+\}", text)) for path, text in texts(lang).items()} for lang in LANGUAGES
+        {path: {*re.findall(r"\{\w+\}", spoken(text))} for path, text in texts(lang).items()} for lang in LANGUAGES
     ]
     assert said[0] == said[1]
+
+
+def test_a_language_of_the_site_has_messages() -> None:
+    assert set(LANGUAGES) <= set(MESSAGES)
+    assert LANGUAGES[0] == "en"
 
 
 def test_no_text_stands_in_both_languages() -> None:
@@ -57,7 +68,7 @@ def test_no_text_stands_in_both_languages() -> None:
 
 def test_every_text_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recorders = {lang: Recorder(lang) for lang in LANGUAGES}
-    monkeypatch.setattr(book_module, "words", lambda lang: Words(recorders[lang]))
+    monkeypatch.setattr(book_module, "words", lambda lang: Words(lang, recorders[lang]))
     schemas = copied(tmp_path)
     record_next(schemas)
     add_odd_type(schemas)
@@ -79,7 +90,9 @@ def test_the_titles_of_the_menu_differ() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_files_that_are_named_are_there(lang: Language) -> None:
-    named = {path for text in texts(lang).values() for path in re.findall(r"`((?:tests|examples)/[^`]+)`", text)}
+    named = {
+        path for text in texts(lang).values() for path in re.findall(r"`((?:tests|examples)/[^`]+)`", spoken(text))
+    }
     assert named == {"tests/test_body.py", "tests/test_suspect.py", "examples/good/php-client-sale.json"}
     assert all((PROJECT / path).exists() for path in named)
 

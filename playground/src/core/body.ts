@@ -27,11 +27,11 @@ export function decode(bytes: Uint8Array): string {
   return LENIENT.decode(bytes);
 }
 
-/** Read a body; tell at most `most` reasons if it has to be refused. */
+/** Read a body; report at most `most` reasons if it has to be refused. */
 export function read(body: string | Uint8Array, maxBytes: number, most: number): Body {
   const size = sizeOf(body, maxBytes);
   if (size > maxBytes) {
-    return { size: 0, findings: [{ code: "too-large", path: [], details: { limit: String(maxBytes) } }] };
+    return { size: 0, findings: [{ code: "too-large", path: [], params: { limit: maxBytes } }] };
   }
   if (typeof body === "string") return { text: body, size, ...readText(body, most) };
   const text = decode(body);
@@ -58,7 +58,7 @@ function sizeOf(body: string | Uint8Array, limit: number): number {
 function notUTF8(bytes: Uint8Array, start: number): Finding {
   const head = [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const reason = known.encodings.find(([encoding]) => head.startsWith(encoding))?.[1] ?? "bytes";
-  return { code: "not-utf8", path: [], details: { reason }, span: { start, end: start + 1 } };
+  return { code: "not-utf8", path: [], params: { reason }, span: { start, end: start + 1 } };
 }
 
 /** Where in the text the first replacement character stands that was not in the bytes. */

@@ -1,7 +1,7 @@
 /** How much a report may say: in proportion to the body, however long the names are that lead to what it lists. */
 
 import { limits } from "./contract";
-import type { Details } from "./finding";
+import type { Param, Params } from "./finding";
 
 /** The bytes of UTF-8 that a code unit of UTF-16 takes at most. */
 const LARGEST_UNIT = 3;
@@ -21,13 +21,23 @@ export class Budget {
     this.left = roomFor(bytes);
   }
 
-  /** Whether a violation at a place, with these details, still fits; what it takes is then gone. */
-  take(instanceLocation: string, details: Details): boolean {
-    const sizes = Object.values(details).map(jsonSize);
-    const words = 2 * sizes.reduce((sum, size) => sum + size, 0); // in the message, and in the hint
-    this.left -= limits.answerFlat + jsonSize(instanceLocation) + words + jsonSize("");
+  /** Whether a violation at a place, with these parameters, still fits; what it takes is then gone. */
+  take(instanceLocation: string, params: Params): boolean {
+    const names = Object.keys(params).reduce((sum, name) => sum + name.length, 0);
+    const values = total(Object.values(params)); // in `params`, in the message, and in the hint
+    this.left -= limits.answerFlat + jsonSize(instanceLocation) + names + 3 * values + 2 * jsonSize("");
     return this.left >= 0;
   }
+}
+
+/** How much values take at the most, with what stands around each. */
+const total = (values: readonly Param[]): number =>
+  values.reduce((sum: number, value) => sum + limits.answerAround + sizeOf(value), 0);
+
+function sizeOf(value: Param): number {
+  if (typeof value === "string") return jsonSize(value);
+  if (typeof value !== "object" || value === null) return limits.answerNumber;
+  return Array.isArray(value) ? total(value as readonly Param[]) : total(Object.entries(value).flat());
 }
 
 /** Characters below it are controls, and above the last one nothing is ASCII that can be seen. */

@@ -5,15 +5,16 @@ import data from "../../../build/playground/contract.json";
 import { type Node, isObject } from "./node";
 import { steps } from "./pointer";
 
-/** A template, or one for each reason. */
-type Template = string | Record<string, string>;
+/** A text, or what picks one: by the number that `plural` names, or else by the parameter `reason`. */
+export type Template = string | { readonly [which: string]: Template };
 
 export interface Words {
   readonly codes: Record<string, { readonly message: Template; readonly hint: Template }>;
   readonly types: Record<string, string>;
 }
 
-export type Lang = "en" | "es";
+/** A language of messages, such as `en`. */
+export type Lang = string;
 
 interface FormData {
   readonly schema: Schema;
@@ -47,7 +48,9 @@ interface Data {
     | "ahead"
     | "answerFlat"
     | "answerBase"
-    | "answerPerByte",
+    | "answerPerByte"
+    | "answerNumber"
+    | "answerAround",
     number
   >;
   readonly text: {
@@ -92,10 +95,10 @@ export function formOf(event: Node | undefined): [type: string | null, form: For
 /** The code of what is invalid, where nothing says why. */
 export const REFUSED = "refused";
 
-/** The code of a breach of the keyword that stands at `file#pointer` of the schemas. */
-export function codeOf(origin: string): string {
-  const keyword = origin.slice(origin.lastIndexOf("/") + 1);
-  return codes["by-place"][origin] ?? codes["by-keyword"][keyword] ?? REFUSED;
+/** The code of the keyword at `file#pointer` of the schemas. */
+export function codeOf(schemaLocation: string): string {
+  const keyword = schemaLocation.slice(schemaLocation.lastIndexOf("/") + 1);
+  return codes["by-place"][schemaLocation] ?? codes["by-keyword"][keyword] ?? REFUSED;
 }
 
 function flat({ schema, origins }: FormData): Form {

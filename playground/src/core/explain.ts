@@ -1,11 +1,11 @@
 /** The judge's breaches → findings: each with its code, one for each mistake, in the order of the text. */
 
 import { type Form, REFUSED, batch, codeOf, codes, formOf } from "./contract";
-import { detailsOf } from "./details";
 import type { Finding } from "./finding";
 import { type Breach, breaches } from "./judge";
 import { Names } from "./misspelt";
 import { type ArrayNode, type Node, isObject } from "./node";
+import { paramsOf } from "./params";
 import { type Path, PlaceSet } from "./pointer";
 
 /** What is wrong with an event. */
@@ -24,7 +24,7 @@ export const NOTHING: Explanation = { findings: [], isWrong: () => false, isMean
 /**
  * Explain what is wrong with an event that stands at `path` of the payload, with at most `most` unknown properties.
  *
- * With `blameUnknown`, a misspelt name is told as an unknown property, otherwise as a missing one.
+ * With `blameUnknown`, a misspelt name is reported as an unknown property, otherwise as a missing one.
  */
 export function explainEvent(
   event: Node,
@@ -41,7 +41,7 @@ export function explainEvent(
   const names = new Names(event, path, broken, found, blameUnknown);
   return {
     findings: inOrder(event, path, [...found.flatMap((finding) => names.explain(finding)), ...names.unknown(most)]),
-    isWrong: (place) => wrong.has(place) || names.isToldAt(place),
+    isWrong: (place) => wrong.has(place) || names.isReportedAt(place),
     isMeant: (name) => names.isMeant(name),
   };
 }
@@ -61,25 +61,25 @@ export function explainBatch(events: ArrayNode, values: unknown): Finding[] {
 }
 
 /** That something is refused, where nothing says why: the verdict is the judge's, not that of the explanation. */
-export const refusedAt = (path: Path): Finding => ({ code: REFUSED, path, details: {} });
+export const refusedAt = (path: Path): Finding => ({ code: REFUSED, path, params: {} });
 
 /** The findings of one breach in a value at `path`; unknown names are explained with all names of an event. */
 function findingsOf(form: Form, breach: Breach, path: Path): Finding[] {
   const here = [...path, ...breach.path];
-  const { keyword, limit, origin, value } = breach;
+  const { keyword, limit, schemaLocation, value } = breach;
   if (keyword === "additionalProperties") return [];
   if (keyword === "required") {
     const missing = (limit as string[]).filter((name) => !(isObject(value) && value.members.has(name)));
     return missing.map((name) => {
       const stated = form.origins.get(`/required/${name}`) ?? "";
-      return { code: "missing-property", path: here, origin: stated, details: { property: name } };
+      return { code: "missing-property", path: here, schemaLocation: stated, params: { property: name } };
     });
   }
   // Of an event or a batch as a whole, only the codes of places have words.
-  const code = breach.path.length > 0 || Object.hasOwn(codes["by-place"], origin) ? codeOf(origin) : REFUSED;
+  const code = breach.path.length > 0 || Object.hasOwn(codes["by-place"], schemaLocation) ? codeOf(schemaLocation) : REFUSED;
   const name = breach.path.at(-1);
   const optional = name !== undefined && !form.schema.required?.includes(name);
-  return [{ code, path: here, origin, details: detailsOf(code, breach, here, optional) }];
+  return [{ code, path: here, schemaLocation, params: paramsOf(code, breach, here, optional) }];
 }
 
 /** Where the type of a value is wrong, nothing else that is said of it is of use. */
@@ -92,7 +92,7 @@ function typesFirst(broken: readonly Breach[]): Breach[] {
 function onePerPlace(findings: readonly Finding[]): Finding[] {
   const found = new Map<string, Finding>();
   for (const finding of findings) {
-    const which = finding.code === "missing-property" ? finding.details["property"] : null;
+    const which = finding.code === "missing-property" ? finding.params["property"] : null;
     const place = JSON.stringify([which, finding.path]);
     if (!found.has(place)) found.set(place, finding);
   }

@@ -4,16 +4,19 @@ import { limits } from "./contract";
 import type { Span } from "./node";
 import type { Path } from "./pointer";
 
-/** What the words of a message are filled with: names, limits, names of JSON types; never values. */
-export type Details = Readonly<Record<string, string>>;
+/** The value of a parameter, as JSON. */
+export type Param = string | number | boolean | null | readonly Param[] | { readonly [name: string]: Param };
+
+/** What a message is filled with: names, limits, types and choices; never values of the payload. */
+export type Params = Readonly<Record<string, Param>>;
 
 export interface Finding {
   readonly code: string;
   /** The value concerned. */
   readonly path: Path;
   /** The keyword of the schemas that says so, as `file#pointer`; absent where none does. */
-  readonly origin?: string;
-  readonly details: Details;
+  readonly schemaLocation?: string;
+  readonly params: Params;
   /** The place to show is the property's name rather than its value. */
   readonly onName?: boolean;
   /** Where in the text it stands, if known already. */

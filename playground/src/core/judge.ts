@@ -9,7 +9,7 @@ import { steps } from "./pointer";
 export interface Breach {
   readonly keyword: string;
   /** The place in the schema files that states it; of `required`, each name has its own. */
-  readonly origin: string;
+  readonly schemaLocation: string;
   /** What the keyword has there: the limit, the list of names. */
   readonly limit: unknown;
   /** The value's path in what was judged. */
@@ -40,14 +40,14 @@ export function breaches(form: Form, root: Node, value: unknown): Breach[] {
     const which = `${error.keywordLocation} ${error.instanceLocation}`;
     if (found.has(which)) continue;
     const keyword = fragment(error.keywordLocation);
-    const origin = form.origins.get(keyword) ?? "";
-    // What only leads to another error has no origin.
-    if (origin === "" && keyword !== "/required") continue;
+    const schemaLocation = form.origins.get(keyword) ?? "";
+    // What only leads to another error has no place in the schema files.
+    if (schemaLocation === "" && keyword !== "/required") continue;
     const schema = schemaOf(form.schema, keyword);
     const place = fragment(error.instanceLocation);
     const path = steps(place);
     const about = { path, value: valueAt(root, path), schema, limit: schema[error.keyword] as unknown };
-    found.set(which, { keyword: error.keyword, origin, ...about, rank: order.indexOf(keyword) });
+    found.set(which, { keyword: error.keyword, schemaLocation, ...about, rank: order.indexOf(keyword) });
   }
   const ranked = [...found.values()].sort((one, other) => one.rank - other.rank);
   return ranked.filter((breach) => !isToldByNot(breach, ranked));

@@ -1,12 +1,12 @@
 /**
- * The names of one event, missing and unknown → one finding for each mistake, with a hint.
+ * Report a misspelt name of an event once, and give each missing or unknown property its hint.
  *
  * A misspelt name makes one property unknown and, where it is required, another one missing. That is one mistake: it is
- * told of the unknown one, or, where unknown ones are not errors, of the missing one.
+ * reported for the unknown one, or, where unknown ones are not errors, for the missing one.
  */
 
 import { type Form, events, formOf, limits } from "./contract";
-import { type Details, type Finding, shown } from "./finding";
+import { type Finding, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
 import type { ObjectNode } from "./node";
 import type { Path } from "./pointer";
@@ -36,65 +36,66 @@ export class Names {
     [this.type, this.form] = formOf(event);
     this.closed = broken.find(({ keyword }) => keyword === "additionalProperties");
     const missing = found.filter(({ code }) => code === "missing-property");
-    this.absent = new Set(missing.map(({ details }) => details["property"]));
+    this.absent = new Set(missing.map(({ params }) => String(params["property"])));
     this.isBlamed = blameUnknown && this.type !== null;
     this.meant = this.closed || missing.length > 0 ? meantBy(event, this.form) : new Map();
   }
 
-  /** A finding with its hint, if it is of a missing property; nothing, if an unknown one tells it. */
+  /** A finding with its hint, if it is of a missing property; nothing, if an unknown one reports it. */
   explain(finding: Finding): Finding[] {
     if (finding.code !== "missing-property") return [finding];
-    const name = finding.details["property"];
+    const name = finding.params["property"];
     const [wrong] = [...this.meant].find(([, right]) => right === name) ?? [];
-    if (wrong === undefined) return [withDetails(finding, { reason: "add" })];
-    return this.isBlamed ? [] : [withDetails(finding, { found: shown(wrong), reason: "rename" })];
+    if (wrong === undefined) return [withParams(finding, { reason: "add" })];
+    return this.isBlamed ? [] : [withParams(finding, { found: shown(wrong), reason: "rename" })];
   }
 
-  /** The unknown properties that are told, in the order of the text: at most `most`. */
+  /** The unknown properties that are reported, in the order of the text: at most `most`. */
   unknown(most: number): Finding[] {
     const { closed, path, type } = this;
-    const told: Finding[] = [];
-    if (closed === undefined) return told;
+    const reported: Finding[] = [];
+    if (closed === undefined) return reported;
     for (const name of this.event.members.keys()) {
-      if (told.length === most) break;
-      if (!this.isTold(name)) continue;
-      const details = { type: `\`${type}\``, property: shown(name), ...this.hint(name) };
-      told.push({ code: "unknown-property", path: [...path, name], origin: closed.origin, details, onName: true });
+      if (reported.length === most) break;
+      if (!this.isReported(name)) continue;
+      const params = { type, property: shown(name), ...this.hint(name) };
+      const { schemaLocation } = closed;
+      reported.push({ code: "unknown-property", path: [...path, name], schemaLocation, params, onName: true });
     }
-    return told;
+    return reported;
   }
 
-  /** Whether the value at a place is that of an unknown property that is told. */
-  isToldAt(place: Path): boolean {
+  /** Whether the value at a place is that of an unknown property that is reported. */
+  isReportedAt(place: Path): boolean {
     const name = place[this.path.length];
-    return place.length === this.path.length + 1 && typeof name === "string" && this.isTold(name);
+    return place.length === this.path.length + 1 && typeof name === "string" && this.isReported(name);
   }
 
-  /** Whether an unknown name that is told was meant as this property. */
+  /** Whether an unknown name that is reported was meant as this property. */
   isMeant(property: string): boolean {
-    return [...this.meant].some(([name, right]) => right === property && this.isTold(name));
+    return [...this.meant].some(([name, right]) => right === property && this.isReported(name));
   }
 
-  private isTold(name: string): boolean {
+  private isReported(name: string): boolean {
     if (this.closed === undefined || isOf(this.form, name)) return false;
     return this.isBlamed || !this.absent.has(this.meant.get(name) ?? "");
   }
 
-  private hint(name: string): Details {
+  private hint(name: string): Params {
     const meant = this.meant.get(name);
     if (meant !== undefined) return { suggestion: meant, reason: "rename" };
     if (!KNOWN.has(name)) return { reason: "remove" };
     const knowing = [...events].filter(([, form]) => isOf(form, name));
     if (knowing.length > limits.typesTold) return { reason: "remove" };
-    return { types: knowing.map(([other]) => `\`${other}\``).join(", "), reason: "elsewhere" };
+    return { types: knowing.map(([other]) => other), reason: "elsewhere" };
   }
 }
 
 const isOf = (form: Form, name: string): boolean => Object.hasOwn(form.schema.properties ?? {}, name);
 
-const withDetails = (finding: Finding, more: Details): Finding => ({
+const withParams = (finding: Finding, more: Params): Finding => ({
   ...finding,
-  details: { ...finding.details, ...more },
+  params: { ...finding.params, ...more },
 });
 
 /** The names of an event that no type knows but that look like one of its absent properties, and which. */

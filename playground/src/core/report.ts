@@ -3,7 +3,7 @@
 import { Budget } from "./budget";
 import { type Lang, formOf, version } from "./contract";
 import type { Body } from "./body";
-import type { Details, Finding } from "./finding";
+import type { Finding, Params } from "./finding";
 import type { Span } from "./node";
 import { Places, spanOf } from "./places";
 import { pointer } from "./pointer";
@@ -47,27 +47,27 @@ export class Violation {
   ) {
     this.code = finding.code;
     this.instanceLocation = pointer(finding.path);
-    this.keywordLocation = finding.origin ? `${version}/${finding.origin}` : null;
-    this.details = finding.details;
+    this.keywordLocation = finding.schemaLocation ? `${version}/${finding.schemaLocation}` : null;
+    this.params = finding.params;
   }
 
   /** What the words are filled with: names and limits, never values of the payload. */
-  readonly details: Details;
+  readonly params: Params;
 
   /** What is wrong, as a sentence. It has no values of the payload. */
   message(lang: Lang): string {
-    return say(this.code, "message", this.details, lang);
+    return say(this.code, "message", this.params, lang);
   }
 
   /** What to do about it, as a sentence. */
   hint(lang: Lang): string {
-    return say(this.code, "hint", this.details, lang);
+    return say(this.code, "hint", this.params, lang);
   }
 
   /** The violation as JSON; what is not known is left out. */
   toDict(lang: Lang): Record<string, unknown> {
-    const { code, instanceLocation, keywordLocation, eventIndex, eventType, line, column } = this;
-    const place = { code, instanceLocation, keywordLocation, eventIndex, eventType, line, column };
+    const { code, instanceLocation, keywordLocation, eventIndex, eventType, line, column, params } = this;
+    const place = { code, instanceLocation, keywordLocation, eventIndex, eventType, line, column, params };
     const members = { ...place, error: this.message(lang), hint: this.hint(lang) };
     return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== null));
   }
@@ -123,7 +123,7 @@ class Describer {
     const listed: Violation[] = [];
     for (const finding of findings) {
       const violation = this.violation(finding, severity);
-      this.isFull ||= !this.budget.take(violation.instanceLocation, violation.details);
+      this.isFull ||= !this.budget.take(violation.instanceLocation, violation.params);
       if (this.isFull) break;
       listed.push(violation);
     }

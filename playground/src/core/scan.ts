@@ -7,7 +7,7 @@
 
 import { limits } from "./contract";
 import { type Expected, diagnose } from "./diagnose";
-import { type Finding, shown } from "./finding";
+import { type Finding, type Params, shown } from "./finding";
 import type { ArrayNode, Node, ObjectNode, Span } from "./node";
 import type { Path } from "./pointer";
 import { loneSurrogate } from "./surrogates";
@@ -109,7 +109,7 @@ class Walk {
     const end = start + 1;
     if (this.around.length === limits.depth) {
       this.done = true;
-      this.find("too-deep", this.path, { start, end }, { limit: String(limits.depth) });
+      this.find("too-deep", this.path, { start, end }, { limit: limits.depth });
       return;
     }
     const isArray = mark === "[";
@@ -187,8 +187,8 @@ class Walk {
     this.find("not-json", this.path.slice(0, -1), { start: at, end }, { reason });
   }
 
-  private find(code: string, path: Path, span: Span, details: Record<string, string> = {}): void {
+  private find(code: string, path: Path, span: Span, params: Params = {}): void {
     this.isSound = false;
-    this.findings.push({ code, path, span, details });
+    this.findings.push({ code, path, span, params });
   }
 }

@@ -32,13 +32,13 @@ export class Suspicions {
     const text = timestamp?.kind === "string" ? timestamp.value : null;
     const index = path.at(0);
     if (typeof index === "number") {
-      if (timestamp === undefined) found.push({ code: "timestamp-missing", path, details: {} });
+      if (timestamp === undefined) found.push({ code: "timestamp-missing", path, params: {} });
       const first = this.firstEqual(index, event, text);
-      if (first !== undefined) found.push({ code: "duplicate-event", path, details: { first: String(first) } });
+      if (first !== undefined) found.push({ code: "duplicate-event", path, params: { first } });
     }
     if (text !== null && isAhead(text, this.now)) {
-      const details = { hours: String(limits.hoursAhead) };
-      found.push({ code: "timestamp-in-future", path: [...path, "timestamp"], details });
+      const params = { hours: limits.hoursAhead };
+      found.push({ code: "timestamp-in-future", path: [...path, "timestamp"], params });
     }
     return found;
   }
@@ -112,7 +112,7 @@ class UnsafeIntegers {
       if (node.digits === undefined || Math.abs(node.value) <= limits.integer) return;
       const path = [...this.around, step];
       if (this.isWrong(path)) return;
-      this.found.push({ code: "unsafe-integer", path, details: { limit: String(limits.integer) } });
+      this.found.push({ code: "unsafe-integer", path, params: { limit: limits.integer } });
     } else if (node.kind === "array" || node.kind === "object") {
       this.around.push(step);
       this.enter(node);

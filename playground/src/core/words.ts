@@ -1,20 +1,34 @@
 /** Codes → words, in each language. */
 
-import { type Lang, words } from "./contract";
-import type { Details } from "./finding";
+import { type Lang, type Template, words } from "./contract";
+import type { Param, Params } from "./finding";
 
 /**
  * The `message` or `hint` of a code.
  *
- * A template may have variants, of which the detail `reason` picks one. `{name}` is filled with the detail of that
- * name, `{name:types}` with what the words have for it as the type of a value.
+ * `{name}` is filled with the parameter of that name, `{name:types}` with what the words have for it as the type of a
+ * value. Of a list, each item gets the backticks around the placeholder.
  */
-export function say(code: string, part: "message" | "hint", details: Details, lang: Lang): string {
-  const said = words[lang].codes[code]?.[part];
-  const template = typeof said === "object" ? said[details["reason"] ?? ""] : said;
+export function say(code: string, part: "message" | "hint", params: Params, lang: Lang): string {
+  const said = words[lang]?.codes[code]?.[part];
+  const template = picked(said, params, lang);
   if (template === undefined) throw new Error(`no ${part} for ${code}`);
-  return template.replace(/\{(\w+)(:types)?\}/g, (_, name: string, isType?: string) => {
-    const value = details[name] ?? "";
-    return isType ? (words[lang].types[value] ?? "") : value;
+  return template.replace(/(`?)\{(\w+)(:types)?\}(`?)/g, (_, opening: string, name: string, isType: string, closing: string) => {
+    const param = params[name] ?? "";
+    const value = isType ? (words[lang]?.types[String(param)] ?? "") : param;
+    const items = Array.isArray(value) ? (value as readonly Param[]) : [value];
+    return items.map((item) => opening + textOf(item) + closing).join(", ");
   });
+}
+
+const textOf = (param: Param): string => (typeof param === "string" ? param : JSON.stringify(param));
+
+/** The text that a template picks: by the number that `plural` names, or else by the parameter `reason`. */
+function picked(template: Template | undefined, params: Params, lang: Lang): string | undefined {
+  if (typeof template !== "object") return template;
+  const { plural } = template;
+  if (plural === undefined) return picked(template[String(params["reason"])], params, lang);
+  const count = Number(params[plural as string]);
+  const form = template[`=${count}`] ?? template[new Intl.PluralRules(lang).select(count)] ?? template["other"];
+  return form as string | undefined;
 }

@@ -1,7 +1,8 @@
 /** The examples of the menu, as `commerce_events` writes them: each event type, a batch, and each code. */
 
 import rows from "../../../build/playground/examples.json";
-import { type Lang, codes } from "../core/check";
+import { codes } from "../core/check";
+import type { Lang } from "./words";
 
 export interface Example {
   readonly name: string;

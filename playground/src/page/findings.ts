@@ -2,7 +2,7 @@
 
 import { type Report, type Violation, shown } from "../core/check";
 import { button, element, prose } from "./dom";
-import { fill, lang, words } from "./words";
+import { counted, fill, lang, words } from "./words";
 
 /** So many are listed together with the verdict, which is more than a screen shows; the others a moment later. */
 const AT_ONCE = 20;
@@ -71,4 +71,4 @@ export const located = ({ instanceLocation }: Violation): string => shown(instan
 
 /** That not everything is listed. */
 export const truncated = ({ violations, warnings }: Report): string =>
-  fill(words.truncated, { count: Math.max(violations.length, warnings.length) });
+  counted(words.truncated, Math.max(violations.length, warnings.length));

@@ -1,13 +1,15 @@
 /** The words of the playground itself; those of the verdict are the core's. */
 
-import type { Lang } from "../core/check";
 import english from "./words/en.json";
 import spanish from "./words/es.json";
 
 export type Words = typeof english;
 
 /** Both languages have the same words: a missing one is an error of types. */
-const all: Record<Lang, Words> = { en: english, es: spanish };
+const all = { en: english, es: spanish } satisfies Record<string, Words>;
+
+/** A language of the site. */
+export type Lang = keyof typeof all;
 
 /** The language of the page. */
 export const lang: Lang = document.documentElement.lang === "es" ? "es" : "en";
@@ -24,11 +26,16 @@ export function fill(template: string, values: Readonly<Record<string, string | 
   });
 }
 
+const plurals = new Intl.PluralRules(lang);
+
+/** A text for each category of numbers that the language has. */
+type Forms = Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>;
+
 /** So many of something. */
 export function counted(
-  forms: { readonly one: string; readonly other: string },
+  forms: Forms,
   count: number,
   more: Readonly<Record<string, number>> = {},
 ): string {
-  return fill(count === 1 ? forms.one : forms.other, { ...more, count });
+  return fill(forms[plurals.select(count)] ?? forms.other, { ...more, count });
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from commerce_events._contract.json_text import are_equal
+from commerce_events._json_text import are_equal
 from commerce_events._pointer import Path, resolve
 
 #: Keywords that describe. Where a reference and the place that refers both have one, the latter's wins.

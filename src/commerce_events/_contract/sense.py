@@ -9,7 +9,7 @@ from typing import Any
 
 from commerce_events._contract.dialect import validator
 from commerce_events._contract.flatten import ANNOTATIONS, Schema
-from commerce_events._contract.json_text import are_equal, json_text
+from commerce_events._json_text import are_equal, json_text
 
 #: What is wrong with a schema: the path of the keyword inside it, and a sentence.
 Fault = tuple[tuple[str | int, ...], str]

@@ -1,11 +1,16 @@
 """How large an answer may be: its size is bounded by the size of the payload (D10)."""
 
 import json
+from collections.abc import Iterable
+from typing import Any
 
 from commerce_events._finding import Finding
+from commerce_events._params import Params
 
 #: What the fixed words and the members of a violation take at the most, in bytes of JSON.
 FLAT = 640
+#: What a number takes at the most, and what stands around a member or an item: `"": , `.
+NUMBER, AROUND = 24, 6
 #: What all violations and warnings of a report may take, in bytes of JSON, and more for each byte of the payload.
 BASE, PER_BYTE = 240 * 1024, 6
 
@@ -30,9 +35,25 @@ class Budget:
         if len(location) > self._left:  # its JSON is longer, and takes time
             self._left = 0
             return False
-        texts = sum(_size(text) for _, text in finding.details)
-        self._left -= FLAT + _size(location) + 2 * texts + _size(value or "")
+        params = finding.params
+        names, values = sum(map(len, params)), _total(params.values())
+        # The values are in `params`, in the message and in the hint; what is shown is in `value` and in the message.
+        self._left -= FLAT + _size(location) + names + 3 * values + 2 * _size(value or "")
         return self._left >= 0
+
+
+def _total(values: Iterable[Any]) -> int:
+    """Return the bytes of values with what stands around them."""
+    return sum(AROUND + _size_of(value) for value in values)
+
+
+def _size_of(value: Any) -> int:
+    """Return the bytes that a value of a parameter takes at the most."""
+    if isinstance(value, str):
+        return _size(value)
+    if isinstance(value, Params):
+        return _total(value) + _total(value.values())
+    return _total(value) if isinstance(value, tuple) else NUMBER
 
 
 def _size(text: str) -> int:

@@ -124,12 +124,11 @@ class _Explainer:
         path, reported = self._path(index), [*self._errors[index], *tolerated]
         known = self._known_names(index)
         wrong = {error.path for error in reported if error.code != "missing-property"}
-        details = [dict(error.details) for error in reported]
-        meant = {each.get("suggestion") for each in details}
-        renamed = {each["found"] for each in details if "found" in each}
+        meant = {error.params.get("suggestion") for error in reported}
+        renamed = {error.params["found"] for error in reported if "found" in error.params}
         for finding in warned:
             is_unknown = finding.path[:-1] == path and finding.path[-1] not in known
-            # One that a missing property was meant by is not reported of itself.
+            # A name that a missing property was meant by is not reported by itself.
             is_reported = finding.path in wrong or (is_unknown and shown(str(finding.path[-1])) not in renamed)
             if not is_reported and not (finding.code == "timestamp-missing" and "timestamp" in meant):
                 yield finding

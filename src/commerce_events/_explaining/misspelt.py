@@ -1,7 +1,7 @@
-"""Missing and unknown properties of one event → one finding for each mistake, with a hint.
+"""Report a misspelt name of an event once, and give each missing or unknown property its hint.
 
 A misspelt name makes one property unknown and, where it is required, another one missing. That is one mistake: it is
-told of the unknown one, or, where unknown ones are not errors, of the missing one.
+reported for the unknown one, or, where unknown ones are not errors, for the missing one.
 """
 
 from dataclasses import replace
@@ -10,12 +10,13 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.suggest import suggest
-from commerce_events._finding import Details, Finding, shown
+from commerce_events._finding import Finding, shown
+from commerce_events._params import Params
 
 #: How many unknown names are compared with the known ones; comparing takes time.
 MOST_NAMES = 20
 
-#: How many event types that do know a name are worth telling.
+#: How many event types that do know a name are worth reporting.
 MOST_TYPES = 3
 
 
@@ -28,20 +29,20 @@ def explain_names(
     event_type, _ = contract.form_of(event)
     meant = _meant(contract, event)
     found = {right: wrong for wrong, right in meant.items()}
-    missing = {dict(finding.details)["property"] for finding in findings if finding.code == "missing-property"}
+    missing = {finding.params["property"] for finding in findings if finding.code == "missing-property"}
     blame_unknown = blame_unknown and event_type is not None
-    told = []
+    reported = []
     for finding in findings:
         if finding.code == "unknown-property":
             if blame_unknown or meant.get(str(finding.path[-1])) not in missing:
-                told.append(_explain_unknown(contract, event_type, finding, meant))
+                reported.append(_explain_unknown(contract, event_type, finding, meant))
         elif finding.code == "missing-property":
-            name = dict(finding.details)["property"]
+            name = finding.params["property"]
             if not blame_unknown or name not in found:
-                told.append(_explain_missing(finding, found.get(name)))
+                reported.append(_explain_missing(finding, found.get(name)))
         else:
-            told.append(finding)
-    return told
+            reported.append(finding)
+    return reported
 
 
 def _meant(contract: Contract, event: dict[str, Any]) -> dict[str, str]:
@@ -65,16 +66,16 @@ def known_names(contract: Contract) -> frozenset[str]:
 
 
 def _explain_missing(finding: Finding, found: str | None) -> Finding:
-    hint: Details = (("reason", "add"),) if found is None else (("found", shown(found)), ("reason", "rename"))
-    return replace(finding, details=(*finding.details, *hint))
+    params = {"reason": "add"} if found is None else {"found": shown(found), "reason": "rename"}
+    return replace(finding, params=Params(finding.params, **params))
 
 
 def _explain_unknown(contract: Contract, event_type: str | None, finding: Finding, meant: dict[str, str]) -> Finding:
     name = str(finding.path[-1])
-    types = [f"`{other}`" for other, form in contract.events.items() if name in form.schema["properties"]]
-    hint: Details = (("reason", "remove"),)
+    types = [other for other, form in contract.events.items() if name in form.schema["properties"]]
+    hint: dict[str, Any] = {"reason": "remove"}
     if name in meant:
-        hint = (("suggestion", meant[name]), ("reason", "rename"))
+        hint = {"suggestion": meant[name], "reason": "rename"}
     elif 0 < len(types) <= MOST_TYPES:
-        hint = (("types", ", ".join(types)), ("reason", "elsewhere"))
-    return replace(finding, details=(("type", f"`{event_type}`"), *finding.details, *hint))
+        hint = {"types": types, "reason": "elsewhere"}
+    return replace(finding, params=Params({"type": event_type, **finding.params}, **hint))

@@ -1,4 +1,4 @@
-"""Tell which codes the schemas of a contract can give: those of the keywords that they have."""
+"""List which codes the schemas of a contract can give: those of the keywords that they have."""
 
 from collections.abc import Iterator
 
@@ -17,13 +17,13 @@ def possible_codes(contract: Contract) -> frozenset[str]:
 
 def _codes_of(form: FlatForm) -> Iterator[str]:
     places = codes()["by-place"]
-    for path, origin in form.origins.items():
+    for path, schema_location in form.origins.items():
         match path:
             case ("required", _):
                 yield "missing-property"
             case ("additionalProperties",):
                 yield "unknown-property"
             case (keyword,) if keyword in _OF_VALUES:
-                yield places.get(origin, REFUSED)
+                yield places.get(schema_location, REFUSED)
             case ("properties", _, keyword) if keyword in _OF_VALUES:
-                yield code_of(origin)
+                yield code_of(schema_location)

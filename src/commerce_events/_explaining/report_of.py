@@ -89,14 +89,17 @@ class _Describer:
             code=cast("Code", finding.code),
             severity=severity,
             instance_location=location,
-            keyword_location=f"{self._contract.version}/{finding.origin}" if finding.origin else None,
+            keyword_location=self._keyword_location(finding),
             event_index=index,
             event_type=self._event_type(index),
             line=line,
             column=column,
-            details=finding.details,
+            params=finding.params,
             value=value,
         )
+
+    def _keyword_location(self, finding: Finding) -> str | None:
+        return f"{self._contract.version}/{finding.schema_location}" if finding.schema_location else None
 
     def _places_of_text(self) -> Places | None:
         """Return the places of a text; None if there is none, or it is too large."""

@@ -32,6 +32,7 @@ from commerce_events._explaining.tokens import (
 )
 from commerce_events._explaining.whole import WholeReader
 from commerce_events._finding import Finding, shown
+from commerce_events._params import Params
 from commerce_events._pointer import Path
 from commerce_events._reading.parse import MAX_DEPTH, SURROGATE
 from commerce_events._reading.pure import read_string
@@ -177,7 +178,7 @@ class _Reading:
         """Read an opening bracket, and those behind it that open arrays."""
         steps, text = self._steps, self._text
         if len(steps) == MAX_DEPTH:
-            self.found.append(Finding("too-deep", self._path(), details=(("limit", str(MAX_DEPTH)),), offset=start))
+            self.found.append(Finding("too-deep", self._path(), params=Params(limit=MAX_DEPTH), offset=start))
             self.expected = ""
             return
         at = start + 1
@@ -234,8 +235,8 @@ class _Reading:
     def _note_name(self, name: str, start: int) -> None:
         names = self._names[-1]
         if name in names:
-            details = (("property", shown(name)),)
-            self.found.append(Finding("duplicate-key", (*self._path()[:-1], name), details=details, offset=start))
+            params = Params(property=shown(name))
+            self.found.append(Finding("duplicate-key", (*self._path()[:-1], name), params=params, offset=start))
         names.add(name)
         self._steps[-1] = name
 
@@ -263,5 +264,5 @@ class _Reading:
         """End the reading, since something else is here than what is expected."""
         self._mark()
         reason, offset = diagnose(self._text, self._at, expected)
-        self.found.append(Finding("not-json", self._path()[:-1], details=(("reason", reason),), offset=offset))
+        self.found.append(Finding("not-json", self._path()[:-1], params=Params(reason=reason), offset=offset))
         self.expected = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from commerce_events._explaining.scan import scan
 from commerce_events._finding import Finding
+from commerce_events._params import Params
 from commerce_events._reading.document import Document
 
 #: How what is often taken for JSON text starts.
@@ -11,7 +12,7 @@ ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\x1f\x8b", "gz
 
 
 def explain_text(document: Document) -> Iterator[Finding]:
-    """Yield the faults of a text, in its order."""
+    """Yield what is wrong with a text, in its order."""
     text = document.text
     if text is None:
         raw = document.raw or b""
@@ -20,6 +21,6 @@ def explain_text(document: Document) -> Iterator[Finding]:
         except UnicodeDecodeError as error:
             reason = next((reason for start, reason in ENCODINGS if raw.startswith(start)), "bytes")
             place = len(raw[: error.start].decode())
-            yield Finding("not-utf8", details=(("reason", reason),), offset=place)
+            yield Finding("not-utf8", params=Params(reason=reason), offset=place)
             return
     yield from scan(text)

@@ -1,10 +1,10 @@
-"""A refused timestamp → the reason, as the words of `not-a-timestamp` know it. The schemas have refused it already."""
+"""Find why the schemas refused a timestamp: the reason, as the words of `not-a-timestamp` know it."""
 
 import re
 
 _DATE, _TIME, _OFFSET = r"\d{4}-\d\d-\d\d", r"\d\d:\d\d:\d\d(?:\.\d{1,9})?", r"(?:Z|[+-]\d\d:\d\d)"
 
-#: Forms that senders really produce, the first that matches the whole text tells the reason.
+#: Forms that senders really produce. The first that matches the whole text is the reason.
 REASONS = tuple(
     (reason, re.compile(form, re.ASCII))
     for reason, form in (

@@ -17,6 +17,7 @@ from commerce_events._explaining.canonical import canonical
 from commerce_events._finding import Finding
 from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
+from commerce_events._params import Params
 from commerce_events._pointer import Path
 from commerce_events._reading.inspect import SAFE
 
@@ -94,7 +95,7 @@ def duplicate_event(events: Events) -> Iterator[Warned]:
         if times[key] > 1 and key is not NO_EVENT:
             earliest = first.setdefault(canonical(events.value(index)), index)
             if earliest != index:
-                yield index, Finding("duplicate-event", (index,), details=(("first", str(earliest)),))
+                yield index, Finding("duplicate-event", (index,), params=Params(first=earliest))
 
 
 def timestamp_in_future(events: Events) -> Iterator[Warned]:
@@ -106,10 +107,10 @@ def timestamp_in_future(events: Events) -> Iterator[Warned]:
     with suppress(TypeError, ValueError):  # there are none, or some are no texts
         if max(events.timestamps) <= now:
             return
-    hours = (("hours", str(AHEAD // timedelta(hours=1))),)
+    params = Params(hours=AHEAD // timedelta(hours=1))
     for index, timestamp in enumerate(events.timestamps):
         if type(timestamp) is str and timestamp > now and _is_ahead(timestamp, events.now):
-            yield index, Finding("timestamp-in-future", (*events.path(index), "timestamp"), details=hours)
+            yield index, Finding("timestamp-in-future", (*events.path(index), "timestamp"), params=params)
 
 
 def _is_ahead(timestamp: str, now: datetime) -> bool:
@@ -125,7 +126,7 @@ def unsafe_integer(events: Events) -> Iterator[Warned]:
     if events.may_have_unsafe_integers():
         for index in range(len(events.timestamps)):
             for path in _unsafe_integers(events.path(index), events.value(index)):
-                yield index, Finding("unsafe-integer", path, details=(("limit", str(SAFE)),))
+                yield index, Finding("unsafe-integer", path, params=Params(limit=SAFE))
 
 
 def _unsafe_integers(path: Path, event: Any) -> Iterator[Path]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from commerce_events._finding import Finding, shown
+from commerce_events._params import Params
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def read(body: object, max_bytes: int) -> Document:
     if not isinstance(body, (bytes, bytearray, memoryview, str)):
         raise TypeError(f"a body is JSON text, a dict or a list, not {shown(type(body).__name__)}")
     if _exceeds(body, max_bytes):
-        return Document(max_bytes, refusal=Finding("too-large", details=(("limit", str(max_bytes)),)))
+        return Document(max_bytes, refusal=Finding("too-large", params=Params(limit=max_bytes)))
     if not isinstance(body, str):
         raw = bytes(body)
         return Document(max_bytes, raw=raw, size=len(raw))

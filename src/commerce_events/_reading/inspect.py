@@ -7,6 +7,7 @@ from math import isfinite
 from typing import Any
 
 from commerce_events._finding import Finding, shown
+from commerce_events._params import Params
 from commerce_events._pointer import pointer
 from commerce_events._reading.parse import MAX_DEPTH
 
@@ -125,7 +126,7 @@ class _Walk:
                 around.pop()
                 steps.pop()
             if self._size > self._max_size:
-                finding = finding or Finding("too-large", details=(("limit", str(self._max_size)),))
+                finding = finding or Finding("too-large", params=Params(limit=self._max_size))
         return Inspection(finding, self._size, self._has_unsafe_integers)
 
     def _entries(self, node: Any) -> Iterator[tuple[str | int, Any]]:
@@ -134,7 +135,7 @@ class _Walk:
     def _enter(self, node: Any) -> Finding | None:
         """Count an array or object, and look at the names in it."""
         if len(self._steps) >= MAX_DEPTH:
-            return Finding("too-deep", tuple(self._steps), details=(("limit", str(MAX_DEPTH)),))
+            return Finding("too-deep", tuple(self._steps), params=Params(limit=MAX_DEPTH))
         self._size += 1 + len(node)
         for name in node if isinstance(node, dict) else ():
             if not isinstance(name, str):

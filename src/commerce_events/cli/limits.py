@@ -6,20 +6,21 @@ from typing import Any
 
 from commerce_events._contract.event_type import Property
 from commerce_events._json_types import Language
-from commerce_events._messages import fill
-from commerce_events.reports.words import cli_words, plural
+from commerce_events._messages import phrase
+from commerce_events.reports.words import cli_words
 
 
 def limits(one: Property, lang: Language) -> str:
     """What the value must be: `integer, 1 to 9; 1 if left out`. A pattern is not shown: the description tells it."""
     words = cli_words(lang)
-    said = ", ".join(_limits(dict(one.keywords), words)) or str(words["any"])
+    said = ", ".join(_limits(dict(one.keywords), lang)) or str(words["any"])
     if one.default is None:
         return said
-    return f"{said}; {fill(words['default'], {'value': _json(one.default)}, {})}"
+    return f"{said}; {phrase(words['default'], {'value': _json(one.default)}, lang)}"
 
 
-def _limits(keywords: dict[str, Any], words: dict[str, Any]) -> Iterator[str]:
+def _limits(keywords: dict[str, Any], lang: Language) -> Iterator[str]:
+    words = cli_words(lang)
     if "const" in keywords or "enum" in keywords:
         choices = [keywords["const"]] if "const" in keywords else keywords["enum"]
         yield words["or"].join(map(_json, choices))
@@ -27,11 +28,11 @@ def _limits(keywords: dict[str, Any], words: dict[str, Any]) -> Iterator[str]:
     if "type" in keywords:
         yield words["types"][keywords["type"]]
     if "minimum" in keywords and "maximum" in keywords:
-        ends = {"minimum": str(keywords.pop("minimum")), "maximum": str(keywords.pop("maximum"))}
-        yield fill(words["range"], ends, {})
+        ends = {"minimum": keywords.pop("minimum"), "maximum": keywords.pop("maximum")}
+        yield phrase(words["range"], ends, lang)
     for keyword, limit in keywords.items():
         if keyword in words["limits"]:
-            yield plural(words["limits"][keyword], limit)
+            yield phrase(words["limits"][keyword], {"count": limit}, lang)
     if "pattern" in keywords:
         yield words["pattern"]
 

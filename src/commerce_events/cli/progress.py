@@ -8,7 +8,7 @@ from rich.live import Live
 from rich.text import Text
 
 from commerce_events._json_types import Language
-from commerce_events._messages import fill
+from commerce_events._messages import phrase
 from commerce_events.reports.summary import Summary
 from commerce_events.reports.words import cli_words, counted
 
@@ -58,4 +58,4 @@ class Progress:
             "payloads": counted("payloads", summary.payloads, self._lang),
             "events": counted("events", summary.events, self._lang),
         }
-        return Text(fill(cli_words(self._lang)["checking"], counts, {}), no_wrap=True, overflow="ellipsis")
+        return Text(phrase(cli_words(self._lang)["checking"], counts, self._lang), no_wrap=True, overflow="ellipsis")

@@ -15,7 +15,7 @@ from commerce_events._contract.event_type import EventType, Property
 from commerce_events._explaining.suggest import suggest
 from commerce_events._finding import shown
 from commerce_events._json_types import Language
-from commerce_events._messages import fill
+from commerce_events._messages import phrase
 from commerce_events.cli import options
 from commerce_events.cli.limits import limits
 from commerce_events.reports.summary import COULD_NOT_RUN
@@ -47,7 +47,7 @@ def show(context: click.Context, /, name: str, form: str, lang: Language, api_ve
 
 def _no_such_type(name: str, suggestion: str | None, lang: Language) -> str:
     template = cli_words(lang)["no-such-type"]["list" if suggestion is None else "rename"]
-    return fill(template, {"name": shown(name), "suggestion": suggestion or ""}, {})
+    return phrase(template, {"name": shown(name), "suggestion": suggestion}, lang)
 
 
 def _to_dict(kind: EventType, lang: Language, version: str) -> dict[str, Any]:

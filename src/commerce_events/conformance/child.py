@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
 
+from commerce_events._params import Params
 from commerce_events.conformance.peer import PeerError, broken_pipes_raise
 
 #: The longest line that is taken for an answer, in bytes; as much is read and written at a time.
@@ -118,13 +119,13 @@ class Child:
         if not self._is_over_within(GRACE):
             return PeerError("closed", printed=self.printed)
         self._move(0)  # its last words may have come after it was seen to be over
-        return PeerError("died", (("status", str(self._process.returncode)),), self.printed)
+        return PeerError("died", Params(status=self._process.returncode), self.printed)
 
     def _late(self, seconds: float) -> PeerError:
         if self._process.poll() is not None:  # something that it has started keeps its standard output open
             return self._gone()
         reason = "deaf" if self._unsent else "unended" if self._heard else "silent"
-        return PeerError(reason, (("seconds", f"{seconds:g}"),), self.printed or self._heard.decode("utf-8", "replace"))
+        return PeerError(reason, Params(seconds=seconds), self.printed or self._heard.decode("utf-8", "replace"))
 
     def _is_over_within(self, seconds: float) -> bool:
         """Whether the process ends in time; what it prints meanwhile is taken, so that it is not held up."""

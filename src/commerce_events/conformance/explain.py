@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from commerce_events._finding import shown
 from commerce_events._json_types import Language
-from commerce_events._messages import fill
+from commerce_events._messages import phrase
 from commerce_events._validate import check
 from commerce_events.conformance.peer import Answer
 from commerce_events.conformance.results import Compared, Failure, Result
@@ -12,7 +12,7 @@ from commerce_events.conformance.score import Score
 from commerce_events.conformance.suite import Vector
 from commerce_events.report import Violation
 from commerce_events.reports.excerpt import excerpt, visible
-from commerce_events.reports.words import cli_words, plural
+from commerce_events.reports.words import cli_words
 
 #: How much of what a peer printed last is shown, in lines, and of each line, in characters.
 _LINES, _WIDTH = 8, 200
@@ -29,7 +29,7 @@ class Explainer:
     def explain(self, result: Result) -> Iterator[str]:
         """A disagreement, or the failure of the peer, as lines; the first says which, the others are indented."""
         if isinstance(result, Failure):
-            yield fill(self._words["failures"][result.reason], dict(result.details), {})
+            yield phrase(self._words["failures"][result.reason], result.params, self._lang)
             rows = self._failure(result)
         else:
             yield visible(result.vector.name)
@@ -41,11 +41,11 @@ class Explainer:
 
     def summary(self, score: Score) -> str:
         """The sum of a score in a line."""
-        verdicts = score.points["verdict"]
+        summary, verdicts = self._words["summary"], score.points["verdict"]
         said = [
-            fill(self._words["summary"]["answered"], {"done": str(verdicts.compared), "count": str(score.vectors)}, {}),
+            phrase(summary["answered"], {"done": verdicts.compared, "count": score.vectors}, self._lang),
             *(
-                fill(self._words["summary"][point], {"agreed": str(tally.agreed), "count": str(tally.compared)}, {})
+                phrase(summary[point], {"agreed": tally.agreed, "count": tally.compared}, self._lang)
                 for point, tally in score.points.items()
                 if tally.compared
             ),
@@ -54,7 +54,7 @@ class Explainer:
 
     def more(self, count: int) -> str:
         """How many disagreements are not explained."""
-        return plural(self._words["more"], count)
+        return phrase(self._words["more"], {"count": count}, self._lang)
 
     def _disagreement(self, result: Compared) -> Iterator[tuple[str, str]]:
         vector = result.vector

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from commerce_events._finding import shown
+from commerce_events._params import Params
 from commerce_events.conformance.peer import Answer, PeerError
 from commerce_events.conformance.suite import Vector
 
@@ -26,8 +27,8 @@ class FunctionPeer:
             returned = self._validator(vector.body)
         except Exception as error:
             said = shown(f"{type(error).__name__}: {error}")
-            raise PeerError("raised", (("error", said),)) from error
+            raise PeerError("raised", Params(error=said)) from error
         verdict = getattr(returned, "valid", returned)
         if not isinstance(verdict, bool):
-            raise PeerError("no-bool", (("type", type(returned).__name__),))
+            raise PeerError("no-bool", Params(type=type(returned).__name__))
         return Answer(verdict)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from commerce_events._finding import Details
+from commerce_events._params import NONE, Params
 from commerce_events.conformance.suite import Vector
 
 
@@ -43,14 +43,14 @@ class PeerError(Exception):
 
     Attributes:
         reason: How it failed, as `cli.conformance.failures` of the words has it.
-        details: What the words are filled with.
+        params: What the words are filled with.
         printed: What it printed last, if anything.
     """
 
-    def __init__(self, reason: str, details: Details = (), printed: str = "") -> None:
+    def __init__(self, reason: str, params: Params = NONE, printed: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
-        self.details = details
+        self.params = params
         self.printed = printed
 
 

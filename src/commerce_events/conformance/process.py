@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 from commerce_events._finding import shown
+from commerce_events._params import Params
 from commerce_events.conformance.child import Child
 from commerce_events.conformance.peer import Answer, PeerError
 from commerce_events.conformance.suite import Vector
@@ -32,13 +33,13 @@ class ProcessPeer:
             self._child = Child(self._command)
         except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
             system = getattr(error, "strerror", None) or str(error)
-            raise PeerError("not-started", (("command", shown(self._command[0])), ("system", system))) from error
+            raise PeerError("not-started", Params(command=shown(self._command[0]), system=system)) from error
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         ended = self._child.end(self._seconds if kind is None else 0)
         if kind is None and not ended:
-            raise PeerError("lingers", (("seconds", f"{self._seconds:g}"),), self._child.printed)
+            raise PeerError("lingers", Params(seconds=self._seconds), self._child.printed)
 
     def judge(self, vector: Vector) -> Answer:
         """Ask, and wait for the answer.
@@ -51,10 +52,10 @@ class ProcessPeer:
         line = self._child.exchange(json.dumps({"id": self._asked, **form}).encode() + b"\n", self._seconds)
         answer = _read(line)
         if answer is None:
-            said = (("said", shown(line.decode("utf-8", "replace"))),)
-            raise PeerError("no-answer", said, self._child.printed)
+            params = Params(said=shown(line.decode("utf-8", "replace")))
+            raise PeerError("no-answer", params, self._child.printed)
         if answer["id"] != self._asked:
-            ids = (("id", shown(json.dumps(answer["id"]))), ("asked", str(self._asked)))
+            ids = Params(id=shown(json.dumps(answer["id"])), asked=self._asked)
             raise PeerError("wrong-id", ids, self._child.printed)
         return Answer(answer["valid"], _text(answer.get("code")), _text(answer.get("instanceLocation")))
 

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
 
-from commerce_events._finding import Details
+from commerce_events._params import Params
 from commerce_events.conformance.peer import Answer, Peer, PeerError
 from commerce_events.conformance.suite import Vector
 
@@ -48,13 +48,13 @@ class Failure:
     Attributes:
         vector: The last one that was asked; None if the peer failed before the first or after the last answer.
         reason: How it failed, as `cli.conformance.failures` of the words has it.
-        details: What the words are filled with.
+        params: What the words are filled with.
         printed: What the peer printed last.
     """
 
     vector: Vector | None
     reason: str
-    details: Details
+    params: Params
     printed: str
 
 
@@ -71,4 +71,4 @@ def results(vectors: Iterable[Vector], opened: Callable[[], AbstractContextManag
                 yield Compared(vector, peer.judge(vector))
                 asked = None
     except PeerError as error:
-        yield Failure(asked, error.reason, error.details, error.printed)
+        yield Failure(asked, error.reason, error.params, error.printed)

@@ -10,6 +10,7 @@ from time import monotonic
 from urllib.parse import urlsplit
 
 from commerce_events._finding import shown
+from commerce_events._params import Params
 from commerce_events.conformance.peer import Answer, PeerError, broken_pipes_raise
 from commerce_events.conformance.suite import Vector
 
@@ -54,7 +55,7 @@ class ServerPeer:
         status = self._status(vector.body)
         kind = status // 100
         if kind not in (2, 4):
-            raise PeerError("no-verdict", (("status", str(status)),))
+            raise PeerError("no-verdict", Params(status=status))
         return Answer(valid=kind == 2, status=status)  # noqa: PLR2004 - 2xx
 
     def _status(self, body: bytes) -> int:
@@ -63,14 +64,14 @@ class ServerPeer:
             try:
                 connection.connect()
             except (OSError, UnicodeError) as error:  # a name of a host that is none is a UnicodeError
-                raise PeerError("no-connection", (("system", _words(error)),)) from error
+                raise PeerError("no-connection", Params(system=_words(error))) from error
             try:
                 with broken_pipes_raise(), _cut_off_after(deadline - monotonic(), connection.sock):
                     return self._answered(connection, body)
             except (OSError, HTTPException) as error:
                 if monotonic() >= deadline or isinstance(error, TimeoutError):
-                    raise PeerError("silent", (("seconds", f"{self._seconds:g}"),)) from error
-                raise PeerError("no-http", (("system", _words(error)),)) from error
+                    raise PeerError("silent", Params(seconds=self._seconds)) from error
+                raise PeerError("no-http", Params(system=_words(error))) from error
 
     def _answered(self, connection: HTTPConnection, body: bytes) -> int:
         # A server may refuse a long body before it has all of it: its answer is there to be read all the same.

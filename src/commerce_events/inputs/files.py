@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
-from commerce_events._finding import Details
 from commerce_events._json_types import Language
 from commerce_events._messages import say
+from commerce_events._params import NONE, Params
 
 #: How the names of files end that hold a body on each line, and those that are one body.
 OF_LINES, OF_ONE = (".ndjson", ".jsonl"), (".json",)
@@ -33,26 +33,26 @@ class Unreadable:
     Attributes:
         file: The path, as given or as found, or `<stdin>`.
         code: Why, one of the codes of input: `no-such-path`, `no-payloads`, `not-readable`, `not-gzip`.
-        details: What the words are filled with.
+        params: What the words are filled with.
     """
 
     file: str
     code: str
-    details: Details = ()
+    params: Params = NONE
 
     def message(self, lang: Language = "en") -> str:
         """Why it can't be read, as a sentence in English (`en`) or Spanish (`es`)."""
-        return say(self.code, "message", self.details, lang)
+        return say(self.code, "message", self.params, lang)
 
     def hint(self, lang: Language = "en") -> str:
         """What to do about it, as a sentence in English (`en`) or Spanish (`es`)."""
-        return say(self.code, "hint", self.details, lang)
+        return say(self.code, "hint", self.params, lang)
 
 
 def not_readable(file: str, error: OSError) -> Unreadable:
     """The answer about a path that the system refuses to read."""
     reason = "permission" if isinstance(error, PermissionError) else "other"
-    return Unreadable(file, "not-readable", (("reason", reason), ("system", error.strerror or str(error))))
+    return Unreadable(file, "not-readable", Params(reason=reason, system=error.strerror or str(error)))
 
 
 def find(path: str) -> Iterator[Path | Unreadable]:
@@ -103,7 +103,7 @@ def _inside(folder: Path) -> Iterator[Path | Unreadable]:
             empty = False
             yield not_readable(str(path), error)
     if empty:
-        yield Unreadable(str(folder), "no-payloads", (("reason", "folder"),))
+        yield Unreadable(str(folder), "no-payloads", Params(reason="folder"))
 
 
 def _is_hidden(path: Path) -> bool:

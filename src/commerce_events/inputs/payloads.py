@@ -12,6 +12,7 @@ from gzip import BadGzipFile, GzipFile
 from pathlib import Path
 from typing import Literal
 
+from commerce_events._params import Params
 from commerce_events.inputs.files import OF_LINES, PACKED, Unreadable, find, not_readable
 from commerce_events.validator import MAX_BYTES
 
@@ -146,7 +147,7 @@ def _lines(file: str, stream: io.BufferedIOBase, max_bytes: int) -> Iterator[Lin
             empty = empty and not texts
         number += len(lines)
     if empty:
-        yield Unreadable(file, "no-payloads", (("reason", "file"),))
+        yield Unreadable(file, "no-payloads", Params(reason="file"))
 
 
 def _is_text(body: bytes) -> bytes:

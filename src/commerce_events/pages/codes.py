@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from commerce_events._explaining.possible import possible_codes
-from commerce_events._messages import codes, say
+from commerce_events._messages import codes, is_plural, say
 from commerce_events._messages import words as messages
 from commerce_events.pages.answers import answered, shown
 from commerce_events.pages.book import Book
@@ -69,11 +69,10 @@ def _of_body(book: Book, name: str) -> Iterator[str]:
 
 def _of_command(book: Book, name: str) -> Iterator[str]:
     known = commands()[name]
-    details = tuple(known.details.items())
     yield f"## {book.say('code', 'bad-command')}"
     yield fenced("sh", known.bad)
     yield items(
-        f"{book.say('answer', part)}: {prose(say(name, part, details, book.lang))}" for part in ("message", "hint")
+        f"{book.say('answer', part)}: {prose(say(name, part, known.params, book.lang))}" for part in ("message", "hint")
     )
     yield f"## {book.say('code', 'good-command')}"
     yield fenced("sh", known.good)
@@ -82,13 +81,12 @@ def _of_command(book: Book, name: str) -> Iterator[str]:
 def _variants(book: Book, name: str) -> Iterator[str]:
     """All messages and hints of a code that has several."""
     entry = messages(book.lang)["codes"][name]
-    reasons = next((tuple(entry[part]) for part in ("message", "hint") if isinstance(entry[part], dict)), ())
-    if not reasons:
+    parts = [part for part in ("message", "hint") if isinstance(entry[part], dict) and not is_plural(entry[part])]
+    if not parts:
         return
-    parts = [part for part in ("message", "hint") if isinstance(entry[part], dict)]
     yield f"## {book.say('code', 'variants')}"
     yield book.say("code", "variants-intro")
-    rows = [[prose(_open(entry[part][reason])) for part in parts] for reason in reasons]
+    rows = [[prose(_open(entry[part][reason])) for part in parts] for reason in entry[parts[0]]]
     yield table([book.say("answer", part) for part in parts], rows)
 
 

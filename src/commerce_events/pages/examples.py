@@ -11,9 +11,9 @@ from typing import Any
 from commerce_events._contract.contract import BATCH, Contract
 from commerce_events._contract.derive import event_types_of
 from commerce_events._contract.event_type import EventType
-from commerce_events._messages import LANGUAGES, reported
+from commerce_events._messages import reported
 from commerce_events._resources import packaged, text
-from commerce_events.pages.words import words
+from commerce_events.pages.words import LANGUAGES, words
 
 #: The vectors of a version, by the name of their file without its ending.
 Vectors = Mapping[str, list[dict[str, Any]]]
@@ -74,12 +74,12 @@ class Commands:
     Attributes:
         bad: A command line that gets the code.
         good: One that does not.
-        details: What the words of the code are filled with.
+        params: What the words of the code are filled with.
     """
 
     bad: str
     good: str
-    details: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = field(default_factory=dict)
 
 
 def pairs(vectors: Vectors = _NO_VECTORS) -> dict[str, Pair]:

@@ -54,8 +54,8 @@ def _limits(book: Book, page: str, keywords: dict[str, Any]) -> Iterator[str]:
         yield _pattern(book, page, keywords)
         return
     for keyword, limit in keywords.items():
-        if book.words.has("limits", keyword, "one"):
-            yield book.say("limits", keyword, "one" if limit == 1 else "other", count=limit)
+        if book.words.has("limits", keyword):
+            yield book.say("limits", keyword, count=limit)
 
 
 def _pattern(book: Book, page: str, keywords: Mapping[str, Any]) -> str:

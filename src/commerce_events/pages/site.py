@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from commerce_events._contract.contract import read_contract
-from commerce_events._messages import LANGUAGES
 from commerce_events.conformance.suite import vectors_in
 from commerce_events.pages.base_event import base_event
 from commerce_events.pages.batch import BATCH_PAGE, batch
@@ -15,6 +14,7 @@ from commerce_events.pages.downloads import DOWNLOADS, downloads
 from commerce_events.pages.events import CATALOGUE, catalogue, event_page, path_of
 from commerce_events.pages.parameters import BASE_PAGE
 from commerce_events.pages.traceability import TRACEABILITY, traceability
+from commerce_events.pages.words import LANGUAGES
 
 
 def pages(

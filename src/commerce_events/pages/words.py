@@ -1,4 +1,7 @@
-"""The words of the pages, in each language; those of the messages are apart, since every verdict may load them."""
+"""Look up the words of the pages, in each language of the site.
+
+They are apart from the messages: a language of messages needs no site, and every verdict may load its words.
+"""
 
 import json
 from collections.abc import Mapping
@@ -7,22 +10,26 @@ from functools import cache
 from typing import Any
 
 from commerce_events._json_types import Language
-from commerce_events._messages import fill
+from commerce_events._messages import Template, is_plural, languages_in, phrase
 from commerce_events._resources import packaged, text
 
-#: Each text by its path in the file: `("event", "parameters")`.
-Texts = Mapping[tuple[str, ...], str]
+#: The languages of the site: those with a file in `pages/words/`.
+LANGUAGES = languages_in("pages/words")
+
+#: Each text, or what picks one by a number, by its path in the file: `("event", "parameters")`.
+Texts = Mapping[tuple[str, ...], Template]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """What the pages say in one language."""
 
+    lang: Language
     texts: Texts
 
     def say(self, *path: str, **values: object) -> str:
         """The text at a path, filled with values."""
-        return fill(self.texts[path], {name: str(value) for name, value in values.items()}, {})
+        return phrase(self.texts[path], values, self.lang)
 
     def has(self, *path: str) -> bool:
         """Whether there is a text at a path."""
@@ -36,7 +43,7 @@ class Words:
 
 def words(lang: Language) -> Words:
     """The words of a language."""
-    return Words(texts(lang))
+    return Words(lang, texts(lang))
 
 
 @cache
@@ -45,9 +52,10 @@ def texts(lang: Language) -> Texts:
     return _flat(json.loads(text(packaged("pages/words"), f"{lang}.json")))
 
 
-def _flat(section: Mapping[str, Any], path: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
-    found: dict[tuple[str, ...], str] = {}
+def _flat(section: Mapping[str, Any], path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Template]:
+    found: dict[tuple[str, ...], Template] = {}
     for name, inner in section.items():
         here = (*path, name)
-        found |= {here: inner} if isinstance(inner, str) else _flat(inner, here)
+        is_text = isinstance(inner, str) or is_plural(inner)
+        found |= {here: inner} if is_text else _flat(inner, here)
     return found

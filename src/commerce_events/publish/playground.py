@@ -1,4 +1,4 @@
-"""The contract → the one file of data by which the playground judges in the browser, as `check` does here.
+"""Write the one file of data by which the playground judges in the browser, as `check` does here.
 
 The playground's code knows the rules of JSON and how things are put together. Event types, limits, codes and words, and
 where in the schemas each keyword stands, it reads from this file: a change of the schemas or of the words is none of
@@ -77,4 +77,6 @@ def _limits() -> dict[str, int | float]:
         "answerFlat": budget.FLAT,
         "answerBase": budget.BASE,
         "answerPerByte": budget.PER_BYTE,
+        "answerNumber": budget.NUMBER,
+        "answerAround": budget.AROUND,
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from commerce_events._messages import fill
+from commerce_events._messages import phrase
 from commerce_events.inputs.files import Unreadable
 from commerce_events.report import Violation
 from commerce_events.reports.excerpt import NARROWEST, WIDTH, excerpt, visible
@@ -82,7 +82,7 @@ class TextForm:
 
     def _event(self, violation: Violation) -> str:
         index = violation.event_index
-        event = "" if index is None else fill(self._words["event"], {"index": str(index)}, {})
+        event = "" if index is None else phrase(self._words["event"], {"index": index}, self._lang)
         known = ", ".join(part for part in (event, violation.event_type) if part)
         return f"({known})" if known else ""
 

@@ -50,6 +50,7 @@ class JsonForm:
     def _failed(self, failure: Failure) -> dict[str, Any]:
         return {
             "reason": failure.reason,
+            "params": failure.params.to_dict(),
             "vector": failure.vector and {"file": failure.vector.file, "description": failure.vector.description},
             "explanation": list(self._explainer.explain(failure)),
         }
