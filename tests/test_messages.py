@@ -1,7 +1,8 @@
 """The words: the same codes, variants and placeholders in each language, and a code for each finding."""
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, get_args
 
 import pytest
 
@@ -9,19 +10,39 @@ from commerce_events import Violation
 from commerce_events._contract.flatten import ASSERTIONS, MEMBERS
 from commerce_events._contract.portable import APPLICATORS
 from commerce_events._json_types import Language
-from commerce_events._messages import LANGUAGES, REFUSED, code_of, codes, reported, words
+from commerce_events._messages import (
+    LANGUAGES,
+    REFUSED,
+    Template,
+    code_of,
+    codes,
+    is_plural,
+    phrase,
+    reported,
+    words,
+)
+from commerce_events._params import Params
+from commerce_events._plurals import CATEGORIES
 
 ALL_CODES = [*reported(), *codes()["input"]]
 
 
-def templates(section: Any, path: str = "") -> dict[str, set[str]]:
-    """Every text of a catalogue by its path, with its placeholders."""
-    if isinstance(section, str):
-        return {path: set(re.findall(r"\{[\w:]+\}", section))}
-    found: dict[str, set[str]] = {}
-    for name, inner in section.items():
-        found |= templates(inner, f"{path}/{name}")
-    return found
+def templates(section: Any, path: str = "") -> Iterator[tuple[str, Template]]:
+    """Every template of a catalogue with its path; what picks by a number is one."""
+    if isinstance(section, str) or is_plural(section):
+        yield path, section
+    else:
+        for name, inner in section.items():
+            yield from templates(inner, f"{path}/{name}")
+
+
+def texts(template: Template) -> dict[str, str]:
+    """The texts of a template by the form of the plural."""
+    return {"": template} if isinstance(template, str) else {n: str(t) for n, t in template.items() if n != "plural"}
+
+
+def placeholders(template: Template) -> set[str]:
+    return {name for text in texts(template).values() for name in re.findall(r"`?\{[\w:]+\}`?", text)}
 
 
 def test_every_code_has_its_words_and_no_other_has() -> None:
@@ -47,21 +68,60 @@ def test_a_keyword_without_a_code_is_refused() -> None:
 
 
 def test_the_languages_say_the_same_things() -> None:
-    assert templates(words("es")) == templates(words("en"))
+    english, *others = (
+        {path: placeholders(template) for path, template in templates(words(lang)) if not path.startswith("/plurals")}
+        for lang in LANGUAGES
+    )
+    for other in others:
+        assert other == english
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_text_is_a_sentence(lang: Language) -> None:
     for code, entry in words(lang)["codes"].items():
-        for text_path in templates(entry):
-            text: Any = entry
-            for name in text_path.split("/")[1:]:
-                text = text[name]
-            assert re.search(r"[.?]$", text), (code, text)
+        for _, template in templates(entry):
+            for text in texts(template).values():
+                assert re.search(r"[.?]$", text), (code, text)
 
 
-def test_there_is_no_third_language() -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_plurals_have_the_forms_of_the_language(lang: Language) -> None:
+    known = words(lang)["plurals"].keys() | {"other"}
+    assert known <= set(CATEGORIES)
+    forms = [texts(template) for _, template in templates(words(lang)) if is_plural(template)]
+    assert len(forms) > 5
+    for each in forms:
+        assert "other" in each
+        assert {name for name in each if not re.fullmatch(r"=\d+", name)} <= known
+
+
+def test_the_type_names_the_languages_that_there_are() -> None:
+    assert set(get_args(Language)) == set(LANGUAGES)
+    assert LANGUAGES[0] == "en"
+
+
+def test_an_unknown_language_is_refused() -> None:
     violation = Violation("empty-batch")
     for say in (violation.message, violation.hint, violation.to_dict):
         with pytest.raises(ValueError, match="lang is 'en' or 'es', not 'fr'"):
             say("fr")  # type: ignore[arg-type] # there are no words in it
+
+
+@pytest.mark.parametrize(
+    ("template", "params", "text"),
+    [
+        ("`{property}` is less than {limit}.", {"property": "quantity", "limit": 1}, "`quantity` is less than 1."),
+        ("{limit}", {"limit": 9007199254740991}, "9007199254740991"),
+        ("{limit}", {"limit": 0.5}, "0.5"),
+        ("One of `{choices}`.", {"choices": ("asc", "desc")}, "One of `asc`, `desc`."),
+        ("{choices}", {"choices": ("a", None, True, 2, (1, "b"))}, 'a, null, true, 2, [1,"b"]'),
+        ("`{choices}`", {"choices": [{"a": 1}]}, '`{"a":1}`'),
+        ("It is {actual:types}.", {"actual": "array"}, "It is an array."),
+        ({"x": "X", "y": {"plural": "n", "one": "{n} y", "other": "{n} ys"}}, {"reason": "y", "n": 1}, "1 y"),
+        ({"x": "X", "y": {"plural": "n", "one": "{n} y", "other": "{n} ys"}}, {"reason": "y", "n": 0}, "0 ys"),
+        ({"plural": "n", "=2": "both", "other": "{n} of them"}, {"n": 2}, "both"),
+    ],
+)
+def test_how_templates_are_filled(template: Template, params: dict[str, Any], text: str) -> None:
+    assert phrase(template, params, "en") == text
+    assert phrase(template, Params(params), "en") == text

@@ -134,7 +134,7 @@ def test_refused(text: str, code: str, line: int, column: int, location: str) ->
     report = ce.check(text)
     first = report.violations[0]
     reason = first.params.get("reason")
-    assert " ".join(filter(None, [first.code, reason])) == code
+    assert (first.code if reason is None else f"{first.code} {reason}") == code
     assert (first.line, first.column, first.instance_location) == (line, column, location)
     assert not report.valid
     assert report.events == ()

@@ -6,6 +6,7 @@ from time import monotonic
 
 import pytest
 
+from commerce_events._params import Params
 from commerce_events.conformance import child
 from commerce_events.conformance.peer import Answer
 from commerce_events.conformance.process import ProcessPeer
@@ -116,7 +117,7 @@ def test_a_program_that_does_not_answer_in_time(
 ) -> None:
     monkeypatch.setattr(child, "GRACE", 0.1)
     failed = failure(program(code), vector, seconds=seconds)
-    assert (failed.reason, failed.params) == (reason, {"seconds": seconds})
+    assert (failed.reason, failed.params) == (reason, Params({"seconds": seconds}))
     assert failed.printed == printed
 
 
@@ -162,7 +163,7 @@ def test_a_program_that_can_not_be_started(command: list[str], system: str) -> N
 
 def test_what_a_program_has_started_ends_with_it() -> None:
     failed = failure(["/bin/sh", "-c", "sleep 60 & echo $! >&2; exit 4"], seconds=0.5)
-    assert (failed.reason, failed.params) == ("died", {"status": 4})
+    assert (failed.reason, failed.params) == ("died", Params({"status": 4}))
     assert not is_running(int(failed.printed))
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from commerce_events._params import NONE
 from commerce_events.conformance.peer import Answer, PeerError
 from commerce_events.conformance.results import Compared, Failure
 from commerce_events.conformance.score import Score
@@ -60,7 +61,7 @@ def test_the_score_keeps_verdicts_apart_from_what_is_told_beside_them() -> None:
         },
     }
     assert score.status == 1
-    score.count(Failure(None, "silent", (), ""))
+    score.count(Failure(None, "silent", NONE, ""))
     assert score.status == 2
 
 

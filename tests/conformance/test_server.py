@@ -9,6 +9,7 @@ from time import monotonic, sleep
 
 import pytest
 
+from commerce_events._params import Params
 from commerce_events.conformance.peer import Answer
 from commerce_events.conformance.results import Failure, Result, results
 from commerce_events.conformance.server import ServerPeer
@@ -123,7 +124,7 @@ def drip(connection: socket.socket) -> None:
 def test_a_slow_server(behave: Behaviour, vector: Vector) -> None:
     result = asked(behave, vector, seconds=0.3)
     assert isinstance(result, Failure)
-    assert (result.reason, result.params) == ("silent", {"seconds": 0.3})
+    assert (result.reason, result.params) == ("silent", Params({"seconds": 0.3}))
 
 
 def test_a_body_may_be_refused_before_it_is_read() -> None:
