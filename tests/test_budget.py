@@ -78,7 +78,8 @@ def test_the_fixed_part_covers_the_words(code: str) -> None:
         said = words(lang)["codes"][code]
         longest = sum(max(len(json.dumps(each)) for each in _variants(said[part])) for part in ("message", "hint"))
         others = {"code": code, "keywordLocation": "v1/" + "a" * 80, "eventIndex": 99, "eventType": "EventFromWishlist"}
-        members = {**others, "instanceLocation": "", "line": 10**7, "column": 10**7, "error": "", "hint": ""}
+        members = {**others, "instanceLocation": "", "line": 10**7, "column": 10**7}
+        members |= {"params": {}, "value": "", "error": "", "hint": ""}
         assert longest + len(json.dumps(members)) <= FLAT
 
 

@@ -9,7 +9,7 @@ import pytest
 from commerce_events import Violation
 from commerce_events._contract.flatten import ASSERTIONS, MEMBERS
 from commerce_events._contract.portable import APPLICATORS
-from commerce_events._json_types import Language
+from commerce_events._json_types import Code, Language
 from commerce_events._messages import (
     LANGUAGES,
     REFUSED,
@@ -95,6 +95,10 @@ def test_plurals_have_the_forms_of_the_language(lang: Language) -> None:
         assert {name for name in each if not re.fullmatch(r"=\d+", name)} <= known
 
 
+def test_the_type_names_the_codes_that_there_are() -> None:
+    assert get_args(Code) == reported()
+
+
 def test_the_type_names_the_languages_that_there_are() -> None:
     assert set(get_args(Language)) == set(LANGUAGES)
     assert LANGUAGES[0] == "en"
@@ -103,8 +107,8 @@ def test_the_type_names_the_languages_that_there_are() -> None:
 def test_an_unknown_language_is_refused() -> None:
     violation = Violation("empty-batch")
     for say in (violation.message, violation.hint, violation.to_dict):
-        with pytest.raises(ValueError, match="lang is 'en' or 'es', not 'fr'"):
-            say("fr")  # type: ignore[arg-type] # there are no words in it
+        with pytest.raises(ValueError, match=f"lang is {' or '.join(map(repr, LANGUAGES))}, not 'xx'"):
+            say("xx")  # type: ignore[arg-type] # there are no words in it
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def test_there_may_be_no_server() -> None:
         port = listening.getsockname()[1]
     (result,) = results([SHORT], lambda: nullcontext(ServerPeer(f"http://127.0.0.1:{port}", "v1", 1)))
     assert isinstance(result, Failure)
-    assert (result.reason, result.params) == ("no-connection", {"system": "Connection refused"})
+    assert (result.reason, result.params) == ("no-connection", Params({"system": "Connection refused"}))
 
 
 @pytest.mark.parametrize(

@@ -127,17 +127,23 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def follow(project: Path, heading: str) -> None:
-    """Write the new files of a recipe, and make its changes of others."""
+def follow(project: Path, heading: str, *, without: str = "") -> None:
+    """Write the new files of a recipe, and make its changes of others but for a file or a folder."""
     for file, text in blocks(heading, "python"):
         assert not (project / file).exists(), "the page adds what is not there"
         (project / file).write_text(text, "utf-8")
     for file, text in blocks(heading, "diff"):
-        lines = text.splitlines()
-        old, new = ("\n".join(line[1:] for line in lines if line[0] in signs) for signs in (" -", " +"))
-        source = (project / file).read_text("utf-8")
-        assert source.count(old) == 1, old
-        (project / file).write_text(source.replace(old, new), "utf-8")
+        if without and without in file:
+            continue
+        follow_diff(project, file, text)
+
+
+def follow_diff(project: Path, file: str, text: str) -> None:
+    lines = text.splitlines()
+    old, new = ("\n".join(line[1:] for line in lines if line[0] in signs) for signs in (" -", " +"))
+    source = (project / file).read_text("utf-8")
+    assert source.count(old) == 1, old
+    (project / file).write_text(source.replace(old, new), "utf-8")
 
 
 def python(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -146,6 +152,96 @@ def python(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     env |= {"PYTHONPATH": str(project / "src"), "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, *arguments]
     return subprocess.run(command, check=False, capture_output=True, text=True, cwd=project, env=env)
+
+
+def failing(project: Path) -> set[str]:
+    """The tests of messages that fail in the copy."""
+    (project / "tests").mkdir(exist_ok=True)
+    for file in ("__init__.py", "test_messages.py"):
+        shutil.copy(PROJECT / "tests" / file, project / "tests")
+    options = ["-q", "--tb=no", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir=."]
+    ended = python(project, "-m", "pytest", *options, "tests/test_messages.py")
+    assert " passed" in ended.stdout, ended.stdout
+    return {*re.findall(r"^(?:FAILED|ERROR) .*::(\w+)", ended.stdout, re.MULTILINE)}
+
+
+def demanded(heading: str) -> set[str]:
+    (recipe,) = re.findall(rf"^## {heading}\n(.*?)(?=^## )", PAGE, re.DOTALL | re.MULTILINE)
+    return {*re.findall(r"\| `(test_\w+)`", recipe)}
+
+
+def said(project: Path, body: Any, lang: str) -> list[list[Any]]:
+    """Code, parameters, message and hint of each violation and warning, as the copy has them."""
+    program = (
+        "import json, sys, commerce_events as ce; report = ce.check(json.loads(sys.argv[1]));"
+        "found = [*report.violations, *report.warnings];"
+        "print(json.dumps([[f.code, f.params.to_dict(), f.message(sys.argv[2]), f.hint(sys.argv[2])] for f in found]))"
+    )
+    ended = python(project, "-c", program, json.dumps(body), lang)
+    assert ended.returncode == 0, ended.stderr
+    found: list[list[Any]] = json.loads(ended.stdout)
+    return found
+
+
+SALE = {"type": "EventSale", "customerCode": "c", "productCode": "p"}
+
+
+def test_a_code(project: Path) -> None:
+    heading, body = "Add a code", {**SALE, "quantity": 0}
+    follow(project, heading, without="messages/es.json")
+    assert failing(project) == {"test_the_languages_say_the_same_things"}
+    (spanish,) = [text for file, text in blocks(heading, "diff") if file.endswith("messages/es.json")]
+    follow_diff(project, "src/commerce_events/messages/es.json", spanish)
+    assert failing(project) == set()
+    params = {"property": "quantity", "limit": 1}
+    assert said(project, body, "en") == [
+        ["no-quantity", params, "`quantity` counts units: the least is 1.",
+         "Leave it out for one unit; send no event for none."]
+    ]  # fmt: skip
+    assert said(project, body, "es")[0][2] == "`quantity` cuenta unidades: el mínimo es 1."
+
+
+def test_what_a_code_demands(project: Path) -> None:
+    table = "src/commerce_events/messages/codes.json"
+    for file, text in blocks("Add a code", "diff"):
+        if file in (table, "src/commerce_events/messages/es.json"):
+            follow_diff(project, file, text)
+    assert demanded("Add a code") == failing(project)
+
+
+def test_a_warning(project: Path) -> None:
+    body = [{**SALE, "timestamp": "2025-11-18T07:21:16Z"}]
+    assert said(project, body, "en") == [], "the page adds what is not there"
+    follow(project, "Add a warning")
+    assert failing(project) == set()
+    assert [each[0] for each in said(project, body, "en")] == ["single-event"]
+    assert said(project, body, "es")[0][2] == "Este lote tiene un solo evento."
+    assert said(project, body * 1 + [SALE], "en") != said(project, body, "en")
+    assert said(project, body[0], "en") == []
+
+
+def test_a_language_of_messages(project: Path) -> None:
+    heading = "Add a language of messages"
+    rules, events = objects(heading)
+    messages = project / "src/commerce_events/messages"
+    words = json.loads((messages / "en.json").read_text("utf-8"))
+    words["plurals"] = rules
+    words["cli"]["counts"] = {**words["cli"]["counts"], "events": events}
+    (messages / "fr.json").write_text(json.dumps(words), "utf-8")
+    assert failing(project) == {"test_the_type_names_the_languages_that_there_are"}
+    follow(project, heading)
+    assert failing(project) == set()
+    (project / "a.json").write_text("{", "utf-8")
+    ended = python(project, "-m", "commerce_events", "check", "--lang", "fr", "a.json")
+    assert ended.stdout.endswith("1 payload (0 événement): 0 valid, 1 invalid, 0 warning\n"), ended.stdout
+    ended = python(project, "-m", "commerce_events", "show", "--lang", "fr", "EventSale")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    program = "from commerce_events.pages.words import LANGUAGES; print(*LANGUAGES)"
+    assert python(project, "-c", program).stdout == "en es\n"
+    del words["codes"]["empty-batch"]
+    words["cli"]["counts"]["events"] = {"plural": "count", "few": "{count} événements"}
+    (messages / "fr.json").write_text(json.dumps(words), "utf-8")
+    assert failing(project) | {"test_the_type_names_the_languages_that_there_are"} == demanded(heading)
 
 
 def test_a_format(project: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from commerce_events._contract.contract import Contract, contract
 from commerce_events._contract.event_type import EventType, Property
 from commerce_events._contract.flatten import ASSERTIONS, FlatForm
+from commerce_events._messages import LANGUAGES
 from commerce_events._pointer import Path
 
 
@@ -47,7 +48,7 @@ def described(rules: Contract, name: str, form: FlatForm) -> EventType:
 
 
 def _texts(rules: Contract, form: FlatForm, path: Path) -> dict[str, str]:
-    """The words at a path of a flat form, in English and in each language that the version has words in.
+    """The words at a path of a flat form, in each language of messages, and in each that the version has words in.
 
     What was not translated is in English there, too; what is published has to be translated.
     """
@@ -55,4 +56,5 @@ def _texts(rules: Contract, form: FlatForm, path: Path) -> dict[str, str]:
     for step in path:
         english = english[step]
     origin = form.origins[path]
-    return {"en": english} | {lang: words.get(origin, english) for lang, words in rules.translations.items()}
+    known = rules.translations
+    return {lang: known.get(lang, {}).get(origin, english) for lang in dict.fromkeys((*LANGUAGES, *known))}

@@ -103,7 +103,11 @@ def examples(contract: Contract, vectors: Vectors = _NO_VECTORS) -> list[dict[st
     A row has `name`, `titles` by language, and the body as `Example.to_dict` has it.
     """
     rows = [
-        {"name": kind.name, "titles": dict(kind.titles), **Example(as_json(fullest(kind))).to_dict()}
+        {
+            "name": kind.name,
+            "titles": {lang: kind.title(lang) for lang in LANGUAGES},
+            **Example(as_json(fullest(kind))).to_dict(),
+        }
         for kind in event_types_of(contract)
     ]
     rows.append(_batch(contract))
