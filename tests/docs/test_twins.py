@@ -78,7 +78,7 @@ def test_the_tests_of_the_page_on_contributing_are_there() -> None:
     named = set(re.findall(r"`(test_\w+)`", text("contributing.md")))
     defined = {name for file in PROJECT.joinpath("tests").rglob("test_*.py")
                for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.MULTILINE)}  # fmt: skip
-    assert len(named) == 6
+    assert len(named) >= 6
     assert named <= defined
 
 
