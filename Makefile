@@ -10,7 +10,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types docs bench check-properties check-fuzz check-mutation check-schema-mutants check-hostile \
 	check-pythons check-debian check-wheel check-frozen check-examples check-validators check-published check-playground \
-	check-site schemas vectors release release-check pins build clean serve site-parts playground playground-parts
+	check-site schemas vectors release release-check pins build clean serve site-parts playground playground-parts environments
 
 help: # show this list: a line that starts with `##@` is a heading, what follows `##` describes a target
 	@awk -F ':.*## ' '/^##@/ {print substr($$0, 5)} /^[a-z-]+:.*## / {printf "  %-21s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,8 +80,9 @@ check-fuzz: proofs/fuzz/.venv/ready ## Fuzz the fast path and the functions agai
 	PYTHONPATH=src proofs/fuzz/.venv/bin/python -m proofs.fuzz --seconds $(SECONDS)
 	PYTHONPATH=src proofs/fuzz/.venv/bin/python -m proofs.fuzz --seconds $(SECONDS) --functions
 
-check-hostile: .venv/ready ## Measure and search for slow payloads; fail past the bound.
+check-hostile: .venv/ready playground ## Measure and search for slow payloads; fail past the bound (Node 20).
 	$(BIN)/python -m proofs.hostile --seconds $(SECONDS)
+	$(BIN)/python -m proofs.playground.slow
 
 check-mutation: .venv/ready ## Change the code in small ways; the tests must fail (takes hours).
 	$(BIN)/python -m proofs.mutation
@@ -125,8 +126,7 @@ playground-parts: playground/node_modules
 	npm run --silent --prefix playground build
 
 check-playground: playground ## Compare the reports of the playground and the package (Node 20).
-	$(PYTEST) -m "not timed" proofs/playground
-	$(BIN)/pytest --quiet -m timed proofs/playground
+	$(PYTEST) proofs/playground
 	$(BIN)/python -m proofs.playground.random --seconds $(SECONDS) --seed $(SEED)
 
 proofs/site/node_modules: proofs/site/package-lock.json
@@ -155,7 +155,7 @@ check-wheel: build ## Run the tests against the built wheel.
 	.venv-wheel/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt
 	.venv-wheel/bin/$(INSTALL) --no-deps dist/*.whl
 	.venv-wheel/bin/pip check
-	.venv-wheel/bin/pytest -n auto --dist worksteal
+	.venv-wheel/bin/pytest -n auto --dist worksteal --hypothesis-profile=quick
 
 proofs/frozen/.venv/ready: requirements/run.txt proofs/frozen/requirements.txt pyproject.toml
 	$(PYTHON) -m venv --clear $(@D)
@@ -165,6 +165,11 @@ proofs/frozen/.venv/ready: requirements/run.txt proofs/frozen/requirements.txt p
 check-frozen: .venv/ready proofs/frozen/.venv/ready build ## Freeze a program that validates into one file with PyInstaller.
 	proofs/frozen/$(BIN)/$(INSTALL) --no-deps --force-reinstall dist/*.whl
 	$(BIN)/pytest --quiet proofs/frozen
+
+# What `.ci/run` installs beforehand, several at once: each of them waits for the network most of the time.
+environments: benchmarks/.venv/ready .venv-docs/ready \
+	$(foreach proof,fuzz frozen published site,proofs/$(proof)/.venv/ready) \
+	$(addsuffix /node_modules,examples/runners playground proofs/published proofs/site)
 
 release-check: .venv/ready ## See that hashes, changelog, number and change fit together.
 	$(BIN)/python -m tools.release

@@ -28,6 +28,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _uncovered_processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where coverage is not measured, it is not in the processes that a test starts either."""
-    if request.node.get_closest_marker("no_cover"):
+    """Measuring makes a process take twice as long: it is for those that run lines which no test runs in its own."""
+    if not request.node.get_closest_marker("cover_processes"):
         monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)

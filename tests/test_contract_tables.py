@@ -55,6 +55,7 @@ def test_each_type_knows_its_own_properties_only(event_type: str) -> None:
         assert codes(most(event_type) | {name: 1}) == [("unknown-property", f"/{name}")]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("name", "value"), GOOD)
 def test_good_values(name: str, value: object) -> None:
     events = [event | {name: value} for event in with_property(name)]
@@ -62,6 +63,7 @@ def test_good_values(name: str, value: object) -> None:
     assert codes(events) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("name", "value", "code"), BAD)
 def test_bad_values(name: str, value: object, code: str) -> None:
     events = [event | {name: value} for event in with_property(name)]

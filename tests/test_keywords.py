@@ -92,6 +92,7 @@ def test_bodies(body: str | bytes) -> None:
         same(RULES.batch.schema if isinstance(event, list) else RULES.form_of(event)[1].schema, event)
 
 
+@pytest.mark.no_cover
 def test_vectors() -> None:
     for vectors in published_vectors().values():
         for payload in [vector["data"] for vector in vectors if "data" in vector]:

@@ -1,7 +1,9 @@
 """The commands of the project: `make help` shows those that people run, and every page names those that are there."""
 
+import os
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,14 +13,22 @@ MAKEFILE = PROJECT.joinpath("Makefile").read_text("utf-8")
 TARGETS = {*re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)}
 
 #: What only other targets ask for, or other commands show as well.
-INTERNAL = {"help", "site-parts", "playground", "playground-parts", "serve"}
+INTERNAL = {"help", "site-parts", "playground", "playground-parts", "serve", "environments"}
+
+FOLDERS = ("docs", "schemas", "proofs", "src", "tests", "tools", "benchmarks", "theme", "playground")
+
+
+def written(folder: Path) -> Iterator[Path]:
+    """The files of a folder that people write; it may have environments in it, of tens of thousands of files."""
+    for path, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name not in ("node_modules", "vectors") and name[:5] != ".venv"]
+        yield from (Path(path, name) for name in names if name.endswith((".md", ".py", ".json", ".ts")))
+
 
 PAGES = [
     *(PROJECT / name for name in ("README.md", "CHANGELOG.md", ".ci/run", "pyproject.toml", "mkdocs.yml")),
-    *(file for folder in ("docs", "schemas", "proofs", "src", "tests", "tools", "benchmarks", "theme", "playground")
-      for file in PROJECT.joinpath(folder).rglob("*")
-      if file.suffix in (".md", ".py", ".json", ".ts") and not {"node_modules", ".venv", "vectors"} & {*file.parts}),
-]  # fmt: skip
+    *sorted(file for folder in FOLDERS for file in written(PROJECT / folder)),
+]
 
 #: `make` and the targets behind it: in backticks, at a prompt, or as a line of a script.
 _CALLS = re.compile(r"(?:`|\$ |^)make ((?:[a-z][a-z-]*\b(?!=) ?)+)", re.MULTILINE)

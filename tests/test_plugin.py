@@ -10,6 +10,7 @@ import pytest
 from tests.tables import SALE
 
 pytest_plugins = ["pytester"]
+pytestmark = pytest.mark.cover_processes
 
 GOOD = json.dumps(SALE)
 BAD = json.dumps({**SALE, "quantiy": 2}, indent=2)
@@ -26,8 +27,10 @@ EXPLAINED = [
 
 
 @pytest.fixture
-def run(pytester: pytest.Pytester) -> pytest.Pytester:
+def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """A folder with a test and with fixtures, good and bad."""
+    # Plugins of others that are installed for the tests take longer to start than all the rest.
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-p no:hypothesispytest -p no:pytest_cov -p no:xdist")
     pytester.makepyfile(test_it="def test_it(): pass")
     for name, text in {
         "fixtures/good.json": GOOD,
@@ -65,13 +68,15 @@ def test_each_payload_is_a_test(run: pytest.Pytester) -> None:
     )
 
 
-@pytest.mark.parametrize("path", ["nowhere", "nowhere/*.json", "fixtures/a.json.gz", "empty", "-"])
-def test_a_path_that_can_not_be_read_is_a_failure(run: pytest.Pytester, path: str) -> None:
+def test_a_path_that_can_not_be_read_is_a_failure(run: pytest.Pytester) -> None:
     (run.path / "fixtures/a.json.gz").write_bytes(b"{}")
     (run.path / "empty").mkdir()
-    result = run.runpytest_subprocess("--commerce-events", path, "--commerce-events", "more", "test_it.py")
-    result.assert_outcomes(passed=2, failed=1)
-    result.stdout.fnmatch_lines([f"*_ {path.replace('*', '[*]')} _*", "The*. *."], consecutive=True)
+    paths = ["nowhere", "nowhere/*.json", "fixtures/a.json.gz", "empty", "-"]
+    asked = [argument for path in [*paths, "more"] for argument in ("--commerce-events", path)]
+    result = run.runpytest_subprocess(*asked, "test_it.py")
+    result.assert_outcomes(passed=2, failed=len(paths))
+    for path in paths:
+        result.stdout.fnmatch_lines([f"*_ {path.replace('*', '[*]')} _*", "The*. *."], consecutive=True)
 
 
 def test_the_configuration_names_paths_relative_to_itself(run: pytest.Pytester) -> None:
@@ -107,7 +112,7 @@ def test_unasked_it_does_nothing(run: pytest.Pytester, arguments: list[str]) -> 
     run.makeconftest(
         f"import sys\ndef pytest_sessionfinish(): print('loaded:', sorted(set({HEAVY}) & set(sys.modules)))"
     )
-    result = run.runpytest_subprocess("-p", "no:hypothesispytest", "-p", "no:cov", "-s", *arguments)
+    result = run.runpytest_subprocess("-s", *arguments)
     result.assert_outcomes(passed=1)
     result.stdout.fnmatch_lines(["*loaded: [[][]]"])
 

@@ -7,12 +7,21 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
-from commerce_events._contract.contract import contract
+from commerce_events._contract.contract import ANY, contract
 from commerce_events._contract.fitness import check_forms
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.portable import check_portable
 from commerce_events._contract.sense import limit_faults
+from commerce_events.publish.dispatch import dispatch
 from tests.test_schemas import BASE
+
+#: One event type is enough, and faster.
+DOCUMENTS: dict[str, Any] = {
+    path: dict(document)
+    for path, document in contract("v1").documents.items()
+    if not path.startswith("events/") or path == "events/EventSale.schema.json"
+}
+DOCUMENTS[ANY] |= dispatch(["EventSale"])
 
 Edit = Callable[[dict[str, Any]], Any]
 SHARED, SALE, PAYLOAD = "definitions.schema.json", "events/EventSale.schema.json", "payload.schema.json"
@@ -135,7 +144,7 @@ def test_our_files_stay_in_it(version: str) -> None:
 
 @pytest.mark.parametrize(("file", "edit", "sentence"), ROWS)
 def test_what_is_outside_is_told_with_its_place(file: str, edit: Edit, sentence: str) -> None:
-    documents = copy.deepcopy({path: dict(document) for path, document in contract("v1").documents.items()})
+    documents = copy.deepcopy(DOCUMENTS)
     edit(documents[file])
     with pytest.raises(ContractError) as raised:
         check_portable(f"{BASE}v1/", documents)

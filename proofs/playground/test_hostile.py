@@ -1,4 +1,4 @@
-"""Bodies of the largest size, made to cost much: the answer is the same, it is small, and it comes soon."""
+"""Bodies of the largest size, made to cost much: the answer is the same, and small. `slow.py` measures the time."""
 
 import json
 
@@ -7,18 +7,13 @@ import pytest
 from commerce_events.validator import MAX_BYTES
 from proofs.playground.hostile import BODIES, Hostile
 from proofs.playground.peer import Playground, assert_same
-from proofs.playground.slow import costs, largest
+from proofs.playground.slow import largest
 
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
 def test_large_bodies(playground: Playground, body: Hostile) -> None:
     report = assert_same(playground, body.text, **body.options).reports[0]
     assert len(json.dumps(report)) <= largest(body)
-
-
-@pytest.mark.timed
-def test_time_grows_with_the_size_alone() -> None:
-    assert [cost for cost in costs() if not cost.is_bounded] == []
 
 
 @pytest.mark.parametrize(

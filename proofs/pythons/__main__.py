@@ -19,7 +19,7 @@ from proofs.pythons.found import SYSTEM, Python, commands, found, supported
 PINS = ("requirements/run.txt", "requirements/test.txt")
 LOWEST = ("requirements/lowest.txt",)
 _QUIET = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-_TESTS = ("-m", "pytest", "--quiet", "-n", "auto", "--dist", "worksteal")
+_TESTS = ("-m", "pytest", "--quiet", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile=quick")
 
 
 @dataclass(frozen=True, slots=True)

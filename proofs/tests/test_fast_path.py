@@ -99,7 +99,7 @@ def test_each_token_at_each_place(token: bytes) -> None:
     event = json.dumps(
         {**SALE, "timestamp": "2025-11-18T07:21:16.527Z", "metadata": [1]}, separators=(",", ":")
     ).encode()
-    for text in (event, b"[%b,%b]" % (event, event)):
+    for text in (event, b"[%b,%b]" % (event, json.dumps(SALE).encode())):
         for at in range(len(text) + 1):
             assert disagreement(text[:at] + token + text[at:]) is None
 
@@ -109,6 +109,7 @@ VECTORS = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("compact", [True, False])
 def test_every_vector_is_accepted_or_refused(*, compact: bool) -> None:
     separators = (",", ":") if compact else None

@@ -19,7 +19,7 @@ Run = Callable[..., Result]
 PLAIN = {
     name: value
     for name, value in os.environ.items()
-    if not name.startswith(("LC_", "LANG", "PYTHONIO", "PYTHONUNBUFFERED", "COMMERCE_EVENTS"))
+    if not name.startswith(("LC_", "LANG", "PYTHONIO", "PYTHONUNBUFFERED", "COMMERCE_EVENTS", "COVERAGE"))
     and name not in ("NO_COLOR", "FORCE_COLOR")
 } | {"LANG": "C.UTF-8", "TERM": "xterm-256color", "COLUMNS": "80"}
 
@@ -43,10 +43,13 @@ def process(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the command as a process, or first some code that changes what it finds."""
     start = ["-m", "commerce_events"] if code is None else ["-c", f"{code}\n{MAIN}"]
-    options = {"capture_output": True, **options}
-    return subprocess.run(
-        [sys.executable, *start, *arguments], check=False, env=PLAIN | (env or {}), timeout=60, **options
-    )
+    options = {"capture_output": True, "env": PLAIN | measuring() | (env or {}), **options}
+    return subprocess.run([sys.executable, *start, *arguments], check=False, timeout=60, **options)
+
+
+def measuring() -> dict[str, str]:
+    """What makes coverage measure a process, where the test is one that wants it."""
+    return {name: value for name, value in os.environ.items() if name.startswith("COVERAGE")}
 
 
 MAIN = "import sys; from commerce_events.__main__ import main; sys.exit(main())"

@@ -211,6 +211,7 @@ def as_lines(payloads: list[Any]) -> bytes:
     return b"\n".join(json.dumps(payload).encode() for payload in payloads)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("odd", ODD_LINES)
 @pytest.mark.parametrize("place", [0, 1, 500, 998, 999])
 def test_one_odd_line_among_many_is_told_as_it_is_alone(run: Run, odd: Any, place: int) -> None:

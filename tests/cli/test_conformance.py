@@ -285,6 +285,7 @@ def test_ctrl_c_ends_the_program_too(tmp_path: Path) -> None:
     assert not is_running(int(note.read_text(encoding="utf-8")))
 
 
+@pytest.mark.cover_processes
 def test_at_a_terminal_what_is_wrong_has_a_colour() -> None:
     shown = at_a_terminal(["conformance", *command(YES), "--only", "payload", "--show", "1"])
     plain = process("conformance", *command(YES), "--only", "payload", "--show", "1").stdout.decode()

@@ -34,6 +34,7 @@ def test_the_version() -> None:
     assert process("--version").stdout.decode() == f"commerce-events, version {__version__}\n"
 
 
+@pytest.mark.cover_processes
 @pytest.mark.parametrize(
     ("arguments", "last"),
     [
@@ -54,6 +55,7 @@ def test_the_status_is_that_of_the_verb(stdin: bytes, status: int) -> None:
     assert process("check", "-", input=stdin).returncode == status
 
 
+@pytest.mark.cover_processes
 @pytest.mark.parametrize("library", ["click", "rich"])
 def test_without_its_libraries_it_says_what_to_install(library: str) -> None:
     ended = process("check", "-", code=f"import sys; sys.modules[{library!r}] = None")
@@ -61,12 +63,14 @@ def test_without_its_libraries_it_says_what_to_install(library: str) -> None:
     assert ended.stderr.decode() == f"commerce-events: {library} is missing; run: pip install 'commerce-events[cli]'\n"
 
 
+@pytest.mark.cover_processes
 def test_another_missing_module_is_a_fault() -> None:
     ended = process("check", "-", code="import sys; sys.modules['commerce_events.cli.run'] = None")
     assert ended.returncode == 2
     assert ended.stderr.decode().startswith("commerce-events: ModuleNotFoundError: ")
 
 
+@pytest.mark.cover_processes
 def test_a_fault_gives_one_line() -> None:
     ended = process("check", "-", code=FAULT, input=BAD)
     assert ended.returncode == 2
@@ -75,6 +79,7 @@ def test_a_fault_gives_one_line() -> None:
     )
 
 
+@pytest.mark.cover_processes
 def test_a_fault_gives_a_traceback_on_request() -> None:
     ended = process("check", "-", code=FAULT, input=BAD, env={"COMMERCE_EVENTS_DEBUG": "1"})
     assert ended.returncode == 2
@@ -82,6 +87,7 @@ def test_a_fault_gives_a_traceback_on_request() -> None:
     assert ended.stderr.decode().endswith("RuntimeError: two\nlines\n")
 
 
+@pytest.mark.cover_processes
 @pytest.mark.parametrize("arguments", [["check", "-"], ["check", "-", "--format", "json"], ["types"]])
 def test_a_full_disk_is_told_once(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
@@ -123,6 +129,7 @@ def test_a_signal_ends_it_with_one_line(sent: signal.Signals) -> None:
     assert running.returncode == 130
 
 
+@pytest.mark.cover_processes
 def test_where_there_is_no_sigpipe_and_ctrl_c_is_ignored_it_stays_so() -> None:
     code = (
         "import io, signal, sys; del signal.SIGPIPE; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
@@ -216,6 +223,7 @@ def see_statuses(tmp_path: Path, out: str, err: str) -> None:
         assert b"Traceback" not in stdout + (stderr or b"")
 
 
+@pytest.mark.cover_processes
 def test_without_sigpipe_a_pipe_that_nobody_reads_is_lost_likewise() -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -225,6 +233,7 @@ def test_without_sigpipe_a_pipe_that_nobody_reads_is_lost_likewise() -> None:
     assert ended.returncode == 2
 
 
+@pytest.mark.cover_processes
 def test_standard_error_stays_the_file_that_it_was() -> None:
     code = (
         "import atexit, sys\n"
@@ -244,6 +253,7 @@ progress.Progress.__init__ = shown
 """
 
 
+@pytest.mark.cover_processes
 @pytest.mark.parametrize(("stdin", "status"), [(b"{}\n" * 3, 1), (b"\n", 2)])
 def test_a_line_of_progress_that_can_not_be_written_changes_nothing(stdin: bytes, status: int) -> None:
     arguments = ["check", "-", "--input-format", "ndjson"]
@@ -256,6 +266,7 @@ def test_a_line_of_progress_that_can_not_be_written_changes_nothing(stdin: bytes
     assert (ended.returncode, ended.stdout) == (status, shown.stdout)
 
 
+@pytest.mark.cover_processes
 def test_an_interrupt_with_a_full_disk_is_an_interrupt() -> None:
     code = (
         "import commerce_events._validate as v, signal, sys\n"
@@ -266,6 +277,7 @@ def test_an_interrupt_with_a_full_disk_is_an_interrupt() -> None:
     assert ended.returncode == 130
 
 
+@pytest.mark.cover_processes
 def test_standard_error_without_a_buffer_is_lost_likewise() -> None:
     with Path("/dev/full").open("wb") as full:
         ended = process("check", "nofile", "--quiet", env={"PYTHONUNBUFFERED": "1"}, capture_output=False, stderr=full)
@@ -299,6 +311,7 @@ def test_at_a_terminal_the_mark_is_under_the_place(tmp_path: Path, columns: str)
     assert len(excerpt) <= max(int(columns), NARROWEST + 8)
 
 
+@pytest.mark.cover_processes
 def test_ctrl_c_at_a_terminal_ends_the_line_that_shows_it() -> None:
     code = (
         "import commerce_events._validate as v, signal\nv.check = lambda *_, **__: signal.raise_signal(signal.SIGINT)"

@@ -92,6 +92,7 @@ def test_an_unknown_type_gives_one_sentence(run: Run, name: str, lang: Language,
     assert (result.stdout, result.stderr, result.exit_code) == ("", f"{sentence}\n", 2)
 
 
+@pytest.mark.cover_processes
 def test_at_a_terminal_descriptions_are_wrapped() -> None:
     lines = at_a_terminal(["show", "EventSale", "--lang", "es"], env={"TERM": "dumb"}).splitlines()
     assert "  quantity      opcional     entero, de 1 a 9007199254740991; 1 si se omite" in lines

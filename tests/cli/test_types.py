@@ -37,6 +37,7 @@ def test_as_json(run: Run, lang: Language) -> None:
     }
 
 
+@pytest.mark.cover_processes
 def test_at_a_terminal_there_is_a_table() -> None:
     lines = at_a_terminal(["types", "--lang", "es"], env={"TERM": "dumb"}).splitlines()
     headings = next(line for line in lines if "Tipo" in line)

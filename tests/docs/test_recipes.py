@@ -24,6 +24,9 @@ from tests.docs.written import DOCS, PROJECT
 from tools.dispatch import rewrite
 from tools.vectors import write
 
+#: What the recipes change is measured nowhere, and what they run other tests run.
+pytestmark = pytest.mark.no_cover
+
 PAGE = (DOCS / "contributing.md").read_text("utf-8")
 TYPE, REVIEW = "EventQuestionAsked", "EventReviewWritten"
 

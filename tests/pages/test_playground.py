@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from commerce_events._contract.contract import contract
 from commerce_events.pages.examples import examples
 from commerce_events.pages.playground import write
@@ -19,6 +21,7 @@ def test_they_are_written_into_a_new_folder(tmp_path: Path) -> None:
     assert found == {"contract.json": playground(rules), "examples.json": examples(rules)}
 
 
+@pytest.mark.cover_processes
 def test_the_command_of_make_writes_them(tmp_path: Path) -> None:
     write(tmp_path / "called")
     subprocess.run([sys.executable, "-m", "commerce_events.pages.playground", str(tmp_path / "run")], check=True)

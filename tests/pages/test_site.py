@@ -175,6 +175,7 @@ def test_where_the_published_files_stand(prefix: str, page: str, target: str) ->
     assert f"]({target})" in pages(SCHEMAS, PUBLISHED, prefix=prefix)[page]
 
 
+@pytest.mark.cover_processes
 def test_the_pages_are_written(tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     line = [sys.executable, "-m", "commerce_events.pages", str(folder)]

@@ -22,10 +22,17 @@ def judge(files: dict[str, bytes], name: str) -> Draft202012Validator:
     return Draft202012Validator(schema)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
-    "base", ["https://a.test", "http://localhost:8000/x", "http://[::1]", "https://a.test/@b/c%20d", SOURCE]
+    ("base", "folder"),
+    [
+        ("https://a.test", "v1"),
+        ("http://localhost:8000/x", "v1.0.0"),
+        ("http://[::1]", "v1"),
+        ("https://a.test/@b/c%20d", "v1.0.0"),
+        (SOURCE, "v1"),
+    ],
 )
-@pytest.mark.parametrize("folder", ["v1", "v1.0.0"])
 def test_manifest_and_vectors_are_valid_under_every_base(base: str, folder: str) -> None:
     files = edition(SCHEMAS / "v1", "1.0.0", base, folder)
     manifest = json.loads(files["manifest.json"])

@@ -16,11 +16,18 @@ from commerce_events.publish.target import publish
 from tests.publish.published import BASE, FILES, SCHEMAS, edited, snapshot
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with release 1.0.0, to be copied."""
+    folder = tmp_path_factory.mktemp("first") / "out"
+    publish(folder, BASE, SCHEMAS, "1.0.0")
+    return folder
+
+
 @pytest.fixture
-def out(tmp_path: Path) -> Path:
+def out(tmp_path: Path, first: Path) -> Path:
     """A folder with release 1.0.0."""
-    publish(tmp_path / "out", BASE, SCHEMAS, "1.0.0")
-    return tmp_path / "out"
+    return Path(shutil.copytree(first, tmp_path / "out"))
 
 
 def refused(target: Path, release: str = "1.0.0", schemas: Path = SCHEMAS) -> str:

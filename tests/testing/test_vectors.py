@@ -29,6 +29,7 @@ def body_of(test: dict[str, Any]) -> bytes | str:
     return test["text"] if "text" in test else json.dumps(test["data"])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("version", "file", "test"), VECTORS, ids=IDS)
 def test_the_verdict_is_that_of_the_vector(version: str, file: str, test: dict[str, Any]) -> None:
     report = ce.check(body_of(test), version=version)

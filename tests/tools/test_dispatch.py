@@ -15,6 +15,7 @@ from tests.docs.written import PROJECT
 from tools.dispatch import rewritten
 
 
+@pytest.mark.cover_processes
 @pytest.mark.parametrize("version", ce.versions())
 def test_the_generated_schema_is_fresh(version: str, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(f"{schemas_folder()}/{version}", tmp_path / version))

@@ -92,6 +92,7 @@ def test_where_there_is_nothing_to_look_at_it_fails(monkeypatch: pytest.MonkeyPa
     assert quantifiers.main() == 1
 
 
+@pytest.mark.cover_processes
 def test_it_runs_as_a_command(tmp_path: Path) -> None:
     (tmp_path / "tools").mkdir()
     (tmp_path / "tools/wrong.py").write_text('import re\n\nre.compile("a*+")\n', "utf-8")

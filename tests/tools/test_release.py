@@ -113,6 +113,7 @@ def test_a_version_does_not_go_and_a_frozen_file_stays(project: Path) -> None:
     assert "at least 2.0.0" in check(project, "1.9.0")[-1]
 
 
+@pytest.mark.cover_processes
 def test_it_runs_as_a_command() -> None:
     command = [sys.executable, "-m", "tools.release"]
     run = subprocess.run(command, check=False, capture_output=True, text=True, cwd=PROJECT)

@@ -16,6 +16,7 @@ from tests.docs.written import PROJECT
 from tools.vectors import vector_texts
 
 
+@pytest.mark.cover_processes
 @pytest.mark.parametrize("version", ce.versions())
 def test_the_files_are_fresh(version: str, tmp_path: Path) -> None:
     published = Path(schemas_folder(), version, "vectors")

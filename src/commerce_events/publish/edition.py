@@ -21,6 +21,9 @@ from commerce_events.publish.source import ADDRESS, publishable
 from commerce_events.publish.typescript import typescript
 from commerce_events.publish.union import union
 
+#: The texts of a version's files, by path, with the addresses of the source.
+Texts = dict[str, str]
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -30,17 +33,27 @@ def edition(version: Path, release: str, base: str, folder: str) -> dict[str, by
     Raises:
         ContractError: The schemas are not of the portable set, or break their rules.
     """
-    at = f"{base}/{folder}/"
-    source = re.compile(f"{re.escape(ADDRESS)}/(?:{version.name}/)?")
-    files = {path: source.sub(at, text).encode() for path, text in _texts(version, release).items()}
+    return edition_of(texts_of(version, release), version.name, release, f"{base}/{folder}")
+
+
+def edition_of(texts: Texts, version: str, release: str, address: str) -> dict[str, bytes]:
+    """All files of a folder, from the texts of a version: they are the same in each folder but for their address."""
+    at, folder = f"{address}/", address.rpartition("/")[2]
+    source = re.compile(f"{re.escape(ADDRESS)}/(?:{version}/)?")
+    files = {path: source.sub(at, text).encode() for path, text in texts.items()}
     files[f"commerce-events-{folder}.zip"] = _archive(files)
     files["index.html"] = page(f"Commerce events {folder}", files).encode()
-    files[MANIFEST] = _json(manifest(version.name, release, at, files)).encode()
+    files[MANIFEST] = _json(manifest(version, release, at, files)).encode()
     files[SUMS] = "".join(f"{sha256(content)}  {path}\n" for path, content in sorted(files.items())).encode()
     return files
 
 
-def _texts(version: Path, release: str) -> dict[str, str]:
+def texts_of(version: Path, release: str) -> Texts:
+    """The texts of a version's files.
+
+    Raises:
+        ContractError: The schemas are not of the portable set, or break their rules.
+    """
     contract = publishable(version)
     sources = [*version.rglob("*.schema.json"), *version.glob("vectors/*.json")]
     texts = {file.relative_to(version).as_posix(): file.read_text("utf-8") for file in sources}

@@ -9,7 +9,7 @@ from pathlib import Path
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import BASE
 from commerce_events.publish.address import base_address
-from commerce_events.publish.edition import edition
+from commerce_events.publish.edition import edition_of, texts_of
 from commerce_events.publish.manifest import number
 from commerce_events.publish.ownership import INDEX, Edition, check
 from commerce_events.publish.page import root_page
@@ -42,7 +42,11 @@ def _made(base: str, schemas: Path, release: str) -> dict[str, Edition]:
         major = number(release)[0]
         main = max((each for each in versions if each <= major), default=min(versions))
         folders = {f"v{each}": each for each in versions} | {f"v{release}": main}
-        return {name: edition(versions[each], release, base, name) for name, each in folders.items()}
+        texts = {each: texts_of(folder, release) for each, folder in versions.items()}
+        return {
+            name: edition_of(texts[each], versions[each].name, release, f"{base}/{name}")
+            for name, each in folders.items()
+        }
     except (ValueError, RecursionError) as error:
         raise PublishError("schemas", said=" ".join(str(error).split())) from error
     except KeyError as error:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from hypothesis import strategies as st
@@ -83,6 +84,7 @@ def _spell_text(text: str, escapes: Escapes) -> str:
     return '"' + "".join(_spell_char(char, escapes) for char in text) + '"'
 
 
+@lru_cache(maxsize=8192)
 def _spell_char(char: str, escapes: Escapes) -> str:
     if escapes == "needed" or (escapes == "ascii" and char.isascii()):
         return _SHORT.get(char, char if char >= " " else f"\\u{ord(char):04x}")
