@@ -56,6 +56,36 @@ def test_subclasses_of_the_types_of_json() -> None:
     assert ce.is_valid(OrderedDict(SALE, type=Type.SALE, quantity=Units.TWO))
 
 
+class Text(str):
+    __slots__ = ()
+
+
+class Multi(dict[str, Any]):
+    """A `dict` whose views are those of another kind."""
+
+    def keys(self) -> Any:
+        return iter([*dict.keys(self)])
+
+    def items(self) -> Any:
+        return iter([*dict.items(self)])
+
+
+def test_a_timestamp_of_a_subclass_is_warned_of_as_any_other() -> None:
+    event = {**SALE, "timestamp": "2099-01-01T00:00:00Z"}
+    for body in (event, [event, {**SALE, "timestamp": "2025-11-18T07:21:16Z"}]):
+        odd: Any = [{**body[0], "timestamp": Text(event["timestamp"])}, body[1]] if isinstance(body, list) else {
+            **body, "timestamp": Text(event["timestamp"])
+        }  # fmt: skip
+        assert ce.check(odd).warnings == ce.check(body).warnings != ()
+
+
+def test_views_of_a_subclass_are_not_asked() -> None:
+    assert ce.is_valid(Multi(SALE))
+    assert ce.check([Multi(SALE)]).valid
+    assert only(Multi({**SALE, "quantity": 0})).code == "too-small"
+    assert only(Multi({**SALE, "extra": 0})).code == "unknown-property"
+
+
 @pytest.mark.parametrize("body", [None, 5, 1.5, True, ("a",), {1}, iter([]), object()])
 def test_anything_else_is_a_type_error(body: Any) -> None:
     for function in (ce.check, ce.is_valid, ce.validate):

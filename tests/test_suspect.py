@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
+from commerce_events._explaining.warnings import Events, timestamp_in_future
 from tests.tables import SALE
 
 NOW = datetime(2025, 11, 18, 12, tzinfo=UTC)
@@ -109,3 +110,12 @@ def test_warnings_never_make_a_payload_invalid() -> None:
     ]
     assert ce.is_valid(body)
     ce.validate(body)
+
+
+def test_another_contract_may_have_a_blank_in_its_timestamps() -> None:
+    now = datetime(2026, 11, 26, 22, tzinfo=UTC)
+    for timestamp in ("2026-11-26 23:59:00-23:59", "2026-11-26T23:59:00-23:59", "20261126T235900-2359"):
+        events = Events(
+            [timestamp], in_batch=False, now=now, value=lambda _: None, may_have_unsafe_integers=lambda: False
+        )
+        assert [index for index, _ in timestamp_in_future(events)] == [0]

@@ -15,7 +15,7 @@ from msgspec import UNSET
 
 from commerce_events._explaining.canonical import canonical
 from commerce_events._finding import Finding
-from commerce_events._judging.events import Opened
+from commerce_events._judging.events import Decoded, Opened
 from commerce_events._judging.judgement import Judgement
 from commerce_events._params import Params
 from commerce_events._pointer import Path
@@ -26,8 +26,7 @@ AHEAD = timedelta(hours=24)
 #: A finding with the index of its event.
 Warned = tuple[int, Finding]
 
-_SECONDS = len("2025-11-18T07:21:16")
-
+_DAY, _SECONDS = len("2025-11-18"), len("2025-11-18T07:21:16")
 
 #: Stands for the timestamp of what is no object, or is not looked at.
 NO_EVENT = object()
@@ -56,8 +55,7 @@ class Events:
     def of(cls, judgement: Judgement, now: datetime) -> Self:
         """Take the events of a document."""
         timestamps = [
-            _timestamp_in(event.value) if type(event) is Opened else getattr(event, "timestamp", UNSET)
-            for event in judgement.events
+            _timestamp_in(event.value) if type(event) is Opened else _timestamp_of(event) for event in judgement.events
         ]
         return cls(timestamps, judgement.in_batch, now, judgement.value, judgement.may_have_unsafe_integers)
 
@@ -66,10 +64,16 @@ class Events:
         return (index,) if self.in_batch else ()
 
 
+def _timestamp_of(event: Decoded) -> Any:
+    timestamp = getattr(event, "timestamp", UNSET)
+    return timestamp if type(timestamp) is str else _plain(timestamp)
+
+
 def _timestamp_in(event: Any) -> Any:
-    if not isinstance(event, dict):
-        return NO_EVENT
-    timestamp = event.get("timestamp", UNSET)
+    return _plain(event.get("timestamp", UNSET)) if isinstance(event, dict) else NO_EVENT
+
+
+def _plain(timestamp: Any) -> Any:
     if timestamp is UNSET:
         return UNSET
     return str.__str__(timestamp) if isinstance(timestamp, str) else None
@@ -104,12 +108,15 @@ def timestamp_in_future(events: Events) -> Iterator[Warned]:
     A later timestamp has a greater text, but for its offset, which is of less than 24 hours.
     """
     now = events.now.isoformat()[:_SECONDS]
+    today = now[:_DAY]
     with suppress(TypeError, ValueError):  # there are none, or some are no texts
-        if max(events.timestamps) <= now:
+        if max(events.timestamps) < today:
             return
     params = Params(hours=AHEAD // timedelta(hours=1))
     for index, timestamp in enumerate(events.timestamps):
-        if type(timestamp) is str and timestamp > now and _is_ahead(timestamp, events.now):
+        # Another contract may have another character than `T`: then the day alone is compared.
+        is_late = type(timestamp) is str and timestamp > (now if timestamp[_DAY : _DAY + 1] == "T" else today)
+        if is_late and _is_ahead(timestamp, events.now):
             yield index, Finding("timestamp-in-future", (*events.path(index), "timestamp"), params=params)
 
 

@@ -177,7 +177,7 @@ class FastPath:
         if not isinstance(value, list):
             event = self._convert(value)
             return [event if event is not None and self._matches(event) else None]
-        if len(value) not in self._sizes:
+        if type(value) is not list or len(value) not in self._sizes:
             return []
         events = [*map(self._convert, value)]
         places = [place for place, event in enumerate(events) if event is not None]

@@ -97,7 +97,7 @@ class Judgement:
                 self._judged.update(judged)
                 yield judged
         except (RefusedError, NotIJSONError):
-            self.is_readable = False
+            self.is_readable, self._judging = False, iter(())
 
     @property
     def sources(self) -> Sequence[Any]:

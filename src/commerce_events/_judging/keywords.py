@@ -73,7 +73,7 @@ class Keywords:
             case "properties":
                 return self._accept_members
             case "additionalProperties":
-                return lambda value: not isinstance(value, dict) or value.keys() <= self._members.keys()
+                return lambda value: not isinstance(value, dict) or dict.keys(value) <= self._members.keys()
             case _:
                 return _KNOWN[name](limit)
 
@@ -81,7 +81,7 @@ class Keywords:
         if not isinstance(value, dict):
             return True
         members = self._members
-        for name, member in value.items():
+        for name, member in dict.items(value):
             keywords = members.get(name)
             if keywords is not None and not keywords.accept(member):
                 return False
@@ -118,7 +118,7 @@ _TYPES: Mapping[str, Check] = {
 
 def _of_required(names: list[str]) -> Check:
     required = frozenset(names)
-    return lambda value: not isinstance(value, dict) or value.keys() >= required
+    return lambda value: not isinstance(value, dict) or dict.keys(value) >= required
 
 
 def _of_pattern(pattern: str) -> Check:
