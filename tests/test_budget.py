@@ -12,6 +12,7 @@ from commerce_events import InvalidPayload, Report
 from commerce_events._explaining.budget import FLAT, Budget
 from commerce_events._finding import Finding
 from commerce_events._messages import LANGUAGES, reported, words
+from commerce_events._params import Params
 from commerce_events.testing import faults
 
 #: The bound: so many bytes for each byte of the payload, and so many more.
@@ -120,3 +121,12 @@ def test_what_is_no_body_is_told_in_one_short_line(name: str) -> None:
             call(type(name, (), {})())
         assert len(str(caught.value)) < 1000
         assert str(caught.value).isprintable()
+
+
+def test_objects_to_choose_from_are_paid_for() -> None:
+    def left(choice: Any) -> int:
+        budget = Budget(0)
+        assert budget.pay(Finding("not-one-of", params=Params(choices=(choice,))), "", None)
+        return budget.violations(10**6)
+
+    assert left(Params(**{"colour" * 1000: "red" * 1000})) < left("red" * 1000) < left(1)

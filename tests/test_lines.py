@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commerce_events import validator
+from commerce_events import Validator, validator
 from commerce_events._judging.fast_path import FastPath
 from commerce_events.inputs import payloads as module
 from commerce_events.inputs.payloads import Lines, Payload, load
@@ -138,3 +138,30 @@ def test_bad_lines_cost_as_much_each_however_many_there_are(monkeypatch: pytest.
         costs.append(sum(seen))
     assert costs[0] == 500
     assert costs[1] == 10 * costs[0]
+
+
+GOOD = b'{"type":"EventCouponApplied","customerCode":"c","metadata":{"a":1}}'
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"type":"EventCouponApplied"}',
+        b'{"type":"EventCouponApplied","customerCode":"c","customerCode":"d"}',
+        b'{"type":"EventCouponApplied","customerCode":"c","timestamp":"2025-02-30T00:00:00Z"}',
+        b'{"type":"EventCouponApplied","customerCode":"c","timestamp":"9999-01-01T00:00:00Z"}',
+        b'{"type":"EventCouponApplied","customerCode":"c","metadata":9007199254740992}',
+        b'{"type":"EventCouponApplied","customerCode":"c","metadata":{"a":1,"a":2}}',
+        b"[%b]" % GOOD,
+        b"null",
+    ],
+)
+@pytest.mark.parametrize("count", [1, 7])
+def test_a_line_with_anything_to_say_is_not_passed_over(line: bytes, count: int) -> None:
+    plain = Validator()._are_plain([*[GOOD] * count, line, GOOD], validator.MAX_BYTES)
+    assert plain == [*[True] * count, False, True]
+
+
+def test_lines_that_are_too_long_are_not_passed_over() -> None:
+    assert Validator()._are_plain([GOOD, GOOD], len(GOOD)) == [True, True]
+    assert Validator()._are_plain([GOOD, GOOD], len(GOOD) - 1) == [False, False]
