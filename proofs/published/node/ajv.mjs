@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { is2020, serve } from "../../agreement/node/protocol.mjs";
+import { is2020, serve } from "../../validators/node/protocol.mjs";
 
 const throwing = (message) => {
   throw new Error(message);
