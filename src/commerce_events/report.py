@@ -144,7 +144,7 @@ class Report:
         Raises:
             TypeError: Always; it names `valid`.
         """
-        raise TypeError("a report is neither true nor false: ask for its .valid")
+        raise TypeError("a report is neither true nor false: ask for its .valid (or whether it is None)")
 
     def to_dict(self, lang: Language = "en") -> ReportDict:
         """The report as JSON, with messages and hints in one language.

@@ -12,6 +12,13 @@ def test_refuses(fault): ...       # fault.body, fault.code, fault.instance_loca
 def test_conforms(): assert_conforms(my_validator)     # all vectors
 """
 
+try:
+    import hypothesis as _  # noqa: F401 here, where the sentence can name the extra
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError(
+        "commerce_events.testing needs Hypothesis; run: pip install 'commerce-events[testing]'", name=error.name
+    ) from None
+
 from commerce_events.conformance import assert_conforms, assert_valid
 from commerce_events.testing.faults import Fault, faults
 from commerce_events.testing.strategies import batches, bodies, events, payloads
