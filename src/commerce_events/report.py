@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NoReturn, cast
 
-from commerce_events._finding import shown
+from commerce_events._shown import shown
 from commerce_events._json_types import Code, Language, ReportDict, ViolationDict
 from commerce_events._messages import LANGUAGES, phrase, say, words
 from commerce_events._options import one_of

@@ -16,11 +16,12 @@ from commerce_events._contract.contract import Contract
 from commerce_events._explaining.text import explain_text
 from commerce_events._explaining.violations import explain_batch, explain_event, in_order
 from commerce_events._explaining.warnings import RULES, Events
-from commerce_events._finding import Finding, shown
+from commerce_events._finding import Finding
 from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
 from commerce_events._messages import REFUSED
 from commerce_events._pointer import Path
+from commerce_events._shown import shown
 
 
 @dataclass(slots=True)

@@ -4,14 +4,16 @@ A misspelt name makes one property unknown and, where it is required, another on
 reported for the unknown one, or, where unknown ones are not errors, for the missing one.
 """
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.suggest import suggest
-from commerce_events._finding import Finding, shown
+from commerce_events._finding import Finding
 from commerce_events._params import Params
+from commerce_events._shown import shown
 
 #: How many unknown names are compared with the known ones; comparing takes time.
 MOST_NAMES = 20

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, cast
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.budget import Budget
 from commerce_events._explaining.explanation import explain
-from commerce_events._finding import Finding, shown
+from commerce_events._finding import Finding
 from commerce_events._judging.events import Accepted, Opened
 from commerce_events._judging.judgement import Judgement
 from commerce_events._pointer import pointer
 from commerce_events._reading.places import Places
+from commerce_events._shown import shown
 from commerce_events.report import EventVerdict, Report, Severity, Violation, accepted
 
 if TYPE_CHECKING:

@@ -9,12 +9,13 @@ from commerce_events._contract.flatten import FlatForm
 from commerce_events._explaining.misspelt import MOST_NAMES, explain_names, known_names
 from commerce_events._explaining.suggest import suggest
 from commerce_events._explaining.timestamps import refusal
-from commerce_events._finding import Finding, shown
+from commerce_events._finding import Finding
 from commerce_events._judging.by_keyword import breaches
 from commerce_events._judging.keywords import Breach
 from commerce_events._messages import REFUSED, code_of, codes
 from commerce_events._params import Params
 from commerce_events._pointer import Path
+from commerce_events._shown import shown
 
 _JSON_TYPES = (
     (bool, "boolean"),

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from commerce_events._finding import Finding, shown
+from commerce_events._finding import Finding
 from commerce_events._params import Params
+from commerce_events._shown import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from itertools import chain
 from math import isfinite
 from typing import Any
 
-from commerce_events._finding import Finding, shown
+from commerce_events._finding import Finding
 from commerce_events._params import Params
 from commerce_events._pointer import pointer
 from commerce_events._reading.parse import MAX_DEPTH
+from commerce_events._shown import shown
 
 #: Beyond it, not every integer is a double, and receivers read different numbers.
 SAFE = 2**53 - 1
