@@ -87,8 +87,8 @@ class _Explainer:
 
     def _explain_event(self, index: int, event: Opened) -> None:
         tolerant, path = self._judgement.tolerant, self._path(index)
-        tolerated = sum(map(len, self._tolerated.values()))
-        room = max(0, self._limit + 1 - (tolerated if tolerant else len(self._found.errors)))
+        listed = sum(map(len, self._tolerated.values())) if tolerant else len(self._found.errors)
+        room = max(0, self._limit + 1 - listed)
         found = explain_event(self._contract, event.value, path, blame_unknown=not tolerant, most_unknown=room)
         if tolerant:
             self._tolerated[index] = [finding for finding in found if finding.code == "unknown-property"]

@@ -16,7 +16,7 @@ from commerce_events._judging.judgement import Judgement
 from commerce_events._pointer import pointer
 from commerce_events._reading.places import Places
 from commerce_events._shown import shown
-from commerce_events.report import EventVerdict, Report, Severity, Violation, accepted
+from commerce_events.report import EventVerdict, Report, Severity, Violation, verdict
 
 if TYPE_CHECKING:
     from commerce_events._json_types import Code
@@ -40,7 +40,7 @@ def report_of(
     warnings = describer.violations(found.warnings[:limit], "warning")
     return Report(
         version=contract.version,
-        valid=judgement.is_readable and all(verdict.valid for verdict in verdicts),
+        valid=judgement.is_readable and all(each.valid for each in verdicts),
         violations=violations,
         warnings=warnings,
         events=verdicts,
@@ -53,9 +53,9 @@ def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
     events = judgement.events
     return tuple(
         [
-            EventVerdict(index, event.event_type, event.is_valid)
+            verdict(index, event.event_type, valid=event.is_valid)
             if type(event) is Opened
-            else accepted(index, type(event).__name__)
+            else verdict(index, type(event).__name__, valid=True)
             for index, event in zip(count() if judgement.in_batch else repeat(None), events, strict=False)
         ]
     )

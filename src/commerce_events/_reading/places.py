@@ -13,8 +13,8 @@ from itertools import accumulate
 from commerce_events._pointer import Path
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-#: A member of an object whose name and value have nothing in them that has to be decoded.
-_PLAIN = re.compile(r'"([^"\\]*)"[ \t\n\r]*:[ \t\n\r]*("[^"\\]*"|[^][{}"\\, \t\n\r]+)')
+#: A member of an object whose name and value have nothing in them that has to be decoded, and what is before it.
+_PLAIN = re.compile(r'[ \t\n\r,]*"([^"\\]*)"[ \t\n\r]*:[ \t\n\r]*("[^"\\]*"|[^][{}"\\, \t\n\r]+)')
 #: The step to no place.
 _NO_STEP = -1
 _decode = json.JSONDecoder().raw_decode
@@ -90,6 +90,9 @@ class Places:
 
     def _leave(self, level: int) -> int:
         """Go to the end of the value that was come to at a level."""
+        if self._sizes and not level:
+            del self._way[1:]
+            return self._end(level)
         at = self._end(len(self._way) - 1)
         while len(self._way) > level + 1:
             self._advance(len(self._way) - 1, at, _NO_STEP)
@@ -106,17 +109,17 @@ class Places:
             container.step, container.value = step, self._starts[int(step)]
             return True
         while True:
+            plain = _PLAIN.match(text, at) if container.in_object else None
+            if plain:
+                if plain[1] == step:
+                    container.name, container.step, container.value = plain.start(1) - 1, step, plain.start(2)
+                    return True
+                at = plain.end()
+                continue
             at = self._skip(at)
             container.value = at = self._skip(at + 1) if text[at] == "," else at
             if text[at] in "]}":
                 return False
-            plain = _PLAIN.match(text, at) if container.in_object else None
-            if plain:
-                container.name, container.step, container.value = at, plain[1], plain.start(2)
-                if plain[1] == step:
-                    return True
-                at = plain.end()
-                continue
             if container.in_object:
                 container.name = at
                 container.step, at = _decode(text, at)
