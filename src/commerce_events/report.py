@@ -111,9 +111,15 @@ class EventVerdict:
 
 
 @cache
-def verdict(index: int | None, event_type: str | None, *, valid: bool) -> EventVerdict:
-    """The verdict on an event. There are few different ones: each is made once."""
-    return EventVerdict(index, event_type, valid)
+def accepted(index: int | None, event_type: str | None) -> EventVerdict:
+    """The verdict on a valid event. There are few different ones: each is made once."""
+    return EventVerdict(index, event_type, valid=True)
+
+
+@cache
+def refused(index: int | None, event_type: str | None) -> EventVerdict:
+    """The verdict on an invalid event, likewise made once."""
+    return EventVerdict(index, event_type, valid=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class Names:
         self._contract = contract
         self._event_type, self._form = contract.form_of(event)
         self._blame_unknown = blame_unknown and self._event_type is not None
-        self._missing = {name for breach in broken if breach.keyword[-1] == "required" for name in _missing(breach)}
+        required = [breach for breach in broken if breach.keyword[-1] == "required"]
+        self._missing = {name for breach in required for name in _missing(breach)}
         self._meant = _meant(contract, event, self._form.schema["properties"])
         self._found = {right: wrong for wrong, right in self._meant.items()}
 

@@ -1,6 +1,7 @@
 """Make the report on a judgement: each finding with its event, its place in the text and, if asked for, its value."""
 
 import json
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import reduce
 from itertools import count, repeat
@@ -11,12 +12,12 @@ from commerce_events._contract.contract import Contract
 from commerce_events._explaining.budget import Budget
 from commerce_events._explaining.explanation import explain
 from commerce_events._finding import Finding
-from commerce_events._judging.events import Accepted, Opened
+from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
 from commerce_events._pointer import pointer
 from commerce_events._reading.places import Places
 from commerce_events._shown import shown
-from commerce_events.report import EventVerdict, Report, Severity, Violation, verdict
+from commerce_events.report import EventVerdict, Report, Severity, Violation, accepted, refused
 
 if TYPE_CHECKING:
     from commerce_events._json_types import Code
@@ -32,20 +33,24 @@ def report_of(
 
     It has at most `max_violations` violations and as many warnings, as far as the size of the document allows them.
     """
-    verdicts = verdicts_of(judgement)
+    events = verdicts_of(judgement)
     limit = Budget(judgement.size).violations(max_violations)
     found = explain(contract, judgement, limit=limit, now=now)
-    describer = _Describer(contract, judgement, show_values=show_values)
+    describer = _Describer(contract, judgement, events, show_values=show_values)
     violations = describer.violations(found.errors[:limit], "error")
     warnings = describer.violations(found.warnings[:limit], "warning")
-    return Report(
-        version=contract.version,
-        valid=judgement.is_readable and all(each.valid for each in verdicts),
-        violations=violations,
-        warnings=warnings,
-        events=verdicts,
-        truncated=(len(violations), len(warnings)) != (len(found.errors), len(found.warnings)),
-    )
+    truncated = (len(violations), len(warnings)) != (len(found.errors), len(found.warnings))
+    return Report(contract.version, _is_valid(judgement, events), violations, warnings, events, truncated)
+
+
+def report_of_verdicts(contract: Contract, judgement: Judgement) -> Report:
+    """Return the report on a judgement without what explains it."""
+    events = verdicts_of(judgement)
+    return Report(contract.version, _is_valid(judgement, events), events=events)
+
+
+def _is_valid(judgement: Judgement, events: Iterable[EventVerdict]) -> bool:
+    return judgement.is_readable and all(event.valid for event in events)
 
 
 def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
@@ -53,9 +58,9 @@ def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
     events = judgement.events
     return tuple(
         [
-            verdict(index, event.event_type, valid=event.is_valid)
-            if type(event) is Opened
-            else verdict(index, type(event).__name__, valid=True)
+            accepted(index, type(event).__name__)
+            if type(event) is not Opened
+            else (accepted if event.is_valid else refused)(index, event.event_type)
             for index, event in zip(count() if judgement.in_batch else repeat(None), events, strict=False)
         ]
     )
@@ -64,9 +69,12 @@ def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
 class _Describer:
     """Describes the findings in one document, in the order of its text."""
 
-    def __init__(self, contract: Contract, judgement: Judgement, *, show_values: bool) -> None:
+    def __init__(
+        self, contract: Contract, judgement: Judgement, events: Sequence[EventVerdict], *, show_values: bool
+    ) -> None:
         self._contract = contract
         self._judgement = judgement
+        self._events = events
         self._budget = Budget(judgement.size)
         self._places: Places | None = None
         self._show_values = show_values
@@ -114,10 +122,9 @@ class _Describer:
         return Places(document.raw.decode("utf-8", "replace"), sizes)
 
     def _event_type(self, index: int | None) -> str | None:
-        events = self._judgement.events
-        if not events or (index is None and self._judgement.in_batch):
+        if not self._events or (index is None and self._judgement.in_batch):
             return None
-        return _type_of(events[index or 0])
+        return self._events[index or 0].type
 
     def _line_and_column(self, finding: Finding) -> tuple[int | None, int | None]:
         if self._places is None:
@@ -140,7 +147,3 @@ class _Describer:
         else:
             return None
         return shown(json.dumps(value, ensure_ascii=False))
-
-
-def _type_of(event: Accepted | Opened) -> str | None:
-    return event.event_type if isinstance(event, Opened) else type(event).__name__

@@ -130,17 +130,14 @@ class FastPath:
         yield from self._weed(texts, indexes, events, in_batch=in_batch)
         yield dict(zip(indexes, cast("list[Accepted]", events), strict=True))
 
-    def accept_lines(self, lines: Sequence[bytes]) -> Sequence[Accepted | Pending]:
-        """Decode the texts of events that are payloads by themselves."""
+    def accept_lines(self, lines: Sequence[bytes]) -> tuple[list[int], list[Accepted]]:
+        """Decode texts that are payloads by themselves: return the valid events, and before them their indexes."""
         indexes: list[int] = []
         events: list[Decoded] = []
-        pending = dict(self._decode_each(lines, indexes, events))
-        pending.update(self._weed(lines, indexes, events, in_batch=False))
-        accepted = cast("list[Accepted]", events)
-        if not pending:
-            return accepted
-        by_index = dict(zip(indexes, accepted, strict=True))
-        return [pending[index] if index in pending else by_index[index] for index in range(len(lines))]
+        for found in (self._decode_each(lines, indexes, events), self._weed(lines, indexes, events, in_batch=False)):
+            for _ in found:
+                pass  # what is pending is not among them
+        return indexes, cast("list[Accepted]", events)
 
     def _decode_each(
         self, texts: Sequence[bytes], indexes: list[int], events: list[Decoded]
@@ -164,10 +161,13 @@ class FastPath:
     ) -> Iterator[tuple[int, Pending]]:
         """Take out the events that are not certainly valid, with their indexes, and yield them."""
         for found in (self._mismatches(events), self._doubtful(texts, indexes, events, in_batch=in_batch)):
-            for place in sorted({*found}, reverse=True):
-                del events[place]
-                index = indexes.pop(place)
-                yield index, Pending(texts[index])
+            taken: set[int] = set()
+            for place in found:
+                if place not in taken:
+                    taken.add(place)
+                    yield indexes[place], Pending(texts[indexes[place]])
+            for place in sorted(taken, reverse=True):
+                del events[place], indexes[place]
 
     def convert(self, value: dict[str, Any] | list[Any]) -> list[Decoded | None]:
         """Convert the events of parsed JSON; None for each that can't be. What may be any value is not looked at.

@@ -83,7 +83,7 @@ def _has_odd_numbers(raw: bytes) -> bool:
     """Return whether there may be numbers out of range in a text, or many that take the decoder long."""
     zeros = raw.translate(_TO_ZEROS)
     return _LONG in zeros or (
-        b"e" in zeros
+        _EXPONENT in zeros
         and zeros.count(_EXPONENT) > _FEW + len(raw) // _BYTES_EACH
         and _NUMBER_WITH_EXPONENT.search(raw) is not None
     )
