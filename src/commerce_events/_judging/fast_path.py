@@ -8,7 +8,7 @@ Why the keyword checks accept whatever is accepted here, for a JSON text:
    inside a value that may be anything.
 2. **No name is there twice.** What was decoded is encoded again, which gives the shortest text of these events. Blanks,
    escapes and names that are there twice only make a text longer, so one of the shortest length has none of them. A
-   longer one may have as many strings as the shortest: then, too, no name is there twice.
+   longer one may have as many names as the shortest: then, too, no name is there twice.
 3. **Patterns** are matched by `texts`.
 4. **What is inside a value that may be anything** is read by the strict reader that the values of the keyword checks
    come from, two levels down, as in a batch.
@@ -31,7 +31,7 @@ from commerce_events._judging.events import Accepted, Decoded, Pending
 from commerce_events._judging.fields import assertions_of, fields_of
 from commerce_events._reading.inspect import Inspection, inspect
 from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError
-from commerce_events._reading.strict import ANY_DEPTH, has_as_many_strings, read_strictly, shortest_of
+from commerce_events._reading.strict import ANY_DEPTH, has_as_many_names, read_strictly, shortest_of
 
 #: What msgspec raises at what it refuses, or can't go through.
 _DOUBT = (ValueError, TypeError, LookupError, RecursionError)
@@ -87,7 +87,7 @@ class FastPath:
         except _DOUBT:
             return None, False
         shortest = shortest_of(decoded)
-        if len(shortest) != len(raw) and not has_as_many_strings(raw, shortest):
+        if len(shortest) != len(raw) and not has_as_many_names(raw, shortest):
             return decoded, False
         if isinstance(decoded, list):
             if not self._match(decoded):
@@ -222,9 +222,9 @@ class FastPath:
         if len(indexes) < len(texts):
             texts = [texts[index] for index in indexes]
         whole, shortest = b"[%b]" % b",".join(texts), shortest_of(events)
-        if len(shortest) != len(whole) and not has_as_many_strings(whole, shortest):
+        if len(shortest) != len(whole) and not has_as_many_names(whole, shortest):
             for place, (text, event) in enumerate(zip(texts, events, strict=True)):
-                if not has_as_many_strings(bytes(text), shortest_of(event)):
+                if not has_as_many_names(bytes(text), shortest_of(event)):
                     yield place
         try:
             self._read_free(events, MAX_DEPTH - in_batch)

@@ -1,10 +1,11 @@
 """Parsed JSON, as callers hand it in → proof that JSON could say it, or what stands in the way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from math import isfinite
 from typing import Any
+
+import msgspec
 
 from commerce_events._finding import Finding
 from commerce_events._params import Params
@@ -19,8 +20,7 @@ _CONTAINERS: frozenset[type] = frozenset({dict, list})
 _KINDS = _CONTAINERS | {str, int, float, bool, type(None)}
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(msgspec.Struct, frozen=True):
     """What was seen of parsed JSON.
 
     Attributes:
