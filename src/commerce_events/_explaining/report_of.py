@@ -85,7 +85,8 @@ class _Describer:
         if findings and self._places is None:
             self._places = self._places_of_text()
         for finding in findings:
-            location, value = pointer(finding.path), self._value(finding)
+            location = pointer(finding.path)
+            value = self._value(finding) if self._show_values else None
             if not self._budget.pay(finding, location, value):
                 break
             described.append(self._violation(finding, severity, location, value))
@@ -115,10 +116,10 @@ class _Describer:
         judgement, document = self._judgement, self._judgement.document
         if document.raw is None:
             return None if document.text is None else Places(document.text)
-        sizes = []
+        sizes: list[int] = []
         if judgement.in_batch and judgement.is_readable and len(judgement.sources) == len(judgement.events):
-            is_ascii = document.raw.isascii()
-            sizes = [len(source if is_ascii else str(source, "utf-8")) for source in judgement.sources]
+            texts = judgement.sources if document.raw.isascii() else [str(text, "utf-8") for text in judgement.sources]
+            sizes = [*map(len, texts)]
         return Places(document.raw.decode("utf-8", "replace"), sizes)
 
     def _event_type(self, index: int | None) -> str | None:
@@ -137,7 +138,7 @@ class _Describer:
     def _value(self, finding: Finding) -> str | None:
         """Return the value concerned, as it is shown."""
         judgement = self._judgement
-        if not self._show_values or finding.code in _ABSENCES:
+        if finding.code in _ABSENCES:
             return None
         if judgement.is_readable:
             index, *steps = finding.path if judgement.in_batch else (0, *finding.path)

@@ -47,9 +47,9 @@ class Places:
         """`sizes` are those of the events in the text of a batch, if they are known: it is faster then."""
         self._text = text
         self._sizes = sizes
-        #: Where each event starts, if nothing but commas is between them.
-        starts = [*accumulate((size + 1 for size in sizes), initial=1)]
-        self._starts = starts[:-1] if starts[-1] == len(text) else []
+        #: Where each event starts, but for the commas before it, if nothing else is between them.
+        starts = [*accumulate(sizes, initial=len("["))]
+        self._starts = starts if sizes and starts[-1] + len(sizes) == len(text) else []
         self._way: list[_Container] = []
         self._offset = self._line = self._line_start = 0
 
@@ -106,7 +106,7 @@ class Places:
         """
         text, container = self._text, self._way[level]
         if self._starts and not level:
-            container.step, container.value = step, self._starts[int(step)]
+            container.step, container.value = step, self._starts[int(step)] + int(step)
             return True
         while True:
             plain = _PLAIN.match(text, at) if container.in_object else None
