@@ -152,6 +152,7 @@ GOOD = b'{"type":"EventCouponApplied","customerCode":"c","metadata":{"a":1}}'
         b'{"type":"EventCouponApplied","customerCode":"c","timestamp":"9999-01-01T00:00:00Z"}',
         b'{"type":"EventCouponApplied","customerCode":"c","metadata":9007199254740992}',
         b'{"type":"EventCouponApplied","customerCode":"c","metadata":{"a":1,"a":2}}',
+        b'{"type":"EventCouponApplied","customerCode":"c","customerCode":"d","metadata":{"a":1,"a":2}}',
         b"[%b]" % GOOD,
         b"null",
     ],

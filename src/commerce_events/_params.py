@@ -33,7 +33,7 @@ class Params(Mapping[str, Param]):
         return len(self._members)
 
     def values(self) -> ValuesView[Param]:
-        """The values; those of the class above are looked up one by one."""
+        """The values, as those of a dictionary: what `Mapping` has in its place looks each one up."""
         return self._members.values()
 
     def __hash__(self) -> int:

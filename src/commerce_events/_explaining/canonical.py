@@ -13,7 +13,6 @@ _NUMBER = re.compile(r"(?<![0-9.])-?[0-9]+(?:\.0|(?<=[0-9]{16}))(?![0-9.e])")
 #: What no text has whose numbers have one spelling each.
 _MAY_DIFFER = re.compile(r"[0-9](?:\.0|[0-9]{15})")
 
-
 _sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 

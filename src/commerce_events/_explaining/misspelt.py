@@ -23,7 +23,6 @@ MOST_NAMES = 20
 #: How many event types that do know a name are worth reporting.
 MOST_TYPES = 3
 
-
 #: The keywords that are about names.
 OF_NAMES = frozenset({"required", "additionalProperties"})
 
@@ -44,13 +43,13 @@ class Names:
         self._contract = contract
         self._event_type, self._form = contract.form_of(event)
         self._blame_unknown = blame_unknown and self._event_type is not None
-        required = [breach for breach in broken if breach.keyword[-1] == "required"]
+        required = [] if self._blame_unknown else [breach for breach in broken if breach.keyword[-1] == "required"]
         self._missing = {name for breach in required for name in _missing(breach)}
         self._meant = _meant(contract, event, self._form.schema["properties"])
         self._found = {right: wrong for wrong, right in self._meant.items()}
 
     def explain(self, breach: Breach, path: Path, most_unknown: int) -> Iterator[tuple[Path, Finding]]:
-        """Yield the place and the finding of each name of one keyword, but for names that another one explains."""
+        """Yield the place and the finding of each name that one keyword is about, unless another name explains it."""
         if breach.keyword[-1] == "required":
             return self._explain_missing(breach, path)
         return self._explain_unknown(breach, path, most_unknown)

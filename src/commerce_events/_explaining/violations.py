@@ -113,10 +113,8 @@ def _of_value(form: FlatForm, breach: Breach, code: str, *, in_batch: bool) -> d
             optional = breach.path[-1] not in form.schema.get("required", ())
             return {"actual": _type(value), "reason": _fix_of_type(breach, optional=optional)}
         case "not-an-event":
-            return {
-                "reason": "nested" if isinstance(value, list) else "item" if in_batch else "body",
-                "actual": _type(value),
-            }
+            reason = "nested" if isinstance(value, list) else "item" if in_batch else "body"
+            return {"reason": reason, "actual": _type(value)}
         case "unknown-event-type":
             suggestion = suggest(value, tuple(breach.limit)) if isinstance(value, str) else None
             return {"reason": "list"} if suggestion is None else {"suggestion": suggestion, "reason": "rename"}

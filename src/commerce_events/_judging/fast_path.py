@@ -249,7 +249,7 @@ class FastPath:
             yield from self._search(events, first)
 
     def _search(self, events: Sequence[Decoded], first: int = 0) -> Iterator[int]:
-        """Yield the same of events of which not all match, most likely: quarter by quarter, one is found soon."""
+        """Yield the same, quarter by quarter: where some do not match, most likely, they are found in few steps."""
         quarter = -(-len(events) // 4)
         for start in range(0, len(events), quarter):
             yield from self._mismatches(events[start : start + quarter], first + start)
