@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
+from commerce_events._explaining.suggest import _suggest, suggest
 from tests.tables import SALE, least
 
 ALL_TYPES = f"Use one of these, spelt exactly so: {', '.join(f'`{each.name}`' for each in ce.event_types())}."
@@ -320,3 +321,9 @@ def test_a_caller_deep_in_its_stack_gets_an_answer() -> None:
     ce.is_valid(SALE)
     room = sys.getrecursionlimit() - len(inspect.stack())
     assert not deeper(room - 120, "[" * 499)
+
+
+def test_a_long_name_is_not_kept() -> None:
+    kept = _suggest.cache_info().currsize
+    assert suggest("customerCode" * 4, ("customerCode",)) is None
+    assert _suggest.cache_info().currsize == kept

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 from hypothesis import given
@@ -42,3 +43,16 @@ def test_lines_and_columns_count_from_one() -> None:
     assert [places.line_and_column(offset) for offset in (0, 1, 2, 4, 5, 7)] == [
         (1, 1), (2, 1), (2, 2), (2, 4), (3, 1), (4, 2),
     ]  # fmt: skip
+
+
+@given(st.lists(VALUES, min_size=1, max_size=5), st.sampled_from([(",", ":"), (" , ", " :\t")]), st.randoms())
+def test_the_sizes_of_the_items_change_no_place(value: list[Any], separators: tuple[str, str], random: Random) -> None:
+    items = [json.dumps(item, separators=separators) for item in value]
+    text = f"[{separators[0].join(items)}]"
+    paths = [path for path, _ in inside(value)]
+    random.shuffle(paths)
+    places, slow = Places(text, [*map(len, items)]), Places(text)
+    for path in paths:
+        on_name = bool(path) and isinstance(path[-1], str)
+        assert places.offset(path, on_name=on_name) == slow.offset(path, on_name=on_name)
+        assert places.offset(path) == slow.offset(path)

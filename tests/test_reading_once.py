@@ -10,7 +10,6 @@ import pytest
 import commerce_events as ce
 from commerce_events._contract.contract import contract
 from commerce_events._judging import fast_path, judgement
-from commerce_events._judging.events import Pending
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._reading.strict import read_strictly
 
@@ -32,8 +31,7 @@ def test_a_certain_event_with_something_that_is_not_ijson(metadata: str) -> None
 def test_lines_that_say_more_than_their_events() -> None:
     repeated = b'{"type":"EventCouponApplied","customerCode":"a","customerCode":"b"}'
     assert not ce.is_valid(repeated)
-    (event,) = FastPath(contract("v1")).accept_lines([repeated])
-    assert isinstance(event, Pending)
+    assert FastPath(contract("v1")).accept_lines([repeated]) == ([], [])
 
 
 class Counting:

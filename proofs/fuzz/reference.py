@@ -11,7 +11,6 @@ from commerce_events._contract.contract import contract
 from commerce_events._contract.dialect import validator
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._explaining.report_of import report_of
-from commerce_events._judging.events import Pending
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._judging.judgement import Judgement
 from commerce_events._reading.document import read
@@ -105,8 +104,8 @@ def disagreement(raw: bytes) -> str | None:
     if texts := FAST.split(raw):
         return _in_batch(texts, decoded if isinstance(decoded, list) else None, value)
     lines = raw.split(b"\n")
-    events = FAST.accept_lines(lines) if len(lines) > 1 else []
-    are_right = all(isinstance(event, Pending) or _is_event(line) for event, line in zip(events, lines, strict=False))
+    accepted = FAST.accept_lines(lines)[0] if len(lines) > 1 else []
+    are_right = all(_is_event(lines[index]) for index in accepted)
     return None if are_right else "lines"
 
 

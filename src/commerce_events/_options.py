@@ -8,7 +8,7 @@ import sys
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from commerce_events._finding import shown
+from commerce_events._shown import shown
 
 
 def told(value: object) -> str:

@@ -1,6 +1,6 @@
 """Hold what a message is filled with: names and limits, as values that a program can use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, ValuesView
 from typing import Any, TypeAlias
 
 #: A value of a parameter: JSON, with tuples in the place of arrays.
@@ -32,6 +32,10 @@ class Params(Mapping[str, Param]):
     def __len__(self) -> int:
         return len(self._members)
 
+    def values(self) -> ValuesView[Param]:
+        """The values, as those of a dictionary: what `Mapping` has in its place looks each one up."""
+        return self._members.values()
+
     def __hash__(self) -> int:
         return hash(frozenset(self._members.items()))
 
@@ -60,6 +64,8 @@ def as_json(value: Param) -> Any:
 def _frozen(value: Any) -> Param:
     if isinstance(value, str):
         return str.__str__(value)  # of a subclass, such as an enumeration, the text itself
+    if value is None or isinstance(value, int):
+        return value
     if isinstance(value, (list, tuple)):
         return tuple(map(_frozen, value))
     if isinstance(value, float) and value.is_integer() and abs(value) < _LARGE:

@@ -12,8 +12,8 @@ def pointer(path: Path) -> str:
     A lone surrogate in a name becomes `?`, so that a pointer can always be written as UTF-8.
     """
     # `str.__str__`: of a subclass, such as an enum of strings, the text itself.
-    steps = (str.__str__(step) if isinstance(step, str) else str(step) for step in path)
-    text = "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in steps)
+    steps = [str.__str__(step) if isinstance(step, str) else str(step) for step in path]
+    text = "".join(["/" + step.replace("~", "~0").replace("/", "~1") for step in steps])
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

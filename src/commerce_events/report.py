@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NoReturn, cast
 
-from commerce_events._finding import shown
 from commerce_events._json_types import Code, Language, ReportDict, ViolationDict
 from commerce_events._messages import LANGUAGES, phrase, say, words
 from commerce_events._options import one_of
 from commerce_events._params import NONE, Params
+from commerce_events._shown import shown
 
 Severity = Literal["error", "warning"]
 
@@ -111,9 +111,15 @@ class EventVerdict:
 
 
 @cache
-def accepted(index: int | None, event_type: str) -> EventVerdict:
+def accepted(index: int | None, event_type: str | None) -> EventVerdict:
     """The verdict on a valid event. There are few different ones: each is made once."""
     return EventVerdict(index, event_type, valid=True)
+
+
+@cache
+def refused(index: int | None, event_type: str | None) -> EventVerdict:
+    """The verdict on an invalid event, likewise made once."""
+    return EventVerdict(index, event_type, valid=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,12 +153,18 @@ class Validator:
         at = datetime.now(UTC) if now is None else moment("now", now)
         return self._report(self._judge(body, unknown, max_bytes), max_violations, show_values=show_values, now=at)
 
-    def _are_plain(self, lines: "Sequence[bytes]", max_bytes: int) -> list[bool]:
-        """Return for each JSON text whether it is certainly one valid event without a warning."""
-        from commerce_events._explaining.lines import are_plain  # not above, for start-up time
+    def _odd_lines(self, lines: "Sequence[bytes]", max_bytes: int) -> "Sequence[int]":
+        """Return the indexes of the JSON texts that are not certainly one valid event each without a warning."""
+        from commerce_events._explaining.lines import odd_lines  # not above, for start-up time
 
         is_long = max(map(len, lines)) > max_bytes
-        return [False] * len(lines) if is_long else are_plain(self._fast, lines, datetime.now(UTC))
+        return range(len(lines)) if is_long else odd_lines(self._fast, lines, datetime.now(UTC))
+
+    def _verdicts(self, body: Body, unknown: UnknownPolicy, max_bytes: int) -> Report:
+        """Return a report with the verdicts alone: nothing is explained."""
+        from commerce_events._explaining.report_of import report_of_verdicts  # not above, for start-up time
+
+        return report_of_verdicts(self._contract, self._judge(body, unknown, max_bytes))
 
     def _doubt(self, body: object, unknown: object, max_bytes: int) -> "Judgement | None":
         """Return the judgement of a body; None if it is a text that the fast path accepts.

@@ -78,7 +78,7 @@ HANDED_ON = {
 @pytest.mark.parametrize(("name", "file"), HANDED_ON.items())
 def test_what_a_step_hands_on_is_a_class(name: str, file: str) -> None:
     assert re.search(rf"^\| \d\. .*`{name}`: ", PAGE, re.MULTILINE)
-    assert f"\nclass {name}:" in PACKAGE.joinpath(file).read_text(encoding="utf-8")
+    assert re.search(rf"^class {name}[:(]", PACKAGE.joinpath(file).read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def named_files() -> list[str]:

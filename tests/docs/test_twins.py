@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from commerce_events._contract.contract import contract
-from commerce_events._finding import LONGEST
 from commerce_events._reading.parse import MAX_DEPTH
+from commerce_events._shown import LONGEST
 from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS
 from tests.docs.written import DOCS, PROJECT
 

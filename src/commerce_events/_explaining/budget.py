@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from commerce_events._finding import Finding
@@ -44,9 +45,11 @@ class Budget:
 
 def _total(values: Iterable[Any]) -> int:
     """Return the bytes of values with what stands around them."""
-    return sum(AROUND + _size_of(value) for value in values)
+    sizes = [*map(_size_of, values)]
+    return AROUND * len(sizes) + sum(sizes)
 
 
+@lru_cache(maxsize=1024)  # the same ones come again and again
 def _size_of(value: Any) -> int:
     """Return the bytes that a value of a parameter takes at the most."""
     if isinstance(value, str):

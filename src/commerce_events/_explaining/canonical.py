@@ -13,10 +13,12 @@ _NUMBER = re.compile(r"(?<![0-9.])-?[0-9]+(?:\.0|(?<=[0-9]{16}))(?![0-9.e])")
 #: What no text has whose numbers have one spelling each.
 _MAY_DIFFER = re.compile(r"[0-9](?:\.0|[0-9]{15})")
 
+_sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+
 
 def canonical(event: dict[str, Any]) -> str:
     """Return a text that two events share if and only if they are equal as JSON, where `2` and `2.0` are one number."""
-    text = json.dumps(event, sort_keys=True, separators=(",", ":"))
+    text = _sorted(event)
     if not _MAY_DIFFER.search(text):
         return text
     between = _NUMBER.sub(_canonical_number, _STRING.sub('"', text)).split('"')

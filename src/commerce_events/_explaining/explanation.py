@@ -16,11 +16,12 @@ from commerce_events._contract.contract import Contract
 from commerce_events._explaining.text import explain_text
 from commerce_events._explaining.violations import explain_batch, explain_event, in_order
 from commerce_events._explaining.warnings import RULES, Events
-from commerce_events._finding import Finding, shown
+from commerce_events._finding import Finding
 from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
 from commerce_events._messages import REFUSED
 from commerce_events._pointer import Path
+from commerce_events._shown import shown
 
 
 @dataclass(slots=True)
@@ -86,8 +87,8 @@ class _Explainer:
 
     def _explain_event(self, index: int, event: Opened) -> None:
         tolerant, path = self._judgement.tolerant, self._path(index)
-        tolerated = sum(map(len, self._tolerated.values()))
-        room = max(0, self._limit + 1 - (tolerated if tolerant else len(self._found.errors)))
+        listed = sum(map(len, self._tolerated.values())) if tolerant else len(self._found.errors)
+        room = max(0, self._limit + 1 - listed)
         found = explain_event(self._contract, event.value, path, blame_unknown=not tolerant, most_unknown=room)
         if tolerant:
             self._tolerated[index] = [finding for finding in found if finding.code == "unknown-property"]

@@ -4,14 +4,18 @@ A misspelt name makes one property unknown and, where it is required, another on
 reported for the unknown one, or, where unknown ones are not errors, for the missing one.
 """
 
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.suggest import suggest
-from commerce_events._finding import Finding, shown
+from commerce_events._finding import Finding
+from commerce_events._judging.keywords import Breach
 from commerce_events._params import Params
+from commerce_events._pointer import Path
+from commerce_events._shown import shown
 
 #: How many unknown names are compared with the known ones; comparing takes time.
 MOST_NAMES = 20
@@ -19,39 +23,84 @@ MOST_NAMES = 20
 #: How many event types that do know a name are worth reporting.
 MOST_TYPES = 3
 
-
-def explain_names(
-    contract: Contract, event: dict[str, Any], findings: list[Finding], *, blame_unknown: bool
-) -> list[Finding]:
-    """The findings of an event, those about names with their hints, without those that another one explains."""
-    if not any(finding.code in ("unknown-property", "missing-property") for finding in findings):
-        return findings
-    event_type, _ = contract.form_of(event)
-    meant = _meant(contract, event)
-    found = {right: wrong for wrong, right in meant.items()}
-    missing = {finding.params["property"] for finding in findings if finding.code == "missing-property"}
-    blame_unknown = blame_unknown and event_type is not None
-    reported = []
-    for finding in findings:
-        if finding.code == "unknown-property":
-            if blame_unknown or meant.get(str(finding.path[-1])) not in missing:
-                reported.append(_explain_unknown(contract, event_type, finding, meant))
-        elif finding.code == "missing-property":
-            name = finding.params["property"]
-            if not blame_unknown or name not in found:
-                reported.append(_explain_missing(finding, found.get(name)))
-        else:
-            reported.append(finding)
-    return reported
+#: The keywords that are about names.
+OF_NAMES = frozenset({"required", "additionalProperties"})
 
 
-def _meant(contract: Contract, event: dict[str, Any]) -> dict[str, str]:
-    """The names of an event that no type knows but that look like one of its absent properties, and which."""
+class Names:
+    """The names of an event of which some are missing or unknown.
+
+    Args:
+        contract: The contract.
+        event: The event.
+        broken: All that makes it invalid.
+        blame_unknown: A misspelt name is reported as an unknown property, otherwise as a missing one.
+    """
+
+    def __init__(
+        self, contract: Contract, event: dict[str, Any], broken: Iterable[Breach], *, blame_unknown: bool
+    ) -> None:
+        self._contract = contract
+        self._event_type, self._form = contract.form_of(event)
+        self._blame_unknown = blame_unknown and self._event_type is not None
+        required = [] if self._blame_unknown else [breach for breach in broken if breach.keyword[-1] == "required"]
+        self._missing = {name for breach in required for name in _missing(breach)}
+        self._meant = _meant(contract, event, self._form.schema["properties"])
+        self._found = {right: wrong for wrong, right in self._meant.items()}
+
+    def explain(self, breach: Breach, path: Path, most_unknown: int) -> Iterator[tuple[Path, Finding]]:
+        """Yield the place and the finding of each name that one keyword is about, unless another name explains it."""
+        if breach.keyword[-1] == "required":
+            return self._explain_missing(breach, path)
+        return self._explain_unknown(breach, path, most_unknown)
+
+    def _explain_missing(self, breach: Breach, path: Path) -> Iterator[tuple[Path, Finding]]:
+        for name in _missing(breach):
+            found = self._found.get(name)
+            if found is None or not self._blame_unknown:
+                about = {"reason": "add"} if found is None else {"found": shown(found), "reason": "rename"}
+                schema_location = self._form.origins[*breach.keyword, name]
+                yield (*path, name), Finding("missing-property", path, schema_location, _params(property=name, **about))
+
+    def _explain_unknown(self, breach: Breach, path: Path, most: int) -> Iterator[tuple[Path, Finding]]:
+        known, schema_location = breach.schema.get("properties", ()), self._form.origins[breach.keyword]
+        for name in islice((name for name in breach.value if name not in known), most):
+            if self._blame_unknown or self._meant.get(name) not in self._missing:
+                place = (*path, name)
+                yield place, Finding("unknown-property", place, schema_location, self._unknown(name), on_name=True)
+
+    def _unknown(self, name: str) -> Params:
+        """Return what the words about an unknown property are filled with."""
+        meant, about = self._meant.get(name), {"type": self._event_type, "property": shown(name)}
+        if meant is not None:
+            return _params(**about, suggestion=meant, reason="rename")
+        types = _types_with(self._contract, name) if name in known_names(self._contract) else ()
+        if 0 < len(types) <= MOST_TYPES:
+            return _params(**about, types=types, reason="elsewhere")
+        return _params(**about, reason="remove")
+
+
+@lru_cache(maxsize=1024)  # a sender's mistake comes again and again
+def _params(**members: Any) -> Params:
+    return Params(members)
+
+
+def _missing(breach: Breach) -> list[str]:
+    """Return the missing names of `required`."""
+    return [name for name in breach.limit if name not in breach.value]
+
+
+def _types_with(contract: Contract, name: str) -> tuple[str, ...]:
+    return tuple(event_type for event_type, form in contract.events.items() if name in form.schema["properties"])
+
+
+def _meant(contract: Contract, event: dict[str, Any], properties: Iterable[str]) -> dict[str, str]:
+    """Return the names of an event that no type knows but that look like one of its absent properties, and which."""
     known = known_names(contract)
-    _, form = contract.form_of(event)
-    absent = [name for name in form.schema["properties"] if name not in event]
+    unknown = [name for name in event if name not in known][:MOST_NAMES]
+    absent = [name for name in properties if name not in event] if unknown else []
     meant: dict[str, str] = {}
-    for name in [name for name in event if name not in known][:MOST_NAMES]:
+    for name in unknown:
         suggestion = suggest(name, tuple(absent))
         if suggestion is not None:
             meant[name] = suggestion
@@ -63,19 +112,3 @@ def _meant(contract: Contract, event: dict[str, Any]) -> dict[str, str]:
 def known_names(contract: Contract) -> frozenset[str]:
     """The names of the properties of all event types."""
     return frozenset(name for form in contract.events.values() for name in form.schema["properties"])
-
-
-def _explain_missing(finding: Finding, found: str | None) -> Finding:
-    params = {"reason": "add"} if found is None else {"found": shown(found), "reason": "rename"}
-    return replace(finding, params=Params(finding.params, **params))
-
-
-def _explain_unknown(contract: Contract, event_type: str | None, finding: Finding, meant: dict[str, str]) -> Finding:
-    name = str(finding.path[-1])
-    types = [other for other, form in contract.events.items() if name in form.schema["properties"]]
-    hint: dict[str, Any] = {"reason": "remove"}
-    if name in meant:
-        hint = {"suggestion": meant[name], "reason": "rename"}
-    elif 0 < len(types) <= MOST_TYPES:
-        hint = {"types": types, "reason": "elsewhere"}
-    return replace(finding, params=Params({"type": event_type, **finding.params}, **hint))

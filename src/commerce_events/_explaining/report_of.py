@@ -1,6 +1,7 @@
 """Make the report on a judgement: each finding with its event, its place in the text and, if asked for, its value."""
 
 import json
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import reduce
 from itertools import count, repeat
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING, Any, cast
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.budget import Budget
 from commerce_events._explaining.explanation import explain
-from commerce_events._finding import Finding, shown
-from commerce_events._judging.events import Accepted, Opened
+from commerce_events._finding import Finding
+from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
 from commerce_events._pointer import pointer
 from commerce_events._reading.places import Places
-from commerce_events.report import EventVerdict, Report, Severity, Violation, accepted
+from commerce_events._shown import shown
+from commerce_events.report import EventVerdict, Report, Severity, Violation, accepted, refused
 
 if TYPE_CHECKING:
     from commerce_events._json_types import Code
@@ -31,20 +33,24 @@ def report_of(
 
     It has at most `max_violations` violations and as many warnings, as far as the size of the document allows them.
     """
-    verdicts = verdicts_of(judgement)
+    events = verdicts_of(judgement)
     limit = Budget(judgement.size).violations(max_violations)
     found = explain(contract, judgement, limit=limit, now=now)
-    describer = _Describer(contract, judgement, show_values=show_values)
+    describer = _Describer(contract, judgement, events, show_values=show_values)
     violations = describer.violations(found.errors[:limit], "error")
     warnings = describer.violations(found.warnings[:limit], "warning")
-    return Report(
-        version=contract.version,
-        valid=judgement.is_readable and all(verdict.valid for verdict in verdicts),
-        violations=violations,
-        warnings=warnings,
-        events=verdicts,
-        truncated=(len(violations), len(warnings)) != (len(found.errors), len(found.warnings)),
-    )
+    truncated = (len(violations), len(warnings)) != (len(found.errors), len(found.warnings))
+    return Report(contract.version, _is_valid(judgement, events), violations, warnings, events, truncated)
+
+
+def report_of_verdicts(contract: Contract, judgement: Judgement) -> Report:
+    """Return the report on a judgement without what explains it."""
+    events = verdicts_of(judgement)
+    return Report(contract.version, _is_valid(judgement, events), events=events)
+
+
+def _is_valid(judgement: Judgement, events: Iterable[EventVerdict]) -> bool:
+    return judgement.is_readable and all(event.valid for event in events)
 
 
 def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
@@ -52,9 +58,9 @@ def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
     events = judgement.events
     return tuple(
         [
-            EventVerdict(index, event.event_type, event.is_valid)
-            if type(event) is Opened
-            else accepted(index, type(event).__name__)
+            accepted(index, type(event).__name__)
+            if type(event) is not Opened
+            else (accepted if event.is_valid else refused)(index, event.event_type)
             for index, event in zip(count() if judgement.in_batch else repeat(None), events, strict=False)
         ]
     )
@@ -63,9 +69,12 @@ def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
 class _Describer:
     """Describes the findings in one document, in the order of its text."""
 
-    def __init__(self, contract: Contract, judgement: Judgement, *, show_values: bool) -> None:
+    def __init__(
+        self, contract: Contract, judgement: Judgement, events: Sequence[EventVerdict], *, show_values: bool
+    ) -> None:
         self._contract = contract
         self._judgement = judgement
+        self._events = events
         self._budget = Budget(judgement.size)
         self._places: Places | None = None
         self._show_values = show_values
@@ -76,7 +85,8 @@ class _Describer:
         if findings and self._places is None:
             self._places = self._places_of_text()
         for finding in findings:
-            location, value = pointer(finding.path), self._value(finding)
+            location = pointer(finding.path)
+            value = self._value(finding) if self._show_values else None
             if not self._budget.pay(finding, location, value):
                 break
             described.append(self._violation(finding, severity, location, value))
@@ -106,17 +116,16 @@ class _Describer:
         judgement, document = self._judgement, self._judgement.document
         if document.raw is None:
             return None if document.text is None else Places(document.text)
-        sizes = []
+        sizes: list[int] = []
         if judgement.in_batch and judgement.is_readable and len(judgement.sources) == len(judgement.events):
-            is_ascii = document.raw.isascii()
-            sizes = [len(source if is_ascii else str(source, "utf-8")) for source in judgement.sources]
+            texts = judgement.sources if document.raw.isascii() else [str(text, "utf-8") for text in judgement.sources]
+            sizes = [*map(len, texts)]
         return Places(document.raw.decode("utf-8", "replace"), sizes)
 
     def _event_type(self, index: int | None) -> str | None:
-        events = self._judgement.events
-        if not events or (index is None and self._judgement.in_batch):
+        if not self._events or (index is None and self._judgement.in_batch):
             return None
-        return _type_of(events[index or 0])
+        return self._events[index or 0].type
 
     def _line_and_column(self, finding: Finding) -> tuple[int | None, int | None]:
         if self._places is None:
@@ -129,7 +138,7 @@ class _Describer:
     def _value(self, finding: Finding) -> str | None:
         """Return the value concerned, as it is shown."""
         judgement = self._judgement
-        if not self._show_values or finding.code in _ABSENCES:
+        if finding.code in _ABSENCES:
             return None
         if judgement.is_readable:
             index, *steps = finding.path if judgement.in_batch else (0, *finding.path)
@@ -139,7 +148,3 @@ class _Describer:
         else:
             return None
         return shown(json.dumps(value, ensure_ascii=False))
-
-
-def _type_of(event: Accepted | Opened) -> str | None:
-    return event.event_type if isinstance(event, Opened) else type(event).__name__

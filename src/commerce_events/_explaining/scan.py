@@ -31,11 +31,12 @@ from commerce_events._explaining.tokens import (
     is_blank,
 )
 from commerce_events._explaining.whole import WholeReader
-from commerce_events._finding import Finding, shown
+from commerce_events._finding import Finding
 from commerce_events._params import Params
 from commerce_events._pointer import Path
 from commerce_events._reading.parse import MAX_DEPTH, SURROGATE
 from commerce_events._reading.pure import read_string
+from commerce_events._shown import shown
 
 #: What the grammar wants behind a comma, by what closes the array or object.
 _AFTER_COMMA = {"]": "value", "}": "name"}

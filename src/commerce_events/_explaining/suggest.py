@@ -12,15 +12,17 @@ LONGEST = 40
 SHORTEST_PART = 4
 
 
-@lru_cache(maxsize=1024)  # a sender's mistake comes again and again
 def suggest(name: str, candidates: tuple[str, ...]) -> str | None:
     """The candidate that was most likely meant; None if none comes near, or several do.
 
     Case and separators don't count (`customer_code`), then a part that only one candidate contains counts
     (`sale` for `EventSale`), then spelling.
     """
-    if len(name) > LONGEST:
-        return None
+    return None if len(name) > LONGEST else _suggest(name, candidates)
+
+
+@lru_cache(maxsize=1024)  # a sender's mistake comes again and again
+def _suggest(name: str, candidates: tuple[str, ...]) -> str | None:
     plain = _plain(name)
     by_plain = {_plain(candidate): candidate for candidate in candidates}
     if plain in by_plain:

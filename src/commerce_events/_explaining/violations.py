@@ -1,20 +1,21 @@
 """Explain what the schemas refuse: findings with their codes, one for each mistake, in the order of the text."""
 
-from collections.abc import Iterator
-from itertools import islice
-from typing import Any
+from functools import cache, lru_cache, reduce
+from operator import getitem
+from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
-from commerce_events._explaining.misspelt import MOST_NAMES, explain_names, known_names
+from commerce_events._explaining.misspelt import MOST_NAMES, OF_NAMES, Names, known_names
 from commerce_events._explaining.suggest import suggest
 from commerce_events._explaining.timestamps import refusal
-from commerce_events._finding import Finding, shown
+from commerce_events._finding import Finding
 from commerce_events._judging.by_keyword import breaches
 from commerce_events._judging.keywords import Breach
 from commerce_events._messages import REFUSED, code_of, codes
 from commerce_events._params import Params
 from commerce_events._pointer import Path
+from commerce_events._shown import shown
 
 _JSON_TYPES = (
     (bool, "boolean"),
@@ -37,15 +38,18 @@ def explain_event(
     known names.
     """
     _, form = contract.form_of(event)
-    found: dict[object, Finding] = {}
-    for breach in breaches(form, event):
-        for finding in _findings(form, breach, path, most_unknown + MOST_NAMES + len(known_names(contract))):
-            key = (finding.path, finding.params) if finding.code == "missing-property" else finding.path
-            if key not in found or breach.keyword[-1] == "type":
-                found[key] = finding
-    if not isinstance(event, dict):
-        return list(found.values())
-    return in_order(event, path, explain_names(contract, event, list(found.values()), blame_unknown=blame_unknown))
+    broken = breaches(form, event)
+    names: Names | None = None
+    found: dict[Path, Finding] = {}
+    for breach in broken:
+        here, keyword = (*path, *breach.path), breach.keyword[-1]
+        if keyword in OF_NAMES:
+            names = names or Names(contract, event, broken, blame_unknown=blame_unknown)
+            found |= names.explain(breach, here, most_unknown + MOST_NAMES + len(known_names(contract)))
+        elif keyword == "type" or here not in found:
+            found[here] = _explain_value(form, breach, here)
+    findings = [*found.values()]
+    return in_order(event, path, findings) if len(findings) > 1 else findings
 
 
 def in_order(event: Any, path: Path, findings: list[Finding]) -> list[Finding]:
@@ -56,63 +60,70 @@ def in_order(event: Any, path: Path, findings: list[Finding]) -> list[Finding]:
 
 def explain_batch(contract: Contract, events: list[Any]) -> list[Finding]:
     """Return what is wrong with a batch as such; nothing, if its events can be judged one by one."""
-    form = contract.batch
-    return [finding for breach in breaches(form, events) for finding in _findings(form, breach, (), 0)]
+    return [_explain_value(contract.batch, breach, breach.path) for breach in breaches(contract.batch, events)]
 
 
-def _findings(form: FlatForm, breach: Breach, path: Path, most_unknown: int) -> Iterator[Finding]:
-    """Yield the findings of one keyword that a value at `path` does not meet: one, or one for each name concerned."""
-    here, origins = (*path, *breach.path), form.origins
-    match breach.keyword[-1]:
-        case "required":
-            for name in breach.limit:
-                if name not in breach.value:
-                    schema_location = origins[*breach.keyword, name]
-                    yield Finding("missing-property", here, schema_location, Params(property=name))
-        case "additionalProperties":
-            known, schema_location = breach.schema.get("properties", ()), origins[breach.keyword]
-            for name in islice((name for name in breach.value if name not in known), most_unknown):
-                params = Params(property=shown(name))
-                yield Finding("unknown-property", (*here, name), schema_location, params, on_name=True)
+def _explain_value(form: FlatForm, breach: Breach, path: Path) -> Finding:
+    """Return the finding of a keyword that the value at `path` does not meet."""
+    code, schema_location = _rule(form, breach.keyword)
+    params = _params(form, breach.keyword, **_of_value(form, breach, code, in_batch=bool(path)))
+    return Finding(code, path, schema_location, params)
+
+
+@cache
+def _rule(form: FlatForm, keyword: Path) -> tuple[str, str]:
+    """Return the code of a keyword, and its place in the schema files.
+
+    For an event or a batch as a whole, only the codes of places have words.
+    """
+    schema_location = form.origins[keyword]
+    has_words = _is_of_property(keyword) or schema_location in codes()["by-place"]
+    return code_of(schema_location) if has_words else REFUSED, schema_location
+
+
+def _is_of_property(keyword: Path) -> bool:
+    return keyword[0] == "properties"
+
+
+@lru_cache(maxsize=1024)  # a mistake comes again and again
+def _params(form: FlatForm, keyword: Path, **of_value: Any) -> Params:
+    """Return what the words about a keyword are filled with, given what depends on the value."""
+    limit: Any = reduce(getitem, keyword, cast("Any", form.schema))
+    about = {"property": shown(str(keyword[1]))} if _is_of_property(keyword) else {}
+    match _rule(form, keyword)[0]:
+        case "not-an-event" | "refused":
+            return Params(of_value)
+        case "unknown-event-type":
+            return Params(of_value, choices=limit)
+        case "not-one-of":
+            return Params(about, choices=[limit] if keyword[-1] == "const" else limit)
+        case "wrong-type":
+            return Params(about, expected=limit, **of_value)
+        case "not-a-timestamp" | "pattern-mismatch" | "not-allowed":
+            return Params(about, **of_value)
         case _:
-            schema_location = origins[breach.keyword]
-            code = _code_of(schema_location, breach)
-            optional = bool(breach.path) and breach.path[-1] not in form.schema.get("required", ())
-            yield Finding(code, here, schema_location, _params(code, breach, here, optional=optional))
+            return Params(about, **of_value, limit=limit)
 
 
-def _code_of(schema_location: str, breach: Breach) -> str:
-    """Return the code of a finding. For an event or a batch as a whole, only the codes of places have words."""
-    return code_of(schema_location) if breach.path or schema_location in codes()["by-place"] else REFUSED
-
-
-def _params(code: str, breach: Breach, path: Path, *, optional: bool) -> Params:
-    """Return what the words of a code are filled with."""
-    value, limit = breach.value, breach.limit
-    about: dict[str, Any] = {"property": shown(str(path[-1]))} if path else {}
+def _of_value(form: FlatForm, breach: Breach, code: str, *, in_batch: bool) -> dict[str, Any]:
+    """Return what the words of a code are filled with that depends on the value."""
+    value = breach.value
     match code:
         case "wrong-type":
-            about |= {"expected": limit, "actual": _type(value), "reason": _fix_of_type(breach, optional=optional)}
+            optional = breach.path[-1] not in form.schema.get("required", ())
+            return {"actual": _type(value), "reason": _fix_of_type(breach, optional=optional)}
         case "not-an-event":
-            reason = "nested" if isinstance(value, list) else "item" if path else "body"
-            about = {"reason": reason, "actual": _type(value)}
-        case "not-one-of":
-            about |= {"choices": [limit] if breach.keyword[-1] == "const" else limit}
+            reason = "nested" if isinstance(value, list) else "item" if in_batch else "body"
+            return {"reason": reason, "actual": _type(value)}
         case "unknown-event-type":
-            suggestion = suggest(value, tuple(limit)) if isinstance(value, str) else None
-            about = {"reason": "list"} if suggestion is None else {"suggestion": suggestion, "reason": "rename"}
-            about |= {"choices": limit}
+            suggestion = suggest(value, tuple(breach.limit)) if isinstance(value, str) else None
+            return {"reason": "list"} if suggestion is None else {"suggestion": suggestion, "reason": "rename"}
         case "not-a-timestamp":
-            about |= {"reason": refusal(value) if isinstance(value, str) else "other"}
+            return {"reason": refusal(value) if isinstance(value, str) else "other"}
         case "too-many-events":
-            about = {"count": len(value), "limit": limit}
-        case "refused":
-            about = {}
-        case "pattern-mismatch" | "not-allowed":
-            pass
+            return {"count": len(value)}
         case _:
-            about |= {"limit": limit}
-    return Params(about)
+            return {}
 
 
 def _type(value: Any) -> str:

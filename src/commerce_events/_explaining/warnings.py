@@ -15,7 +15,7 @@ from msgspec import UNSET
 
 from commerce_events._explaining.canonical import canonical
 from commerce_events._finding import Finding
-from commerce_events._judging.events import Decoded, Opened
+from commerce_events._judging.events import Accepted, Opened
 from commerce_events._judging.judgement import Judgement
 from commerce_events._params import Params
 from commerce_events._pointer import Path
@@ -54,9 +54,7 @@ class Events:
     @classmethod
     def of(cls, judgement: Judgement, now: datetime) -> Self:
         """Take the events of a document."""
-        timestamps = [
-            _timestamp_in(event.value) if type(event) is Opened else _timestamp_of(event) for event in judgement.events
-        ]
+        timestamps = [*map(_timestamp_of, judgement.events)]
         return cls(timestamps, judgement.in_batch, now, judgement.value, judgement.may_have_unsafe_integers)
 
     def path(self, index: int) -> Path:
@@ -64,18 +62,15 @@ class Events:
         return (index,) if self.in_batch else ()
 
 
-def _timestamp_of(event: Decoded) -> Any:
-    timestamp = getattr(event, "timestamp", UNSET)
-    return timestamp if type(timestamp) is str else _plain(timestamp)
-
-
-def _timestamp_in(event: Any) -> Any:
-    return _plain(event.get("timestamp", UNSET)) if isinstance(event, dict) else NO_EVENT
-
-
-def _plain(timestamp: Any) -> Any:
-    if timestamp is UNSET:
-        return UNSET
+def _timestamp_of(event: Accepted | Opened) -> Any:
+    if type(event) is not Opened:
+        timestamp = getattr(event, "timestamp", UNSET)
+    elif isinstance(event.value, dict):
+        timestamp = event.value.get("timestamp", UNSET)
+    else:
+        return NO_EVENT
+    if type(timestamp) is str or timestamp is UNSET:
+        return timestamp
     return str.__str__(timestamp) if isinstance(timestamp, str) else None
 
 

@@ -1,6 +1,5 @@
 """Define what judging gives: the events of a document, each with its verdict."""
 
-from dataclasses import dataclass
 from typing import Any, NewType, final
 
 import msgspec
@@ -15,8 +14,7 @@ Accepted = NewType("Accepted", Decoded)
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(msgspec.Struct, frozen=True):
     """An event that the fast path does not accept: it has to be judged by its keywords.
 
     Attributes:
@@ -27,8 +25,7 @@ class Pending:
 
 
 @final
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """An event as JSON, judged by its keywords.
 
     Attributes:

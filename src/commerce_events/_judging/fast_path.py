@@ -8,7 +8,7 @@ Why the keyword checks accept whatever is accepted here, for a JSON text:
    inside a value that may be anything.
 2. **No name is there twice.** What was decoded is encoded again, which gives the shortest text of these events. Blanks,
    escapes and names that are there twice only make a text longer, so one of the shortest length has none of them. A
-   longer one may have as many strings as the shortest: then, too, no name is there twice.
+   longer one may have as many names as the shortest: then, too, no name is there twice.
 3. **Patterns** are matched by `texts`.
 4. **What is inside a value that may be anything** is read by the strict reader that the values of the keyword checks
    come from, two levels down, as in a batch.
@@ -19,6 +19,7 @@ lone surrogates and gives the size.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, reduce
+from itertools import chain
 from operator import attrgetter, or_
 from typing import Annotated, Any, cast
 
@@ -31,7 +32,7 @@ from commerce_events._judging.events import Accepted, Decoded, Pending
 from commerce_events._judging.fields import assertions_of, fields_of
 from commerce_events._reading.inspect import Inspection, inspect
 from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError
-from commerce_events._reading.strict import ANY_DEPTH, has_as_many_strings, read_strictly, shortest_of
+from commerce_events._reading.strict import ANY_DEPTH, has_as_many_names, read_strictly, shortest_of
 
 #: What msgspec raises at what it refuses, or can't go through.
 _DOUBT = (ValueError, TypeError, LookupError, RecursionError)
@@ -87,7 +88,7 @@ class FastPath:
         except _DOUBT:
             return None, False
         shortest = shortest_of(decoded)
-        if len(shortest) != len(raw) and not has_as_many_strings(raw, shortest):
+        if len(shortest) != len(raw) and not has_as_many_names(raw, shortest):
             return decoded, False
         if isinstance(decoded, list):
             if not self._match(decoded):
@@ -127,20 +128,18 @@ class FastPath:
         events: list[Decoded] = [*(decoded or ())]
         if not decoded:
             yield from self._decode_each(texts, indexes, events)
-        yield from self._weed(texts, indexes, events, in_batch=in_batch)
+        mismatches = self._search(events) if decoded else self._mismatches(events)
+        yield from self._weed(texts, indexes, events, mismatches, in_batch=in_batch)
         yield dict(zip(indexes, cast("list[Accepted]", events), strict=True))
 
-    def accept_lines(self, lines: Sequence[bytes]) -> Sequence[Accepted | Pending]:
-        """Decode the texts of events that are payloads by themselves."""
+    def accept_lines(self, lines: Sequence[bytes]) -> tuple[list[int], list[Accepted]]:
+        """Decode texts that are payloads by themselves: return the valid events, and before them their indexes."""
         indexes: list[int] = []
         events: list[Decoded] = []
-        pending = dict(self._decode_each(lines, indexes, events))
-        pending.update(self._weed(lines, indexes, events, in_batch=False))
-        accepted = cast("list[Accepted]", events)
-        if not pending:
-            return accepted
-        by_index = dict(zip(indexes, accepted, strict=True))
-        return [pending[index] if index in pending else by_index[index] for index in range(len(lines))]
+        weeded = self._weed(lines, indexes, events, self._mismatches(events), in_batch=False)
+        for _ in chain(self._decode_each(lines, indexes, events), weeded):
+            pass  # what is pending is not among them
+        return indexes, cast("list[Accepted]", events)
 
     def _decode_each(
         self, texts: Sequence[bytes], indexes: list[int], events: list[Decoded]
@@ -160,14 +159,23 @@ class FastPath:
             first = stop + 1
 
     def _weed(
-        self, texts: Sequence[bytes], indexes: list[int], events: list[Decoded], *, in_batch: bool
+        self,
+        texts: Sequence[bytes],
+        indexes: list[int],
+        events: list[Decoded],
+        mismatches: Iterator[int],
+        *,
+        in_batch: bool,
     ) -> Iterator[tuple[int, Pending]]:
         """Take out the events that are not certainly valid, with their indexes, and yield them."""
-        for found in (self._mismatches(events), self._doubtful(texts, indexes, events, in_batch=in_batch)):
-            for place in sorted({*found}, reverse=True):
-                del events[place]
-                index = indexes.pop(place)
-                yield index, Pending(texts[index])
+        for found in (mismatches, self._doubtful(texts, indexes, events, in_batch=in_batch)):
+            taken: set[int] = set()
+            for place in found:
+                if place not in taken:
+                    taken.add(place)
+                    yield indexes[place], Pending(texts[indexes[place]])
+            for place in sorted(taken, reverse=True):
+                del events[place], indexes[place]
 
     def convert(self, value: dict[str, Any] | list[Any]) -> list[Decoded | None]:
         """Convert the events of parsed JSON; None for each that can't be. What may be any value is not looked at.
@@ -222,9 +230,9 @@ class FastPath:
         if len(indexes) < len(texts):
             texts = [texts[index] for index in indexes]
         whole, shortest = b"[%b]" % b",".join(texts), shortest_of(events)
-        if len(shortest) != len(whole) and not has_as_many_strings(whole, shortest):
+        if len(shortest) != len(whole) and not has_as_many_names(whole, shortest):
             for place, (text, event) in enumerate(zip(texts, events, strict=True)):
-                if not has_as_many_strings(bytes(text), shortest_of(event)):
+                if not has_as_many_names(bytes(text), shortest_of(event)):
                     yield place
         try:
             self._read_free(events, MAX_DEPTH - in_batch)
@@ -238,9 +246,13 @@ class FastPath:
         if len(events) <= _FEW:
             yield from (place for place, event in enumerate(events, first) if not self._matches(event))
         elif not self._match(events):
-            half = len(events) // 2
-            yield from self._mismatches(events[:half], first)
-            yield from self._mismatches(events[half:], first + half)
+            yield from self._search(events, first)
+
+    def _search(self, events: Sequence[Decoded], first: int = 0) -> Iterator[int]:
+        """Yield the same, quarter by quarter: where some do not match, most likely, they are found in few steps."""
+        quarter = -(-len(events) // 4)
+        for start in range(0, len(events), quarter):
+            yield from self._mismatches(events[start : start + quarter], first + start)
 
     def _read_free(self, events: Sequence[Decoded], levels: int) -> None:
         """Read what may be any value in some events.

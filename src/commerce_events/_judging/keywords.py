@@ -6,8 +6,9 @@ the same breaches in the same order.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from commerce_events._contract.flatten import ANNOTATIONS, Schema
 from commerce_events._contract.patterns import compiled
@@ -17,8 +18,7 @@ from commerce_events._pointer import Path
 Check = Callable[[Any], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(msgspec.Struct, frozen=True):
     """One keyword that one value does not meet.
 
     Attributes:
@@ -58,13 +58,11 @@ class Keywords:
     def breaches(self, value: Any, path: Path = ()) -> Iterator[Breach]:
         """Yield the keywords that a value does not meet, in the order of the schema."""
         for name, limit, meets in self._checks:
-            if meets(value):
-                continue
             if name == "properties":
-                for member, keywords in self._members.items():
+                for member, keywords in self._members.items() if isinstance(value, dict) else ():
                     if member in value and not keywords.accept(value[member]):
                         yield from keywords.breaches(value[member], (*path, member))
-            else:
+            elif not meets(value):
                 times = sum(member not in value for member in limit) if name == "required" else 1
                 yield from [Breach((*self._keyword, name), limit, path, value, self._schema)] * times
 

@@ -1,14 +1,15 @@
 """Take a body as it comes: JSON text or parsed JSON, not larger than it may be."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from commerce_events._finding import Finding, shown
+import msgspec
+
+from commerce_events._finding import Finding
 from commerce_events._params import Params
+from commerce_events._shown import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """A body of `POST /events`, not yet judged.
 
     Attributes:

@@ -1,15 +1,17 @@
 """Parsed JSON, as callers hand it in → proof that JSON could say it, or what stands in the way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from math import isfinite
 from typing import Any
 
-from commerce_events._finding import Finding, shown
+import msgspec
+
+from commerce_events._finding import Finding
 from commerce_events._params import Params
 from commerce_events._pointer import pointer
 from commerce_events._reading.parse import MAX_DEPTH
+from commerce_events._shown import shown
 
 #: Beyond it, not every integer is a double, and receivers read different numbers.
 SAFE = 2**53 - 1
@@ -18,8 +20,7 @@ _CONTAINERS: frozenset[type] = frozenset({dict, list})
 _KINDS = _CONTAINERS | {str, int, float, bool, type(None)}
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(msgspec.Struct, frozen=True):
     """What was seen of parsed JSON.
 
     Attributes:

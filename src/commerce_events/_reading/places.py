@@ -13,8 +13,8 @@ from itertools import accumulate
 from commerce_events._pointer import Path
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-#: A member of an object whose name and value have nothing in them that has to be decoded.
-_PLAIN = re.compile(r'"([^"\\]*)"[ \t\n\r]*:[ \t\n\r]*("[^"\\]*"|[^][{}"\\, \t\n\r]+)')
+#: A member of an object whose name and value have nothing in them that has to be decoded, and what is before it.
+_PLAIN = re.compile(r'[ \t\n\r,]*"([^"\\]*)"[ \t\n\r]*:[ \t\n\r]*("[^"\\]*"|[^][{}"\\, \t\n\r]+)')
 #: The step to no place.
 _NO_STEP = -1
 _decode = json.JSONDecoder().raw_decode
@@ -47,9 +47,9 @@ class Places:
         """`sizes` are those of the events in the text of a batch, if they are known: it is faster then."""
         self._text = text
         self._sizes = sizes
-        #: Where each event starts, if nothing but commas is between them.
-        starts = [*accumulate((size + 1 for size in sizes), initial=1)]
-        self._starts = starts[:-1] if starts[-1] == len(text) else []
+        #: Where each event starts, but for the commas before it, if nothing else is between them.
+        starts = [*accumulate(sizes, initial=len("["))]
+        self._starts = starts if sizes and starts[-1] + len(sizes) == len(text) else []
         self._way: list[_Container] = []
         self._offset = self._line = self._line_start = 0
 
@@ -90,6 +90,9 @@ class Places:
 
     def _leave(self, level: int) -> int:
         """Go to the end of the value that was come to at a level."""
+        if self._sizes and not level:
+            del self._way[1:]
+            return self._end(level)
         at = self._end(len(self._way) - 1)
         while len(self._way) > level + 1:
             self._advance(len(self._way) - 1, at, _NO_STEP)
@@ -103,20 +106,20 @@ class Places:
         """
         text, container = self._text, self._way[level]
         if self._starts and not level:
-            container.step, container.value = step, self._starts[int(step)]
+            container.step, container.value = step, self._starts[int(step)] + int(step)
             return True
         while True:
+            plain = _PLAIN.match(text, at) if container.in_object else None
+            if plain:
+                if plain[1] == step:
+                    container.name, container.step, container.value = plain.start(1) - 1, step, plain.start(2)
+                    return True
+                at = plain.end()
+                continue
             at = self._skip(at)
             container.value = at = self._skip(at + 1) if text[at] == "," else at
             if text[at] in "]}":
                 return False
-            plain = _PLAIN.match(text, at) if container.in_object else None
-            if plain:
-                container.name, container.step, container.value = at, plain[1], plain.start(2)
-                if plain[1] == step:
-                    return True
-                at = plain.end()
-                continue
             if container.in_object:
                 container.name = at
                 container.step, at = _decode(text, at)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, get_args
 
 import click
@@ -126,16 +125,17 @@ def _of_lines(lines: Lines, chosen: Options) -> Iterator[Checked | Plain]:
     """Yield the results of lines: one for each run of lines that there is nothing to say about."""
     validator = _validate.default(chosen.api_version)
     at = 0
-    for is_plain, run in groupby(validator._are_plain(lines.bodies, chosen.max_bytes)):  # noqa: SLF001 no user needs it
-        count = len([*run])
-        if is_plain:
-            yield Plain(count)
-        else:
-            yield from (_of_one(payload, chosen) for payload in lines.payloads(at, count))
-        at += count
+    for index in validator._odd_lines(lines.bodies, chosen.max_bytes):  # noqa: SLF001 no user needs it
+        yield Plain(index - at)
+        yield _of_one(lines.payload(index), chosen)
+        at = index + 1
+    yield Plain(len(lines.bodies) - at)
 
 
 def _of_one(payload: Payload, chosen: Options) -> Checked:
+    if chosen.quiet and not chosen.strict:  # nobody learns more than the verdict
+        validator = _validate.default(chosen.api_version)
+        return Checked(payload, validator._verdicts(payload.body, chosen.unknown, chosen.max_bytes))  # noqa: SLF001
     report = _validate.check(
         payload.body,
         version=chosen.api_version,

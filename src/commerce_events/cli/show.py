@@ -13,9 +13,9 @@ from rich.text import Text
 from commerce_events._contract.catalogue import event_types
 from commerce_events._contract.event_type import EventType, Property
 from commerce_events._explaining.suggest import suggest
-from commerce_events._finding import shown
 from commerce_events._json_types import Language
 from commerce_events._messages import phrase
+from commerce_events._shown import shown
 from commerce_events.cli import options
 from commerce_events.cli.limits import limits
 from commerce_events.reports.summary import COULD_NOT_RUN

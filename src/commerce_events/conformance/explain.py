@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from commerce_events._finding import shown
 from commerce_events._json_types import Language
 from commerce_events._messages import phrase
+from commerce_events._shown import shown
 from commerce_events._validate import check
 from commerce_events.conformance.peer import Answer
 from commerce_events.conformance.results import Compared, Failure, Result

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from commerce_events._finding import shown
 from commerce_events._params import Params
+from commerce_events._shown import shown
 from commerce_events.conformance.peer import Answer, PeerError
 from commerce_events.conformance.suite import Vector
 

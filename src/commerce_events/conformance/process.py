@@ -5,8 +5,8 @@ from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any, Self
 
-from commerce_events._finding import shown
 from commerce_events._params import Params
+from commerce_events._shown import shown
 from commerce_events.conformance.child import Child
 from commerce_events.conformance.peer import Answer, PeerError
 from commerce_events.conformance.suite import Vector

@@ -9,8 +9,8 @@ from threading import Timer
 from time import monotonic
 from urllib.parse import urlsplit
 
-from commerce_events._finding import shown
 from commerce_events._params import Params
+from commerce_events._shown import shown
 from commerce_events.conformance.peer import Answer, PeerError, broken_pipes_raise
 from commerce_events.conformance.suite import Vector
 

@@ -8,9 +8,9 @@ from typing import Any, Literal, get_args
 
 from commerce_events._contract.contract import contract
 from commerce_events._contract.folder import schemas
-from commerce_events._finding import shown
 from commerce_events._options import one_of, texts
 from commerce_events._resources import Folder, inside, names, text
+from commerce_events._shown import shown
 
 #: Which vectors: `text` are those about what no schema can judge, `payloads` are the others.
 Kind = Literal["all", "payloads", "text"]

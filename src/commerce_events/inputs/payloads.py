@@ -58,10 +58,9 @@ class Lines:
     first: int
     bodies: Sequence[bytes]
 
-    def payloads(self, start: int = 0, count: int | None = None) -> Iterator[Payload]:
-        """Yield the lines one by one, or so many of them, from an index on."""
-        bodies = self.bodies[start:] if count is None else self.bodies[start : start + count]
-        return (Payload(self.file, number, body) for number, body in enumerate(bodies, self.first + start))
+    def payload(self, index: int) -> Payload:
+        """Return the line of an index."""
+        return Payload(self.file, self.first + index, self.bodies[index])
 
 
 def load(
@@ -73,7 +72,7 @@ def load(
     """
     for loaded in load_pieces(paths, input_format=input_format, max_bytes=max_bytes):
         if isinstance(loaded, Lines):
-            yield from loaded.payloads()
+            yield from map(loaded.payload, range(len(loaded.bodies)))
         else:
             yield loaded
 
@@ -138,7 +137,7 @@ def _lines(file: str, stream: io.BufferedIOBase, max_bytes: int) -> Iterator[Lin
     number, empty = 1, True
     for lines in _whole_lines(stream, max_bytes + len(b"\r\n")):
         bodies = [line.removesuffix(b"\r") for line in lines]
-        if all(map(_is_text, bodies)):
+        if all(bodies) and not any(map(bytes.isspace, bodies)):  # as nearly always
             yield Lines(file, number, bodies)
             empty = False
         else:

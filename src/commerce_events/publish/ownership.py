@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from commerce_events._finding import shown
+from commerce_events._shown import shown
 from commerce_events.publish.manifest import MANIFEST, SUMS, Published, number, read_manifest, sha256
 from commerce_events.publish.page import MARK
 from commerce_events.publish.refusal import PublishError

@@ -8,7 +8,7 @@ its code.
 from datetime import timedelta
 from typing import Any
 
-from commerce_events import _finding, validator
+from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._explaining import budget, diagnose, misspelt, suggest, timestamps, warnings
@@ -67,7 +67,7 @@ def _limits() -> dict[str, int | float]:
         "depth": parse.MAX_DEPTH,
         "integer": inspect.SAFE,
         "hoursAhead": warnings.AHEAD // timedelta(hours=1),
-        "shown": _finding.LONGEST,
+        "shown": _shown.LONGEST,
         "namesCompared": misspelt.MOST_NAMES,
         "typesTold": misspelt.MOST_TYPES,
         "nameLength": suggest.LONGEST,

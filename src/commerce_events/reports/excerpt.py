@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from commerce_events._finding import shown
+from commerce_events._shown import shown
 
 #: How wide an excerpt is at most, in cells of a terminal, and at least, however narrow the terminal.
 WIDTH, NARROWEST = 100, 20
