@@ -2,7 +2,9 @@
 
 import argparse
 import json
+import math
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
@@ -21,13 +23,17 @@ _PRINTED = 20
 
 
 def main() -> int:
-    """Run so many edits; 1 if there is a contradiction."""
+    """Run so many edits, or as many as there is time for; 1 if there is a contradiction."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--edits", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=math.inf)
     options = parser.parse_args()
     tally: Counter[str] = Counter()
+    end = time.monotonic() + options.seconds
     for number in range(options.edits):
+        if time.monotonic() > end:
+            break
         for said in contradictions(Random(f"{options.seed}:{number}"), tally):
             tally["contradictions"] += 1
             if tally["contradictions"] <= _PRINTED:

@@ -8,6 +8,7 @@ from typing import Any
 
 from commerce_events._contract.contract import assemble, contract
 from commerce_events.publish.single_file import DIALECTS, single_file
+from proofs.diff.schemas import NAMES, keyword_of, maybe, schema_of
 
 Documents = dict[str, dict[str, Any]]
 #: A schema, and where it is: what holds it, and by which key.
@@ -16,30 +17,6 @@ Site = tuple[Any, Any]
 #: The event types that are left, so that a comparison is quick.
 TYPES = ("EventOrderApplied", "EventReviewWritten", "EventSale")
 ANY, ENDING = "any-event.schema.json", ".schema.json"
-
-_TEXTS = ("a", "b", "", "ab", "aa", "abc", "1", "A", "EventSale", "asc", "a\n")
-_PATTERNS = (
-    "^a|b$",
-    "^(?:a|b)$",
-    "^a",
-    "b$",
-    "[ab]",
-    "^[^a]$",
-    "^a{1,3}$",
-    "^(?:ab)*$",
-    "",
-    "^$",
-    "^[0-9]{3}$",
-    "a^",
-    "^a$|^b$",
-)
-_NAMES = ("review", "quantity", "metadata", "type", "customerCode", "productCode", "size", "ñ")
-_LENGTHS = (0, 1, 2, 3, 100)
-_NUMBERS = (-1, 0, 1, 2, 2.5, 3, 1.0, 9007199254740991)
-
-
-def _maybe(random: Random, percent: int) -> bool:
-    return random.randrange(100) < percent
 
 
 def started(random: Random) -> Documents:
@@ -50,7 +27,7 @@ def started(random: Random) -> Documents:
     found[ANY]["properties"]["type"]["enum"] = list(TYPES)
     found[ANY]["allOf"] = [each for each in found[ANY]["allOf"] if each["if"]["properties"]["type"]["const"] in TYPES]
     found["definitions.schema.json"]["$defs"]["timestamp"]["pattern"] = "^[0-9]{4}-[0-9]{2}"  # the true one takes time
-    if _maybe(random, 70):
+    if maybe(random, 70):
         return found
     dialect = random.choice(list(DIALECTS))
     return {"": json.loads(json.dumps(single_file(assemble("v1", found, {}), dialect)))}
@@ -83,73 +60,6 @@ def _inside(holder: Any, key: Any, schema: Any) -> Iterator[Site]:
                 yield from _inside(value, index, value[index])
         elif keyword in ("if", "then", "else", "not", "items", "additionalProperties"):
             yield from _inside(schema, keyword, value)
-
-
-def schema_of(random: Random, depth: int = 2) -> Any:
-    """A random schema."""
-    if _maybe(random, 6):
-        return random.choice((True, False, {}))
-    found: dict[str, Any] = {}
-    if _maybe(random, 80):
-        found["type"] = random.choice(("string", "string", "integer", "number", "boolean", "null", "array", "object"))
-    for _ in range(random.randint(0, 2)):
-        found |= keyword_of(random, depth)
-    return found
-
-
-def keyword_of(random: Random, depth: int) -> dict[str, Any]:
-    """A random keyword with a value that it may have."""
-    kind = random.choice(_KEYWORDS if depth else _KEYWORDS[:12])
-    return {kind: _VALUES[kind](random, depth - 1)}
-
-
-def _value(random: Random) -> Any:
-    return random.choice((*_TEXTS, *_NUMBERS, True, False, None, [], [1], {}, {"a": 1}))
-
-
-def _values(random: Random) -> list[Any]:
-    found: list[Any] = []
-    for value in (_value(random) for _ in range(random.randint(1, 3))):
-        if json.dumps(value) not in map(json.dumps, found) and not any(value == each for each in found):
-            found.append(value)
-    return found
-
-
-_VALUES: dict[str, Callable[[Random, int], Any]] = {
-    "type": lambda random, _: random.choice(("string", "integer", "number", ["string", "null"], ["integer", "string"])),
-    "enum": lambda random, _: _values(random),
-    "const": lambda random, _: _value(random),
-    "minLength": lambda random, _: random.choice(_LENGTHS),
-    "maxLength": lambda random, _: random.choice(_LENGTHS),
-    "pattern": lambda random, _: random.choice(_PATTERNS),
-    "minimum": lambda random, _: random.choice(_NUMBERS),
-    "maximum": lambda random, _: random.choice(_NUMBERS),
-    "exclusiveMinimum": lambda random, _: random.choice(_NUMBERS),
-    "minItems": lambda random, _: random.choice(_LENGTHS),
-    "maxItems": lambda random, _: random.choice(_LENGTHS),
-    "required": lambda random, _: random.sample(_NAMES, random.randint(0, 2)),
-    "multipleOf": lambda random, _: random.choice((1, 2, 0.5)),
-    "maxProperties": lambda random, _: random.choice(_LENGTHS),
-    "uniqueItems": lambda random, _: _maybe(random, 80),
-    "contains": schema_of,
-    "x-note": lambda random, _: random.choice((1, True, None)),
-    "default": lambda random, _: _value(random),
-    "items": schema_of,
-    "not": schema_of,
-    "if": schema_of,
-    "then": schema_of,
-    "else": schema_of,
-    "properties": lambda random, depth: {name: schema_of(random, depth) for name in random.sample(_NAMES, 2)},
-    "additionalProperties": schema_of,
-    "unevaluatedProperties": lambda random, _: _maybe(random, 20),
-    "patternProperties": lambda random, depth: {"^s": schema_of(random, depth)},
-    "propertyNames": schema_of,
-    "dependentRequired": lambda random, _: {random.choice(_NAMES): [random.choice(_NAMES)]},
-    "allOf": lambda random, depth: [schema_of(random, depth) for _ in range(random.randint(1, 2))],
-    "anyOf": lambda random, depth: [schema_of(random, depth) for _ in range(random.randint(1, 2))],
-    "oneOf": lambda random, depth: [schema_of(random, depth) for _ in range(random.randint(1, 2))],
-}
-_KEYWORDS = tuple(_VALUES)
 
 
 def _replace(site: Site, _: Documents, random: Random) -> None:
@@ -191,8 +101,8 @@ def _grow(site: Site, _: Documents, random: Random) -> None:
     """Add a property, or a required name."""
     schema = site[0][site[1]]
     if isinstance(schema, dict) and isinstance(schema.get("properties"), dict):
-        name = random.choice(_NAMES)
-        if _maybe(random, 60):
+        name = random.choice(NAMES)
+        if maybe(random, 60):
             schema["properties"][name] = schema_of(random)
         elif name not in schema.get("required", []):
             schema["required"] = [*schema.get("required", []), name]

@@ -1,5 +1,6 @@
 """What is read is checked first: each mistake is one sentence with file and place, and status 2."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ def test_a_file_that_is_no_schema(schema: Any, said: str) -> None:
     ("text", "said"),
     [
         ("{", "is not JSON"),
-        ("5", "it is not a JSON object"),
+        ("5", "is not a JSON object"),
         ("[" * 100_000, "is nested too deep"),
         ('{"enum": ' + "[" * 300 + "]" * 300 + "}", "/0: this is nested too deep"),
         ('{"title": "a", "title": "b"}', "#/title: this name is there twice"),
@@ -190,3 +191,20 @@ def test_a_frozen_file_is_as_it_was_recorded(monkeypatch: pytest.MonkeyPatch, tm
 
 def test_the_record_may_be_missing(tmp_path: Path) -> None:
     assert recorded(str(tmp_path)) == {}
+
+
+def test_schemas_that_are_nested_too_deep_are_refused() -> None:
+    deep: dict[str, Any] = {}
+    for _ in range(60):
+        deep = {"properties": {"a": deep}}
+    with pytest.raises(ContractError, match="is nested too deep"):
+        rules(with_review(deep))
+
+
+def test_schemas_that_grow_without_end_are_refused() -> None:
+    found = documents()
+    names = [f"a{index}" for index in range(20)]
+    twice = {name: {"allOf": [{"$ref": f"#/$defs/{after}"}] * 2} for name, after in pairwise(names)}
+    found["definitions.schema.json"]["$defs"] |= twice | {names[-1]: {}}
+    with pytest.raises(ContractError, match="more than 50000 schemas"):
+        rules(found)

@@ -29,7 +29,7 @@ def text(comparison: Comparison, lang: Language) -> str:
 
 
 def _reason(teller: Teller, reason: Reason, side: Side) -> Iterator[str]:
-    yield f"    {teller.reason(reason)}"
+    yield f"    {teller.reason(reason, side)}"
     yield from (f"      {edit}" for edit in teller.edits(reason))
     if reason.payload is not None:
         yield f"      {teller.shown(side)}: {teller.payload(reason)}"
@@ -52,7 +52,7 @@ def markdown(comparison: Comparison, lang: Language) -> str:
     for names, change in groups:
         for side in SIDES:
             for reason in change.reasons(side):
-                lines += ["", f"{_cell(teller.names(names))}, {words['side'][side]}: {teller.reason(reason)}", ""]
+                lines += ["", f"{_cell(teller.names(names))}, {words['side'][side]}: {teller.reason(reason, side)}", ""]
                 lines += [f"- {edit}" for edit in teller.edits(reason)]
                 lines.append(f"- {teller.to_do(reason, side)}")
                 shown = ["", f"{teller.shown(side)}:", "", "```json", teller.payload(reason), "```"]
@@ -97,7 +97,7 @@ def _listed(reason: Reason, side: Side, teller: Teller) -> dict[str, Any]:
         "code": reason.code,
         "name": reason.name,
         "verdict": reason.verdict,
-        "message": teller.reason(reason),
+        "message": teller.reason(reason, side),
     }
     members |= {"advice": teller.to_do(reason, side), "edits": [_edit(edit) for edit in reason.edits]}
     members |= {"because": reason.because} if reason.because else {}

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from commerce_events.diff.expression import Anchor, Chars, Choice, Ranges, Repeat, Sequence, Tree, parse
+from commerce_events.diff.expression import Anchor, Choice, Repeat, Sequence, Tree, parse
+from commerce_events.diff.ranges import LAST, Ranges
 from commerce_events.diff.steps import Steps, UnknownError
 
 #: How many places a pattern may have once its repeats are written out.
 _MOST = 20_000
-_ANY: Ranges = ((0, 0x10FFFF),)
+_ANY: Ranges = ((0, LAST),)
 
 
 class Automaton(Protocol):
@@ -197,6 +198,3 @@ def matches(automaton: Automaton, text: str, steps: Steps) -> bool:
         steps.spend(1)
         state = automaton.step(state, ord(char), steps)
     return automaton.accepts(state)
-
-
-__all__ = ["Automaton", "Chars", "ListAutomaton", "PatternAutomaton", "matches", "of_pattern"]

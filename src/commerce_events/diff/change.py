@@ -28,6 +28,10 @@ class Edit:
     old: str
     new: str
 
+    def turned(self) -> "Edit":
+        """The same edit, seen from the new contract."""
+        return Edit(self.keyword, self.after, self.before, self.new, self.old)
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -6,15 +6,17 @@ payload that a validator accepts by the whole old contract, and refuses by the w
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from commerce_events.diff.change import LEVELS, Change, Edit, Level, Reason, Side, level
 from commerce_events.diff.edits import places_of, spelling, words, words_of_properties
+from commerce_events.diff.events import ANY_EVENT
 from commerce_events.diff.judge import Judge
 from commerce_events.diff.kinds import Nodes, text_of
 from commerce_events.diff.lay import lay
 from commerce_events.diff.rules import Rules, core
-from commerce_events.diff.way import ANY_EVENT, BATCH_NAME, PAYLOAD_NAME, Way
+from commerce_events.diff.way import BATCH_NAME, PAYLOAD_NAME, Way
 
 __all__ = ["LEVELS", "Change", "Edit", "Level", "Reason", "Rules", "Side", "compare", "level"]
 
@@ -22,7 +24,11 @@ __all__ = ["LEVELS", "Change", "Edit", "Level", "Reason", "Rules", "Side", "comp
 def compare(old: Rules, new: Rules) -> list[Change]:
     """What changed for the batch and for each event type, also where nothing did; and for the payload if it did."""
     judges = Judge(old.files), Judge(new.files)
-    senders, receivers = Way(old, new, judges).reasons(), Way(new, old, (judges[1], judges[0])).reasons()
+    senders = Way(old, new, judges).reasons()
+    receivers = {
+        name: [replace(each, edits=tuple(edit.turned() for edit in each.edits)) for each in reasons]
+        for name, reasons in Way(new, old, (judges[1], judges[0])).reasons().items()
+    }
     names = [
         BATCH_NAME,
         *sorted({*old.events, *new.events, *senders, *receivers} - {BATCH_NAME, PAYLOAD_NAME, ANY_EVENT}),

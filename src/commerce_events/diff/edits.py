@@ -39,20 +39,23 @@ def _asserted(node: Node) -> Iterator[tuple[str, Any, str]]:
 def edits(old: Nodes, new: Nodes) -> tuple[Edit, ...]:
     """The keywords that differ between schemas."""
     before, after = said(old), said(new)
-    return tuple(
-        Edit(keyword, _values(before, keyword), _values(after, keyword), _where(before, keyword, old),
-             _where(after, keyword, new))
-        for keyword in sorted(before.keys() | after.keys())
-        if before.get(keyword, {}).keys() != after.get(keyword, {}).keys()
-    )  # fmt: skip
+    found: list[Edit] = []
+    for keyword in sorted(before.keys() | after.keys()):
+        gone, come = _without(before, after, keyword), _without(after, before, keyword)
+        if gone or come:
+            values = tuple(value for value, _ in gone), tuple(value for value, _ in come)
+            found.append(Edit(keyword, *values, _where(gone, old), _where(come, new)))
+    return tuple(found)
 
 
-def _values(known: Said, keyword: str) -> tuple[Any, ...]:
-    return tuple(value for value, _ in known.get(keyword, {}).values())
+def _without(known: Said, others: Said, keyword: str) -> list[tuple[Any, str]]:
+    """The values of a keyword, each with its place, but those that are among others."""
+    return [found for text, found in known.get(keyword, {}).items() if text not in others.get(keyword, {})]
 
 
-def _where(known: Said, keyword: str, nodes: Nodes) -> str:
-    places = [place for _, place in known.get(keyword, {}).values()]
+def _where(found: list[tuple[Any, str]], nodes: Nodes) -> str:
+    """The place of the first value; of none, the schema."""
+    places = [place for _, place in found]
     return places[0] if places else next((node.where() for node in nodes if node.file not in (TAG, "value")), "")
 
 

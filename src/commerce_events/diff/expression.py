@@ -8,12 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from commerce_events.diff.ranges import Ranges, merged, others
 from commerce_events.diff.steps import UnknownError
 
-#: Code points, as ranges.
-Ranges: TypeAlias = tuple[tuple[int, int], ...]
-
-LAST = 0x10FFFF
 _SIGNS = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v"}
 _LITERAL = frozenset("^$\\.*+?()[]{}|/-")
 #: What is between two classes in some languages.
@@ -192,21 +189,3 @@ def _has_anchor(tree: Tree) -> bool:
 
 def _one(sign: str) -> Ranges:
     return ((ord(sign), ord(sign)),)
-
-
-def merged(ranges: list[tuple[int, int]]) -> Ranges:
-    """Ranges in order, none of them touching another."""
-    found: list[tuple[int, int]] = []
-    for first, last in sorted(ranges):
-        if found and first <= found[-1][1] + 1:
-            found[-1] = found[-1][0], max(found[-1][1], last)
-        else:
-            found.append((first, last))
-    return tuple(found)
-
-
-def others(ranges: Ranges) -> Ranges:
-    """All code points but these."""
-    starts = [0, *(last + 1 for _, last in ranges)]
-    ends = [*(first - 1 for first, _ in ranges), LAST]
-    return tuple((first, last) for first, last in zip(starts, ends, strict=True) if first <= last)

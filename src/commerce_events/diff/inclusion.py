@@ -5,7 +5,7 @@ all has to be implied. So a proof holds, whatever is not understood. A value tha
 was asked, on both sides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
@@ -13,22 +13,12 @@ from typing import Any
 from commerce_events.diff.judge import Judge
 from commerce_events.diff.kinds import KINDS, Kind, Laid, Nodes
 from commerce_events.diff.lay import lay
-from commerce_events.diff.sample import LONGEST_LIST, Samples, numbers, texts_of
+from commerce_events.diff.sample import LONGEST_LIST, OTHERS, Samples, numbers, texts_of
 from commerce_events.diff.steps import Steps, UnknownError
 from commerce_events.diff.texts import TextSearch
 
 #: The steps for one property, and for one answer: about one and two seconds on a slow machine.
 FOR_ONE, FOR_ALL = 200_000, 500_000
-
-#: How many integers are gone through one by one.
-_FEW = 1_000
-#: Values that may tell apart what is not understood.
-_SAMPLES: Mapping[Kind, tuple[Any, ...]] = {
-    "number": (1, 2, 3, 4, 5, 6, 7, 10, 100, -1, 0.1, 0.25, 1.5),
-    "string": ("a", "", "aa", "aaa", "aaaa", "A", "1", " ", "a b", "2025-11-18", "07:21:16Z", "a@example.com"),
-    "array": ([], [1], [1, 1], [1, "a"], [None]),
-    "object": ({}, {"a": 1}, {"a": 1, "b": 2}),
-}
 #: A name of a property that nothing mentions.
 _ANY_NAME = "anything"
 
@@ -65,6 +55,7 @@ class Inclusion:
         self.texts = TextSearch(self.steps)
         self.old, self.new = Samples(old, self.texts), Samples(new, self.texts)
         self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], Gap | None] = {}
+        self._never: dict[tuple[str, ...], bool] = {}
 
     def gap(self, old: Nodes, new: Nodes) -> Gap | None:
         """What some schemas accept that others do not; None is the proof that there is nothing."""
@@ -101,7 +92,7 @@ class Inclusion:
         before, after = lay(old, kind), lay(new, kind)
         if self.is_nothing(before):
             return None
-        values = _all_values(before)
+        values = before.all_values()
         reason = "values"
         if values is None:
             try:
@@ -131,13 +122,16 @@ class Inclusion:
         return any(self._is_never(laid.of(name)) for name in laid.required)
 
     def _is_never(self, nodes: Nodes) -> bool:
-        return bool(nodes) and all(self.is_nothing(lay(nodes, kind)) for kind in KINDS)
+        key = _digests(nodes)
+        if key not in self._never:
+            self._never[key] = bool(nodes) and all(self.is_nothing(lay(nodes, kind)) for kind in KINDS)
+        return self._never[key]
 
     def _refuting(self, old: Nodes, before: Laid, after: Laid) -> Iterator[Any]:
         """Values that may be accepted before, and not after."""
         yield from after.excluded
         if before.atoms or after.atoms:
-            yield from _SAMPLES.get(before.kind, ())
+            yield from OTHERS.get(before.kind, ())
         if before.kind == "string":
             text = self.texts.between(texts_of(before), None if after.is_empty else texts_of(after))
             yield from [] if text is None else [text]
@@ -197,41 +191,12 @@ class Inclusion:
         if after.listed is not None or any(self.old.accepts(old, value) for value in after.excluded):
             return False
         if before.kind == "number":
-            return _is_within(before, after) and (before.is_whole or not after.is_whole)
+            return before.is_within(after) and (before.is_whole or not after.is_whole)
         if before.kind == "array":
             is_none = before.most == 0 or self.gap(tuple(before.items), tuple(after.items)) is None
-            return _is_within(before, after) and is_none
+            return before.is_within(after) and is_none
         return before.kind == "object" and next(self.members(before, after), None) is None
 
 
 def _digests(nodes: Nodes) -> tuple[str, ...]:
     return tuple(node.digest() for node in nodes)
-
-
-def _all_values(laid: Laid) -> Iterator[Any] | None:
-    """All values that constraints let pass, and perhaps more; None if they are too many."""
-    if laid.listed is not None:
-        return iter(laid.listed)
-    if laid.kind in ("null", "boolean"):
-        return iter([None] if laid.kind == "null" else [True, False])
-    if laid.kind == "array" and laid.most == 0:
-        return iter([[]])
-    if laid.kind == "number" and laid.least is not None and laid.least == laid.most:
-        return iter([laid.least])
-    if laid.is_whole and laid.least is not None and laid.most is not None and laid.most - laid.least < _FEW:
-        return iter(range(int(laid.least), int(laid.most) + 1))
-    return None
-
-
-def _is_within(before: Laid, after: Laid) -> bool:
-    """Whether the limits before are as narrow as those after, or narrower."""
-    if after.least is not None:
-        if before.least is None or before.least < after.least:
-            return False
-        if before.least == after.least and after.opens and not before.opens:
-            return False
-    if after.most is None:
-        return True
-    if before.most is None or before.most > after.most:
-        return False
-    return before.most != after.most or before.closes or not after.closes

@@ -74,7 +74,17 @@ def _dialect(name: str) -> Any:
 
     kind: Any = Draft7Validator if name == DRAFT_07 else Draft202012Validator
     extended: Any = extend  # it has no types
-    return extended(kind, {"pattern": _pattern, "allOf": _Rules()})
+    return extended(kind, {"allOf": _Rules(), "enum": _enum, "pattern": _pattern})
+
+
+def _enum(validator: Any, values: list[Any], instance: Any, _: Any) -> "Iterator[ValidationError]":
+    """`enum` as the library has it; but a text is looked for in long lists without its detours."""
+    from jsonschema import Draft202012Validator, ValidationError
+
+    if not isinstance(instance, str):
+        yield from Draft202012Validator.VALIDATORS["enum"](validator, values, instance, {})
+    elif instance not in values:
+        yield ValidationError("a text is none of a list")
 
 
 def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> "Iterator[ValidationError]":

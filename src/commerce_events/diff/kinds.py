@@ -6,7 +6,7 @@ dark schema is one atom: it holds on both sides if it is the same on both, and e
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -15,6 +15,8 @@ from commerce_events.diff.node import Node
 Kind = Literal["null", "boolean", "number", "string", "array", "object"]
 KINDS: tuple[Kind, ...] = ("null", "boolean", "number", "string", "array", "object")
 
+#: How many integers are gone through one by one.
+_FEW = 1_000
 #: Schemas that all hold.
 Nodes: TypeAlias = tuple[Node, ...]
 
@@ -79,9 +81,39 @@ class Laid:
         """Lay a list of values; those of another kind are none of its."""
         if self.listed is None:
             self.listed = [value for value in values if kind_of(value) == self.kind]
-        else:
-            known = {_key(value) for value in self.listed}
-            self.listed = [value for value in values if _key(value) in known]
+        elif self.listed:
+            fewer, more = sorted((self.listed, values), key=len)
+            # A list of texts is searched sooner than a set is made of it.
+            is_text = len(fewer) == 1 and isinstance(fewer[0], str)
+            known = more if is_text else {_key(value) for value in more}
+            self.listed = [value for value in fewer if _key(value) in known]
+
+    def all_values(self) -> Iterator[Any] | None:
+        """All values that are let pass, and perhaps more; None if they are too many."""
+        if self.listed is not None:
+            return iter(self.listed)
+        if self.kind in ("null", "boolean"):
+            return iter([None] if self.kind == "null" else [True, False])
+        if self.kind == "array" and self.most == 0:
+            return iter([[]])
+        if self.kind == "number" and self.least is not None and self.least == self.most:
+            return iter([self.least])
+        if self.is_whole and self.least is not None and self.most is not None and self.most - self.least < _FEW:
+            return iter(range(int(self.least), int(self.most) + 1))
+        return None
+
+    def is_within(self, other: "Laid") -> bool:
+        """Whether the limits are as narrow as others, or narrower."""
+        if other.least is not None:
+            if self.least is None or self.least < other.least:
+                return False
+            if self.least == other.least and other.opens and not self.opens:
+                return False
+        if other.most is None:
+            return True
+        if self.most is None or self.most > other.most:
+            return False
+        return self.most != other.most or self.closes or not other.closes
 
     def finish(self) -> "Laid":
         """Round the limits of an integer, and see that something is left."""

@@ -8,11 +8,14 @@ from commerce_events.diff.decide import Tag, decide
 from commerce_events.diff.kinds import Kind, Laid, Nodes, text_of
 from commerce_events.diff.negate import negate
 from commerce_events.diff.node import Node
+from commerce_events.diff.plain import KIND_OF, PLAIN
 from commerce_events.diff.shape import DRAFT_07
 
 #: Names of properties that the schemas beside `unevaluatedProperties` evaluate; None is not known.
 Seen = frozenset[str] | None
 
+#: What the atom of an `unevaluatedProperties` starts with that can't be decided.
+UNEVALUATED = "unevaluated "
 #: The file of a schema that is made up here: it says which `type` an event has.
 TAG = "tag"
 
@@ -64,8 +67,8 @@ class _Layer:
                 seen = _joined(seen, _NESTING[keyword](self, node))
             elif keyword in _ALONE:
                 self._alone(node, keyword, value)
-            elif keyword in _PLAIN and _KIND_OF[keyword] in (None, self.laid.kind):
-                _PLAIN[keyword](self.laid, value)
+            elif keyword in PLAIN and KIND_OF[keyword] in (None, self.laid.kind):
+                PLAIN[keyword](self.laid, value)
         return self._object(node, asserted, seen) if self.laid.kind == "object" else seen
 
     def _tag(self, node: Node) -> Seen:
@@ -93,7 +96,7 @@ class _Layer:
         if "additionalProperties" not in asserted and seen is not None:
             self.laid.others.append((seen, node.at("unevaluatedProperties")))
         elif asserted["unevaluatedProperties"] is not True and "additionalProperties" not in asserted:
-            self.laid.atoms[text_of(["unevaluated", node.digest()])] = node.where("unevaluatedProperties")
+            self.laid.atoms[UNEVALUATED + node.digest()] = node.where("unevaluatedProperties")
         return None
 
     def _reference(self, node: Node) -> Seen:
@@ -177,14 +180,6 @@ def _is_plain(condition: Node) -> bool:
     return isinstance(condition.schema, dict) and condition.asserted.keys() <= {"type", "const", "enum"}
 
 
-def _type(laid: Laid, value: Any) -> None:
-    types = {value} if isinstance(value, str) else set(value)
-    if laid.kind == "number" and "integer" in types and "number" not in types:
-        laid.is_whole = True
-    elif laid.kind not in types:
-        laid.is_empty = True
-
-
 _NESTING: Mapping[str, Callable[[_Layer, Node], Seen]] = {
     "$ref": _Layer._reference,  # noqa: SLF001 a table of its own methods
     "allOf": _Layer._all,  # noqa: SLF001
@@ -193,24 +188,4 @@ _NESTING: Mapping[str, Callable[[_Layer, Node], Seen]] = {
     "items": _Layer._items,  # noqa: SLF001
     "not": _Layer._not,  # noqa: SLF001
     "oneOf": _Layer._one,  # noqa: SLF001
-}
-_PLAIN: Mapping[str, Callable[[Laid, Any], None]] = {
-    "const": lambda laid, value: laid.list_only([value]),
-    "enum": lambda laid, value: laid.list_only(value),
-    "exclusiveMaximum": lambda laid, value: laid.at_most(value, is_open=True),
-    "exclusiveMinimum": lambda laid, value: laid.at_least(value, is_open=True),
-    "maxItems": lambda laid, value: laid.at_most(int(value)),
-    "maxLength": lambda laid, value: laid.at_most(int(value)),
-    "maximum": lambda laid, value: laid.at_most(value),
-    "minItems": lambda laid, value: laid.at_least(int(value)),
-    "minLength": lambda laid, value: laid.at_least(int(value)),
-    "minimum": lambda laid, value: laid.at_least(value),
-    "pattern": lambda laid, value: laid.patterns.add(value),
-    "type": _type,
-}
-_KIND_OF: Mapping[str, Kind | None] = {
-    **dict.fromkeys(("const", "enum", "type"), None),
-    **dict.fromkeys(("exclusiveMaximum", "exclusiveMinimum", "maximum", "minimum"), "number"),
-    **dict.fromkeys(("maxLength", "minLength", "pattern"), "string"),
-    **dict.fromkeys(("maxItems", "minItems"), "array"),
 }

@@ -4,13 +4,14 @@ import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from commerce_events._contract.flatten import ContractError
 from commerce_events._json_text import json_text
 from commerce_events._pointer import pointer
 from commerce_events.diff.rule import by_type
-from commerce_events.diff.shape import DIALECTS, DRAFT_07, MANY, NAMED, NEWEST, ONE, places
+from commerce_events.diff.shape import DIALECTS, DRAFT_07, MANY, NAMED, ONE, places
 
 #: Keywords that describe, or that say where a schema is.
 SILENT = frozenset(
@@ -21,6 +22,8 @@ SILENT |= {"deprecated", "readOnly", "writeOnly"}
 _DEEPEST, _MOST = 50, 50_000
 #: Keywords whose values have no order.
 _SETS = frozenset({"required", "enum", "type"})
+#: The same steps are gone again and again.
+_pointer = lru_cache(maxsize=4096)(pointer)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +61,7 @@ class Node:
         inner = self.schema
         for step in steps:
             inner = inner[step]
-        return Node(self.files, self.file, self.place + pointer(steps), inner)
+        return Node(self.files, self.file, self.place + _pointer(steps), inner)
 
     def where(self, *steps: str | int) -> str:
         """The place of a keyword, as `file#pointer`."""
@@ -164,6 +167,3 @@ def _follow(node: Node, done: dict[tuple[str, str], int], way: tuple[tuple[str, 
         raise ContractError(f"{node.where()} is too large: with what it refers to, it has more than {_MOST} schemas")
     done[key] = count
     return count
-
-
-__all__ = ["NEWEST", "Files", "Node", "read_files"]

@@ -1,6 +1,6 @@
 """Find a value that schemas accept: an example, one of a list, one at a limit, or what an automaton finds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 
@@ -18,6 +18,14 @@ _TRIED = 12
 _ASKED = 40
 #: The longest list that is built.
 LONGEST_LIST = 10_000
+
+#: Values that may tell apart what is not understood.
+OTHERS: Mapping[Kind, tuple[Any, ...]] = {
+    "number": (1, 2, 3, 4, 5, 6, 7, 10, 100, -1, 0.1, 0.25, 1.5),
+    "string": ("a", "", "aa", "aaa", "aaaa", "A", "1", " ", "a b", "2025-11-18", "07:21:16Z", "a@example.com"),
+    "array": ([], [1], [1, 1], [1, "a"], [None]),
+    "object": ({}, {"a": 1}, {"a": 1, "b": 2}),
+}
 
 
 class Samples:

@@ -6,10 +6,10 @@ import re
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import schemas, versions
+from commerce_events._contract.strict import strict
 from commerce_events._resources import Folder, inside, names, text
 from commerce_events.diff.releases import frozen
 from commerce_events.diff.rules import Origin, Rules, of_documents, of_single
-from commerce_events.diff.strict import strict
 
 #: What stands for the schemas of this checkout, or of the installed package.
 HERE = "working tree"

@@ -56,6 +56,8 @@ def tagged(files: Files, tag: Tag, known: frozenset[str]) -> Node:
     """A schema that says which `type` an event has."""
     if not tag.is_there:
         return Node(files, TAG, "", {"tag": tag, "properties": {"type": False}, "required": []})
-    values = [json.loads(text) for text in sorted(known)]
-    schema = {"not": {"enum": values}} if tag.text is None else {"const": json.loads(tag.text)}
+    if tag.text is None:
+        schema: dict[str, Any] = {"not": {"enum": [json.loads(text) for text in sorted(known)]}}
+    else:
+        schema = {"const": json.loads(tag.text)}
     return Node(files, TAG, "", {"tag": tag, "properties": {"type": schema}, "required": ["type"]})

@@ -6,19 +6,15 @@ Patterns mean here what ECMA-262 says: `$` matches at the end alone, `^` and `$`
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from commerce_events.diff.automaton import Automaton, ListAutomaton, of_pattern
-from commerce_events.diff.expression import LAST
+from commerce_events.diff.ranges import plain_characters
 from commerce_events.diff.steps import Steps, UnknownError
 
 #: The longest text that is built to show a break: a payload has at most 1 MiB.
 LONGEST = 1_000_000
 
 _BREAK = ord("\n")
-#: Ranges of characters, the plainest first.
-_PLAIN = (("a", "z"), ("A", "Z"), ("0", "9"), ("!", "~"), (" ", " "), ("\u00a1", "\u02ff"), ("\u0370", "\ud7ff"))
-_FURTHER = (("\ue000", "\U0010ffff"), ("\x00", "\x1f"), ("\x7f", "\xa0"), ("\u0300", "\u036f"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +137,8 @@ class _Walk:
         self.both = [*self.ours, *self.theirs]
         limits = [limit for each in (old, new) if each for limit in (each.least, each.most) if limit is not None]
         self.longest = max(limits, default=0) + 1
-        self.codes = _characters([automaton for automaton, _ in self.both])
+        cuts = (cut for automaton, _ in self.both for cut in automaton.cuts())
+        self.codes = plain_characters([_BREAK, _BREAK + 1, *cuts])
 
     def run(self) -> str | None:
         start: _Node = (tuple(0 for _ in self.both), 0, False)
@@ -195,19 +192,3 @@ def _text(node: _Node, before: dict[_Node, tuple[_Node, int] | None]) -> str:
         node, code = step
         codes.append(chr(code))
     return "".join(reversed(codes))
-
-
-def _characters(automata: Sequence[Automaton]) -> list[int]:
-    """One character for each way that the automata tell characters apart, the plainest first."""
-    cuts = sorted({0, LAST + 1, _BREAK, _BREAK + 1, *(cut for automaton in automata for cut in automaton.cuts())})
-    found = (_plainest(first, after - 1) for first, after in pairwise(cuts))
-    return [code for _, code in sorted(each for each in found if each)]
-
-
-def _plainest(first: int, last: int) -> tuple[int, int] | None:
-    """The plainest character between two, with its rank; None if they are all halves of surrogate pairs."""
-    for rank, (start, end) in enumerate((*_PLAIN, *_FURTHER)):
-        code = max(first, ord(start))
-        if code <= min(last, ord(end)):
-            return rank, code
-    return None

@@ -15,6 +15,10 @@ from commerce_events.reports.words import cli_words, counted
 
 #: How many events of a payload are shown, how many characters of a text, and of a keyword's value.
 _EVENTS, _LETTERS, _VALUE = 3, 80, 100
+#: How many names are listed.
+_NAMES = 3
+#: What is certain, though no payload shows it.
+_CERTAIN = ("default", "keyword")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +88,18 @@ class Teller:
         names = {
             side: self._origin(rules) for side, rules in (("old", self.comparison.old), ("new", self.comparison.new))
         }
-        return fill(self.words["compared"], names, {})
+        return fill(self.words["compared"], names)
 
     def _origin(self, rules: Rules) -> str:
         parts = {"name": visible(rules.name.partition(":")[0] if rules.origin == "release" else rules.name)}
-        found = fill(self.words["origins"][rules.origin], parts, {})
+        found = fill(self.words["origins"][rules.origin], parts)
         return f"{found} ({rules.version})" if rules.version else found
 
     def names(self, names: list[str]) -> str:
         """The event types that a block is about."""
         types = {*self.comparison.old.events, *self.comparison.new.events}
         if types and set(names) == types and len(types) > 1:
-            return fill(self.words["all-types"], {"count": str(len(types))}, {})
+            return fill(self.words["all-types"], {"count": str(len(types))})
         return ", ".join(self.words["parts"].get(name, visible(name)) for name in names)
 
     def remarks(self, change: Change) -> list[str]:
@@ -103,19 +107,30 @@ class Teller:
         found = [self.words["words"]] if change.words else []
         found += [self.words["spelling"]] if change.spelling else []
         names = ", ".join(f"`{visible(name)}`" for name in change.deprecated)
-        return found + ([fill(self.words["deprecated"], {"names": names}, {})] if names else [])
+        return found + ([fill(self.words["deprecated"], {"names": names})] if names else [])
 
     def verdict(self, change: Change, side: Side) -> str:
         """The verdict for a side: what became narrower breaks senders, what became wider breaks receivers."""
         verdict: str = self.words["verdicts"][change.verdict(side)]
         return f"{verdict} ({self.words['direction'][side]})" if change.verdict(side) == "breaking" else verdict
 
-    def reason(self, reason: Reason) -> str:
-        """Why a side is not compatible."""
-        found = fill(self.words["reasons"][reason.code], {"name": visible(reason.name)}, {})
+    def reason(self, reason: Reason, side: Side) -> str:
+        """Why a side is not compatible, or may not be."""
+        found = fill(self.words["reasons"][side][reason.code], self._named(reason))
         if reason.verdict == "breaking":
             return found
-        return f"{found} ({self.words['verdicts']['unknown']}: {self.words['because'][reason.because]})"
+        because = self.words["because"][reason.because]
+        return fill(
+            self.words["certain" if reason.code in _CERTAIN else "perhaps"], {"reason": found, "because": because}
+        )
+
+    def _named(self, reason: Reason) -> dict[str, str]:
+        """What the sentences about a reason are filled with; of many names a few."""
+        names = [f"`{visible(each)}`" for each in reason.name.split(", ")]
+        listed = ", ".join(names[:_NAMES])
+        more = len(names) - _NAMES
+        listed = fill(self.words["more"], {"names": listed, "count": more}) if more > 0 else listed
+        return {"name": visible(reason.name), "names": listed}
 
     def edits(self, reason: Reason) -> Iterator[str]:
         """Which keyword changed, from what to what, and where."""
@@ -131,12 +146,12 @@ class Teller:
     def to_do(self, reason: Reason, side: Side) -> str:
         """What the side has to do."""
         code = reason.code if reason.verdict == "breaking" or reason.code == "default" else "unknown"
-        return fill(self.words["do"][side][code], {"name": visible(reason.name)}, {})
+        return fill(self.words["do"][side][code], self._named(reason))
 
     def shown(self, side: Side) -> str:
         """What a payload shows."""
         valid, invalid = ("old", "new") if side == "senders" else ("new", "old")
-        return fill(self.words["shown"], {"valid": self.words[valid], "invalid": self.words[invalid]}, {})
+        return fill(self.words["shown"], {"valid": self.words[valid], "invalid": self.words[invalid]})
 
     def payload(self, reason: Reason) -> str:
         """The payload in one line: of a long batch the first event, of a long text the start, each with its size."""

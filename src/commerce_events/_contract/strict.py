@@ -37,7 +37,7 @@ def strict(name: str, text: str) -> dict[str, Any]:
     if fault:
         raise ContractError(f"{name}#{pointer(fault[0])}: {fault[1]}")
     if not isinstance(document, dict):
-        raise ContractError(f"{name} holds no contract: it is not a JSON object")
+        raise ContractError(f"{name} is not a JSON object")
     return document
 
 
