@@ -9,7 +9,7 @@ from proofs.diff.edits import Documents
 _BASE = "http://files.invalid/"
 
 
-class Peer:
+class RustPeer:
     """A contract as the other implementation reads it."""
 
     def __init__(self, documents: Documents) -> None:
@@ -45,11 +45,11 @@ class Peer:
         root = {"$schema": self._root["$schema"], "allOf": [event, {"$ref": self._root["$ref"]}]}
         return jsonschema_rs.canonicalize(root, registry=self._registry)
 
-
-def covers(new: Peer, old: Peer, name: str) -> bool | None:
-    """Whether the new contract accepts all events of a type that the old one does; None if the peer can't say."""
-    try:
-        answer = new.canonical(name).covers(old.canonical(name))
-    except (jsonschema_rs.canonical.CanonicalizationError, jsonschema_rs.ValidationError, ValueError):
-        return None
-    return {jsonschema_rs.canonical.Containment.YES: True, jsonschema_rs.canonical.Containment.NO: False}.get(answer)
+    def covers(self, old: "RustPeer", name: str) -> bool | None:
+        """Whether it accepts all events of a type that an older one does; None if it can't say."""
+        try:
+            answer = self.canonical(name).covers(old.canonical(name))
+        except (jsonschema_rs.canonical.CanonicalizationError, jsonschema_rs.ValidationError, ValueError):
+            return None
+        containment = jsonschema_rs.canonical.Containment
+        return {containment.YES: True, containment.NO: False}.get(answer)
