@@ -77,6 +77,10 @@ def test_what_is_not_understood_is_the_one_reason() -> None:
         for reasons in (change.senders, change.receivers):
             assert {(each.code, each.name) for each in reasons} <= {("keyword", "event.schema.json#/x-note")}
             assert reasons or change.name in ("batch", "any-event", "payload")
+            for reason in reasons:
+                edits = [(edit.before, edit.after, edit.new) for edit in reason.edits]
+                assert edits == [((), (1,), "event.schema.json#/x-note")] or change.name == "any-event"
+        assert not change.words
 
 
 def test_what_became_required_names_the_keyword() -> None:

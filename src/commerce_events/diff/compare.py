@@ -67,7 +67,9 @@ def _change(name: str, senders: tuple[Reason, ...], receivers: tuple[Reason, ...
         name,
         _in_order(senders, defaults),
         _in_order(receivers, defaults),
-        words=any(_described(before) != _described(after) for _, before, after in shared),
+        # What is not understood hides words, too; where it differs, there is a reason already.
+        words=laid[0].atoms.keys() == laid[1].atoms.keys()
+        and any(_described(before) != _described(after) for _, before, after in shared),
         spelling=text_of(spelling(roots[0])) != text_of(spelling(roots[1])),
         deprecated=tuple(each for each, before, after in shared
                          if before.get("deprecated", False) is not after.get("deprecated", False)),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -28,6 +29,7 @@ class Events:
 
     def __init__(self, old: Rules, new: Rules, inclusion: Inclusion, show: Show) -> None:
         self._old, self._new, self._inclusion, self._show = old, new, inclusion, show
+        self._known: dict[str, tuple[Edit, ...]] = {}
 
     def reasons(self, old: Nodes, new: Nodes) -> Found:
         """Why events of each `type` that is mentioned, and then all others, are refused, or may be."""
@@ -61,7 +63,8 @@ class Events:
         members = [*self._members(name, old, before, after)]
         hidden = [*_hidden(before, after)] if any(map(_is_hidden, members)) else []
         reasons = [found[1] for found in members if not (hidden and _is_hidden(found))]
-        yield from self._show.probed([*reasons, *strange(before, after), *hidden], self.of(name, old, before))
+        keywords = [replace(each, edits=self._edits_at(name, each.name)) for each in (*strange(before, after), *hidden)]
+        yield from self._show.probed([*reasons, *keywords], self.of(name, old, before))
 
     def _members(self, event: str, old: Nodes, before: Laid, after: Laid) -> Iterator[tuple[Member, Reason]]:
         self._inclusion.fresh()
@@ -75,13 +78,22 @@ class Events:
 
     def _edits(self, event: str, member: Member) -> tuple[Edit, ...]:
         """The keywords that changed: of the property, or else of the event type."""
-        is_required = member.code == "required"
-        found = () if is_required else edits(member.old, member.new)
-        if found or event not in self._old.events or event not in self._new.events:
+        if member.code == "required":
+            return tuple(each for each in self._edits_of(event) if each.keyword == "required")
+        if found := edits(member.old, member.new):
             return found
-        changed = edits((self._old.events[event],), (self._new.events[event],))
-        wanted = {"required"} if is_required else {each.keyword for each in changed} - {"properties", "required"}
-        return tuple(each for each in changed if each.keyword in wanted)
+        return tuple(each for each in self._edits_of(event) if each.keyword not in ("properties", "required"))
+
+    def _edits_at(self, event: str, place: str) -> tuple[Edit, ...]:
+        return tuple(each for each in self._edits_of(event) if place in (each.old, each.new))
+
+    def _edits_of(self, event: str) -> tuple[Edit, ...]:
+        """The keywords that changed in the schema of an event type, and in what it refers to."""
+        if event not in self._old.events or event not in self._new.events:
+            return ()
+        if event not in self._known:
+            self._known[event] = edits((self._old.events[event],), (self._new.events[event],))
+        return self._known[event]
 
 
 def _with(start: dict[str, Any], member: Member) -> dict[str, Any]:
