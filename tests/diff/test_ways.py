@@ -90,3 +90,14 @@ def test_what_became_required_names_the_keyword() -> None:
     (edit,) = change.senders[0].edits
     assert (edit.keyword, edit.new) == ("required", "event.schema.json#/required")
     assert (edit.before, edit.after) == ((["type", "customerCode"],), (["type", "customerCode", "timestamp"],))
+
+
+def test_events_of_any_other_type_are_compared() -> None:
+    old, new = documents(), documents()
+    for each in (old, new):
+        del each["any-event.schema.json"]["properties"]["type"]["enum"]
+    new["any-event.schema.json"]["required"] = ["type", "timestamp"]
+    change = next(each for each in compare(rules(old), rules(new)) if each.name == "any-event")
+    (reason,) = change.senders
+    assert (reason.code, reason.name, reason.verdict) == ("required", "timestamp", "breaking")
+    assert "timestamp" not in reason.payload

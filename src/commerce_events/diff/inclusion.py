@@ -150,8 +150,7 @@ class Inclusion:
         gap = self.gap(tuple(before.items), tuple(after.items))
         items = [*islice(self.old.all(tuple(before.items)), 2)]
         if gap and not gap.because:
-            yield [gap.witness] + [item for item in items[:1] for _ in range(least - 1)]
-            yield [gap.witness] * max(least, 1)
+            yield [gap.witness, *(items[:1] or [gap.witness]) * (least - 1)]
         for count in (int(after.least or 0) - 1, least, -1 if after.most is None else int(after.most) + 1):
             if count > LONGEST_LIST:
                 raise UnknownError("long")
