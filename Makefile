@@ -8,8 +8,8 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types docs bench check-properties check-fuzz check-mutation check-schema-mutants check-hostile \
-	check-pythons check-debian check-wheel check-frozen check-examples check-validators check-published check-playground \
+.PHONY: help demo test lint types docs bench check-properties check-fuzz check-diff check-mutation check-schema-mutants \
+	check-hostile check-pythons check-debian check-wheel check-frozen check-examples check-validators check-published check-playground \
 	check-site schemas vectors outputs release release-check pins build clean serve site-parts playground playground-parts environments
 
 help: # show this list: a line that starts with `##@` is a heading, what follows `##` describes a target
@@ -79,6 +79,15 @@ SEED ?= 1
 check-fuzz: proofs/fuzz/.venv/ready ## Fuzz the fast path and the functions against the schemas.
 	PYTHONPATH=src proofs/fuzz/.venv/bin/python -m proofs.fuzz --seconds $(SECONDS)
 	PYTHONPATH=src proofs/fuzz/.venv/bin/python -m proofs.fuzz --seconds $(SECONDS) --functions
+
+proofs/diff/.venv/ready: requirements/run.txt proofs/diff/requirements.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r proofs/diff/requirements.txt
+	@touch $@
+
+EDITS ?= 100000
+check-diff: proofs/diff/.venv/ready ## Edit contracts at random, EDITS times; look for what contradicts `diff`.
+	PYTHONPATH=src $(<D)/bin/python -m proofs.diff --edits $(EDITS) --seed $(SEED)
 
 check-hostile: .venv/ready playground ## Measure and search for slow payloads; fail past the bound (Node 20).
 	$(BIN)/python -m proofs.hostile --seconds $(SECONDS)
@@ -168,7 +177,7 @@ check-frozen: .venv/ready proofs/frozen/.venv/ready build ## Freeze a program th
 
 # What `.ci/run` installs beforehand, several at once: each of them waits for the network most of the time.
 environments: benchmarks/.venv/ready .venv-docs/ready \
-	$(foreach proof,fuzz frozen published site,proofs/$(proof)/.venv/ready) \
+	$(foreach proof,diff fuzz frozen published site,proofs/$(proof)/.venv/ready) \
 	$(addsuffix /node_modules,examples/runners playground proofs/published proofs/site)
 
 release-check: .venv/ready ## See that hashes, changelog, number and change fit together.
@@ -202,6 +211,7 @@ pins: .venv/ready ## Write the pinned requirements, with the newest releases.
 	$(PINS) --output-file proofs/validators/sourcemeta.txt proofs/validators/sourcemeta.in
 	$(PINS) --output-file proofs/fuzz/requirements.txt proofs/fuzz/requirements.in
 	$(PINS) --output-file benchmarks/requirements.txt benchmarks/requirements.in
+	$(PINS) --output-file proofs/diff/requirements.txt proofs/diff/requirements.in
 	$(PINS) --output-file proofs/frozen/requirements.txt proofs/frozen/requirements.in
 	$(PINS) --output-file proofs/published/requirements.txt proofs/published/requirements.in
 	$(PINS) --output-file proofs/site/requirements.txt proofs/site/requirements.in

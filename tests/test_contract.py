@@ -139,9 +139,11 @@ def test_schemas_that_have_no_flat_form(folder: Path, file: str, change: dict[st
     ("text", "sentence"),
     [
         ("{", "event.schema.json is not JSON: "),
-        ("[" * 100_000, "is not JSON: "),
+        ("[" * 100_000, "event.schema.json is nested too deep"),
         ("[]", "is not a JSON object"),
-        ('{"minimum": NaN}', "is not JSON: NaN is no number of JSON"),
+        ('{"minimum": NaN}', "event.schema.json#/minimum: this is not a number that every reader can read"),
+        ('{"minimum": 1e400}', "event.schema.json#/minimum: this is not a number that every reader can read"),
+        ('{"properties": {"a": {}, "a": {}}}', "event.schema.json#/properties/a: this name is there twice"),
     ],
 )
 def test_files_that_are_no_schema(folder: Path, text: str, sentence: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 _COULD_NOT_RUN, _INTERRUPTED = 2, 130
 
 #: What the extra `cli` installs.
-_LIBRARIES = ("click", "interegular", "rich")
+_LIBRARIES = ("click", "rich")
 
 
 class _Interrupt(BaseException):

@@ -159,7 +159,9 @@ def schemas(tmp_path: Path) -> Path:
     [
         ("events/EventSale.schema.json", "{}", "events/EventSale.schema.json#/$schema: this is not https://json-schema"),
         ("event.schema.json", "{", "event.schema.json is not JSON: "),
-        ("event.schema.json", "[" * 100_000, "event.schema.json is not JSON: "),
+        ("event.schema.json", "[" * 100_000, "event.schema.json is nested too deep"),
+        ("event.schema.json", '{"title": "a", "title": "b"}', "event.schema.json#/title: this name is there twice"),
+        ("event.schema.json", '{"minimum": 1e400}', "event.schema.json#/minimum: this is not a number that every"),
         ("locales/es.json", "{}", "has no words in 'es'"),
         ("locales/fr.json", "{}", "has no words in 'fr'"),
         ("payload.schema.json", None, "v1: there is no payload.schema.json"),

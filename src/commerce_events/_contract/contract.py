@@ -1,6 +1,5 @@
 """The schema files of one version → `Contract`: what the rest of the package knows of the contract."""
 
-import json
 import os.path
 import posixpath
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from typing import Any
 
 from commerce_events._contract.flatten import ContractError, Documents, FlatForm, flatten
 from commerce_events._contract.folder import BASE, schemas, versions
+from commerce_events._contract.strict import strict
 from commerce_events._options import told
 from commerce_events._resources import Folder, inside, names, text
 
@@ -130,14 +130,4 @@ def _translation(folder: Folder, name: str) -> dict[str, str]:
 
 
 def _read(folder: Folder, name: str) -> dict[str, Any]:
-    try:
-        document = json.loads(text(folder, name), parse_constant=_refuse)
-    except (ValueError, RecursionError) as error:
-        raise ContractError(f"{inside(folder, name)} is not JSON: {error}") from error
-    if not isinstance(document, dict):
-        raise ContractError(f"{inside(folder, name)} is not a JSON object")
-    return document
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no number of JSON")
+    return strict(str(inside(folder, name)), text(folder, name))

@@ -10,11 +10,22 @@ from commerce_events.cli import options
 
 _FORMS = ("text", "json", "markdown")
 _EXIT_STATUS = "Exit status: 0 no break for senders, 1 a break or unknown, 2 could not run, 130 interrupted."
+#: How the schemas of this checkout are written: it looks like an option, and stands where OLD or NEW does.
+_HERE, _FLAG = "working tree", "--working-tree"
 
 
-@click.command(epilog=_EXIT_STATUS, short_help="Say what a change of the contract means.")
+class _Command(click.Command):
+    """A command in which `--working-tree` stands for an argument."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        found = [_HERE + each.removeprefix(_FLAG) if each.partition(":")[0] == _FLAG else each for each in args]
+        return super().parse_args(ctx, found)
+
+
+@click.command(cls=_Command, epilog=_EXIT_STATUS, short_help="Say what a change of the contract means.")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
+@click.option(_FLAG, is_flag=True, expose_value=False, help="The schemas of this checkout or package: OLD or NEW.")
 @options.form(_FORMS)
 @options.lang
 @options.api_version
@@ -23,16 +34,19 @@ def diff(context: click.Context, /, old: str, new: str, form: str, lang: Languag
     """Compare two states of the contract: what a change means for senders and for receivers.
 
     OLD and NEW are each a release (v1.0.0), a folder of schemas (schemas/v1), a published single file, or
-    'working tree', the schemas of this checkout or package. Unknown counts as breaking.
+    --working-tree, the schemas of this checkout or package. A version behind a colon (v2.0.0:v2) is stronger than
+    --api-version. Unknown counts as breaking.
     """
     # Not above, for start-up time: no other verb needs them.
+    from commerce_events.diff.answers import FORMS
     from commerce_events.diff.compare import compare, level
-    from commerce_events.diff.forms import FORMS
     from commerce_events.diff.source import read_rules
+    from commerce_events.diff.told import Comparison
 
     try:
-        changes = compare(read_rules(old, api_version), read_rules(new, api_version))
+        rules = read_rules(old, api_version), read_rules(new, api_version)
+        changes = compare(*rules)
     except ContractError as error:
         raise click.UsageError(" ".join(str(error).split())) from error
-    click.echo(FORMS[form](changes, lang), file=sys.stdout)
+    click.echo(FORMS[form](Comparison(*rules, changes), lang), file=sys.stdout)
     context.exit(level(changes) == "major")

@@ -1,161 +1,126 @@
-"""Two states of the contract → what changed, event type by event type; each break with a payload that shows it.
+"""Compare two states of the contract, event type by event type; each break has a payload that shows it.
 
-Every event type is a closed object, so what one form accepts is accepted by another exactly if the other knows its
-properties, accepts their values, and requires no more. Everything called compatible is proved so; everything called
-breaking has a payload on which the judge was asked.
+The schema of a payload is compared as a whole, for the values of each kind, and for events of each `type`. So nothing
+that a payload may be is passed over. Everything called compatible is proved so; everything called breaking has a
+payload that a validator accepts by the whole old contract, and refuses by the whole new one, or the other way round.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
-from commerce_events._contract.flatten import ContractError, FlatForm
-from commerce_events._judging.by_keyword import accepts
-from commerce_events.diff.source import Rules
-from commerce_events.diff.values import Between, Schema, Verdict, between, candidates
+from commerce_events.diff.change import LEVELS, Change, Edit, Level, Reason, Side, level
+from commerce_events.diff.edits import places_of, spelling, words, words_of_properties
+from commerce_events.diff.events import ANY_EVENT
+from commerce_events.diff.judge import Judge
+from commerce_events.diff.kinds import Nodes, text_of
+from commerce_events.diff.lay import lay
+from commerce_events.diff.rules import Rules, core
+from commerce_events.diff.way import BATCH_NAME, PAYLOAD_NAME, Way
 
-#: Whose payloads: `senders` may no more send what was valid, `receivers` may now get what was not.
-Side = Literal["senders", "receivers"]
-Level = Literal["none", "patch", "minor", "major"]
-LEVELS: tuple[Level, ...] = ("none", "patch", "minor", "major")
-
-_BATCH = "batch"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a side is not compatible.
-
-    Attributes:
-        code: What changed, one of the words' `diff.reasons`.
-        verdict: `breaking` or `unknown`.
-        name: The property concerned, or the event type.
-        payload: A payload that only one of the two states accepts; None where the verdict is unknown.
-    """
-
-    code: str
-    verdict: Verdict
-    name: str
-    payload: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a change means for an event type, or for the batch.
-
-    Attributes:
-        name: The event type, or `batch`.
-        senders: Why what was valid is no more.
-        receivers: Why they may get what they did not.
-        differs: Something changed, if only words.
-    """
-
-    name: str
-    senders: tuple[Reason, ...]
-    receivers: tuple[Reason, ...]
-    differs: bool
-
-    def verdict(self, side: Side) -> Verdict:
-        """The verdict for a side; a break counts more than what is unknown."""
-        verdicts = {reason.verdict for reason in (self.senders if side == "senders" else self.receivers)}
-        if "breaking" in verdicts:
-            return "breaking"
-        return "unknown" if verdicts else "compatible"
-
-    @property
-    def level(self) -> Level:
-        """The part of the version number that the change demands to be raised."""
-        if self.senders:
-            return "major"
-        if self.receivers:
-            return "minor"
-        return "patch" if self.differs else "none"
+__all__ = ["LEVELS", "Change", "Edit", "Level", "Reason", "Rules", "Side", "compare", "level"]
 
 
 def compare(old: Rules, new: Rules) -> list[Change]:
-    """What changed for the batch and for each event type, also where nothing did.
-
-    Raises:
-        ContractError: A schema is such that the judge can't be asked.
-    """
-    changes = [_batch(old, new)]
-    for name in sorted({*old.events, *new.events}):
-        one, other = old.events.get(name), new.events.get(name)
-        senders, receivers = tuple(_broken(name, one, other)), tuple(_broken(name, other, one))
-        changes.append(Change(name, senders, receivers, differs=bool(one and other and one.schema != other.schema)))
+    """What changed for the batch and for each event type, also where nothing did; and for the payload if it did."""
+    judges = Judge(old.files), Judge(new.files)
+    senders = Way(old, new, judges).reasons()
+    receivers = {
+        name: [replace(each, edits=tuple(edit.turned() for edit in each.edits)) for each in reasons]
+        for name, reasons in Way(new, old, (judges[1], judges[0])).reasons().items()
+    }
+    names = [
+        BATCH_NAME,
+        *sorted({*old.events, *new.events, *senders, *receivers} - {BATCH_NAME, PAYLOAD_NAME, ANY_EVENT}),
+    ]
+    changes = [
+        _change(name, tuple(senders.get(name, ())), tuple(receivers.get(name, ())), old, new)
+        for name in [*names, ANY_EVENT, PAYLOAD_NAME]
+    ]
+    changes = [change for change in changes if change.name in names or change.level != "none"]
+    if level(changes) == "none" and _is_rewritten(old, new):
+        changes.append(Change(PAYLOAD_NAME, spelling=True))
     return changes
 
 
-def level(changes: list[Change]) -> Level:
-    """What all changes together demand."""
-    return max((change.level for change in changes), key=LEVELS.index)
+def _change(name: str, senders: tuple[Reason, ...], receivers: tuple[Reason, ...], old: Rules, new: Rules) -> Change:
+    if name not in old.events or name not in new.events:
+        is_worded = _roots(name, old) != _roots(name, new)
+        return Change(name, senders, receivers, words=is_worded)
+    roots = old.events[name], new.events[name]
+    laid = [lay((node,), "object") for node in roots]
+    described = [words_of_properties(each) for each in laid]
+    shared = [
+        (each, described[0][each], described[1][each]) for each in sorted(described[0].keys() & described[1].keys())
+    ]
+    shared.append(("type", words(roots[0]), words(roots[1])))
+    defaults = []
+    for each, before, after in shared:
+        if _part(before, "default") != _part(after, "default"):
+            nodes = [
+                tuple(one.properties[each]) if each in one.properties else (root,)
+                for one, root in zip(laid, roots, strict=True)
+            ]
+            edit = _edit((nodes[0], nodes[1]), (_stated(before), _stated(after)))
+            defaults.append(Reason("default", "unknown", each, edits=(edit,), because="default"))
+    return Change(
+        name,
+        _in_order(senders, defaults),
+        _in_order(receivers, defaults),
+        # What is not understood hides words, too; where it differs, there is a reason already.
+        words=laid[0].atoms.keys() == laid[1].atoms.keys()
+        and any(_described(before) != _described(after) for _, before, after in shared),
+        spelling=text_of(spelling(roots[0])) != text_of(spelling(roots[1])),
+        deprecated=tuple(each for each, before, after in shared
+                         if before.get("deprecated", False) is not after.get("deprecated", False)),
+    )  # fmt: skip
 
 
-def _broken(name: str, old: FlatForm | None, new: FlatForm | None) -> Iterator[Reason]:
-    """Why an event that one form accepts is refused by the other."""
-    if old is None:
-        return
-    if new is None:
-        yield Reason("event-type", "breaking", name, _event(old))
-        return
-    ours, theirs = old.schema["properties"], new.schema["properties"]
-    for key, schema in ours.items():
-        if key not in theirs:
-            yield _checked("property", key, old, new, _event(old, {key: _value(schema)}))
-            continue
-        found = between(schema, theirs[key])
-        if found.verdict != "compatible":
-            yield _of_value(key, found, old, new)
-        if schema.get("default") != theirs[key].get("default"):
-            yield Reason("default", "unknown", key)
-    for key in new.schema["required"]:
-        if key not in old.schema["required"]:
-            yield _checked("required", key, old, new, _event(old))
+def _in_order(reasons: Iterable[Reason], defaults: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Reasons by property, and what is of none last."""
+    last = ("event-type", "keyword", "others")
+    key = lambda reason: (reason.code in last, reason.name, reason.code == "default")  # noqa: E731 used once
+    return tuple(sorted((*reasons, *defaults), key=key))
 
 
-def _of_value(key: str, found: Between, old: FlatForm, new: FlatForm) -> Reason:
-    if found.verdict == "unknown":
-        return Reason("value", "unknown", key)
-    return _checked("value", key, old, new, _event(old, {key: found.witness}))
+def _part(found: dict[str, Any], keyword: str) -> str:
+    """A text for a keyword's value, which is empty if it is not there, and not if it is `null`."""
+    return text_of(found[keyword]) if keyword in found else ""
 
 
-def _checked(code: str, name: str, old: FlatForm, new: FlatForm, payload: Any) -> Reason:
-    """A break, if the judge says so on both sides."""
-    if accepts(old, payload) and not accepts(new, payload):
-        return Reason(code, "breaking", name, payload)
-    return Reason(code, "unknown", name)
+def _stated(found: dict[str, Any]) -> tuple[Any, ...]:
+    return (found["default"],) if "default" in found else ()
 
 
-def _event(form: FlatForm, given: dict[str, Any] | None = None) -> dict[str, Any]:
-    """An event with what is required, and what is given."""
-    properties = form.schema["properties"]
-    return {name: _value(properties[name]) for name in form.schema["required"]} | (given or {})
+def _described(found: dict[str, Any]) -> list[str]:
+    return [_part(found, keyword) for keyword in ("title", "description", "examples")]
 
 
-def _value(schema: Schema) -> Any:
-    """A value that a schema accepts.
-
-    Raises:
-        ContractError: None was found.
-    """
-    form = FlatForm(dict(schema))
-    for value in (*schema.get("examples", ()), *candidates(schema, {"enum": []})):
-        if accepts(form, value):
-            return value
-    raise ContractError(f"no value is known that meets {dict(schema)}")
+def _edit(nodes: tuple[Nodes, Nodes], values: tuple[tuple[Any, ...], tuple[Any, ...]]) -> Edit:
+    old, new = (next((place for node in each for place in places_of(node, "default")), _where(each)) for each in nodes)
+    return Edit("default", *values, old, new)
 
 
-def _batch(old: Rules, new: Rules) -> Change:
-    senders, receivers = tuple(_sizes(old, new)), tuple(_sizes(new, old))
-    return Change(_BATCH, senders, receivers, differs=old.batch.schema != new.batch.schema)
+def _where(nodes: Nodes) -> str:
+    return next((node.where() for node in nodes), "")
 
 
-def _sizes(old: Rules, new: Rules) -> Iterator[Reason]:
-    found = between(old.batch.schema, new.batch.schema)
-    if found.verdict == "compatible":
-        return
-    if found.verdict == "unknown" or not isinstance(found.witness, list):
-        yield Reason("batch", "unknown", _BATCH)
-        return
-    shared = next((name for name in old.events if name in new.events), next(iter(old.events)))
-    yield _checked("batch", _BATCH, old.batch, new.batch, [_event(old.events[shared])] * len(found.witness))
+def _roots(name: str, rules: Rules) -> list[list[str]]:
+    """The words of the schemas that are of no event type."""
+    if name == BATCH_NAME:
+        nodes = core(rules.payload, "array")
+    elif name in (PAYLOAD_NAME, ANY_EVENT):
+        nodes = (rules.payload,) if name == PAYLOAD_NAME else core(rules.payload, "object")
+    else:
+        return []
+    return [_described(words(node)) for node in nodes]
+
+
+def _is_rewritten(old: Rules, new: Rules) -> bool:
+    """Whether the files of two folders differ, though it makes no difference to any payload."""
+    documents = [
+        {file: {name: document[name] for name in document if name not in ("$id", "$schema", "$comment")}
+         for file, document in rules.files.documents.items()}
+        for rules in (old, new)
+    ]  # fmt: skip
+    return old.origin == new.origin == "folder" and text_of(documents[0]) != text_of(documents[1])

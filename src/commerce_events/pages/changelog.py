@@ -1,15 +1,19 @@
 """The changelog of the contract: what each release means for those who send and those who receive."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from commerce_events.diff.compare import Change, Reason, compare, level
-from commerce_events.diff.source import Rules, of_contract, read_rules
+from commerce_events.diff.rules import Rules
+from commerce_events.diff.source import of_contract, read_rules
 from commerce_events.pages.book import Book
 from commerce_events.pages.examples import as_json
 from commerce_events.pages.markdown import code, fenced, page
 from commerce_events.publish.manifest import number
+
+_REASONS = ("event-type", "property", "required", "value", "default", "batch")
 
 
 def states(schemas: Path, version: str) -> list[Rules]:
@@ -17,7 +21,7 @@ def states(schemas: Path, version: str) -> list[Rules]:
     files = schemas.glob(f"releases/v*/{version}.schema.json")
     known = {file.parent.name: read_rules(str(file), version) for file in files}
     in_order = sorted(known, key=lambda name: number(name.removeprefix("v")))
-    return [Rules(name, known[name].events, known[name].batch) for name in in_order]
+    return [replace(known[name], name=name) for name in in_order]
 
 
 def changelog(book: Book, released: list[Rules]) -> str:
@@ -57,13 +61,15 @@ def _told(book: Book, changes: list[Change]) -> Iterator[str]:
 
 
 def _reason(book: Book, side: str, concerned: str, reason: Reason) -> str:
-    said = book.say("changelog", side, reason.code, type=code(concerned), name=code(reason.name))
+    # What is released is within the portable set, where no other reasons occur.
+    kind = reason.code if reason.code in _REASONS else "value"
+    said = book.say("changelog", side, kind, type=code(concerned), name=code(reason.name))
     if reason.verdict == "unknown":
         return f"{said} {book.say('changelog', 'unknown')}"
     return said if isinstance(reason.payload, list) else f"{said}\n\n{fenced('json', as_json(reason.payload))}"
 
 
 def _first(book: Book, rules: Rules) -> str:
-    limits = rules.batch.schema
-    told = book.say("changelog", "first", least=limits["minItems"], most=limits["maxItems"], count=len(rules.events))
+    batch, count = rules.batch, len(rules.events)
+    told = book.say("changelog", "first", least=batch.least, most=batch.most, count=count)
     return f"## {rules.name.removeprefix('v')}\n\n{told} {', '.join(map(code, rules.events))}."
