@@ -29,6 +29,10 @@ def read_rules(name: str, version: str) -> Rules:
     asked, chosen = (found[1], found[2]) if found else (name, "")
     try:
         return _read(name, asked, chosen, version)
+    except FileNotFoundError as error:
+        raise ContractError(
+            f"there is no {name}: give a release (v1.0.0), a folder of schemas, a single file, or working-tree"
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise ContractError(f"{name} can't be read: {error}") from error
 
