@@ -10,7 +10,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types docs bench check-properties check-fuzz check-diff check-mutation check-schema-mutants \
 	check-hostile check-pythons check-debian check-wheel check-frozen check-examples check-validators check-published check-playground \
-	check-site schemas vectors release release-check pins build clean serve site-parts playground playground-parts environments
+	check-site schemas vectors outputs release release-check pins build clean serve site-parts playground playground-parts environments
 
 help: # show this list: a line that starts with `##@` is a heading, what follows `##` describes a target
 	@awk -F ':.*## ' '/^##@/ {print substr($$0, 5)} /^[a-z-]+:.*## / {printf "  %-21s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -189,6 +189,9 @@ schemas: .venv/ready ## Write the generated schema file.
 
 vectors: .venv/ready ## Write the conformance vectors.
 	$(BIN)/python -m tools.vectors schemas/v[0-9]*
+
+outputs: .venv/ready ## Write the outputs of the command that tests compare.
+	RENEW=1 $(BIN)/pytest --quiet tests/outputs
 
 release: .venv/ready ## Record the schemas under the number of this release.
 	$(BIN)/python -m tools.release --record

@@ -99,3 +99,11 @@ def test_verdicts_behind_the_last_violation(playground: Playground, unknown: str
     assert answer.reports[0]["events"] == []
     answer = assert_same(playground, f'[1, 2, {unlike}, {SALE}"metadata": 1}}]', unknown=unknown, max_violations=1)
     assert [event["valid"] for event in answer.reports[0]["events"]] == [False, False, unknown == "warn", True]
+
+
+@pytest.mark.parametrize("limit", [1, 2, 20, 1_000_000])
+def test_the_plural_is_that_of_the_number(playground: Playground, limit: int) -> None:
+    """The browser has plural rules of its own; the package reads those of the language's file."""
+    answer = assert_same(playground, "[" + " " * limit + "]", max_bytes=limit)
+    assert [report["violations"][0]["params"] for report in answer.reports] == [{"limit": limit}] * len(answer.reports)
+    assert ("1 byte." in answer.reports[0]["violations"][0]["error"]) is (limit == 1)

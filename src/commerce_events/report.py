@@ -21,13 +21,13 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One breach of the contract, or, among the warnings of a report, one thing that is suspicious.
+    """One thing that is wrong, or, among the warnings of a report, one thing that is suspicious.
 
     Attributes:
         code: What is wrong, such as `missing-property`.
-        severity: `error` for a breach, `warning` for what never makes a payload invalid.
+        severity: `error` for what is wrong, `warning` for what never makes a payload invalid.
         instance_location: The value concerned, as a JSON Pointer (RFC 6901) into the payload. A property that is
-            missing is told of the object that misses it.
+            missing is reported for the object that lacks it.
         keyword_location: The keyword of the schemas that says so, as a URI reference relative to the address that
             all versions are published under: `v1/event.schema.json#/required`. None where no schema can say it.
         event_index: The event's index in its batch, from 0; None outside a batch.

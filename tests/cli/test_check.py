@@ -1,5 +1,6 @@
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -22,41 +23,19 @@ def test_a_valid_file_gives_one_line(run: Run) -> None:
     assert result.exit_code == 0
 
 
-def test_whatever_is_wrong_is_told_in_one_go(run: Run) -> None:
+def test_all_files_are_checked_in_one_run(run: Run) -> None:
     Path("good").mkdir()
     Path("good/a.jsonl.gz").write_bytes(gzip.compress(GOOD + b"\n\n" + GOOD))
     Path("bad.json").write_bytes(BAD)
     Path("batch.txt").write_bytes(json.dumps([SALE]).encode())
     result = run("check", "nowhere", "bad.json", "good", "batch.t*")
-    assert result.stderr == ""
-    assert result.stdout == (
-        "nowhere: error[no-such-path]: There is no such file or folder, and no file that matches.\n"
-        "    = hint: Look at the spelling; put patterns in quotes.\n"
-        "bad.json:5:3: error[unknown-property]: `EventSale` has no property `quantiy`.\n"
-        '  5 |   "quantiy": 2\n'
-        "    |   ^ /quantiy (EventSale)\n"
-        "    = hint: Did you mean `quantity`?\n"
-        "batch.txt:1:2: warning[timestamp-missing]: This event of a batch has no `timestamp`: it will count as"
-        " happening when it arrives.\n"
-        '  1 | [{"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122"}]\n'
-        "    |  ^ /0 (event 0, EventSale)\n"
-        "    = hint: Add the `timestamp` at which it happened.\n"
-        "\n"
-        "4 payloads (4 events): 3 valid, 1 invalid, 1 warning, 1 not read\n"
-    )
-    assert result.exit_code == 2
-
-
-def test_in_spanish(run: Run) -> None:
-    result = run("check", "-", "--lang", "es", stdin=BAD)
-    assert result.stdout == (
-        "<stdin>:5:3: error[unknown-property]: `EventSale` no tiene ninguna propiedad `quantiy`.\n"
-        '  5 |   "quantiy": 2\n'
-        "    |   ^ /quantiy (EventSale)\n"
-        "    = pista: ¿Quería decir `quantity`?\n"
-        "\n"
-        "1 cuerpo (1 evento): 0 válidos, 1 no válido, 0 avisos\n"
-    )
+    assert re.findall(r"^(\S+): (\w+)\[([a-z-]+)\]", result.stdout, re.MULTILINE) == [
+        ("nowhere", "error", "no-such-path"),
+        ("bad.json:5:3", "error", "unknown-property"),
+        ("batch.txt:1:2", "warning", "timestamp-missing"),
+    ]
+    assert result.stdout.endswith("\n4 payloads (4 events): 3 valid, 1 invalid, 1 warning, 1 not read\n")
+    assert (result.stderr, result.exit_code) == ("", 2)
 
 
 @pytest.mark.parametrize(

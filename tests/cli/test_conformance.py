@@ -24,104 +24,6 @@ def command(words: Sequence[str]) -> tuple[str, str]:
     return "--cmd", shlex.join(words)
 
 
-NOT_AN_EVENT = (
-    "An event is a JSON object; this is null. Send one event as an object, or several as an array of objects."
-)
-SCORE = """\
-Verdicts by event type
-  EventSale  1 / 2
-
-Verdicts by keyword
-  required  0 / 1
-  type      0 / 1
-
-Verdicts by code
-  missing-property  0 / 1
-  not-an-event      0 / 1
-  not-json          0 / 1
-  not-utf8          0 / 1
-
-5 of 5 vectors answered, 1 of 5 verdicts agree
-"""
-
-
-@pytest.mark.usefixtures("vectors")
-def test_disagreements_are_explained_and_scored(run: Run) -> None:
-    result = run("conformance", *command(YES), "--show", "3")
-    assert (result.exit_code, result.stderr) == (1, "")
-    assert result.stdout == (
-        "EventSale: without productCode, in a batch\n"
-        '  payload:    [{"type": "EventSale", "customerCode": "D314K1432"}]\n'
-        "  expected:   invalid, missing-property, /0\n"
-        "  because:    `productCode` is required, and missing. Add `productCode`.\n"
-        "  keyword:    v1/events/EventSale.schema.json#/required\n"
-        "  answered:   valid\n"
-        "\n"
-        "payload: null\n"
-        "  payload:    null\n"
-        "  expected:   invalid, not-an-event, the whole body\n"
-        f"  because:    {NOT_AN_EVENT}\n"
-        "  keyword:    v1/any-event.schema.json#/type\n"
-        "  answered:   valid\n"
-        "\n"
-        "text: cut off\n"
-        '  payload:    "type":\n'
-        "  expected:   invalid, not-json, the whole body\n"
-        "  because:    This is not JSON: the text ends before the value is complete. Close every text, array and"
-        " object; check whether the body was cut on its way.\n"
-        "  answered:   valid\n"
-        "\n"
-        "1 more disagreement is not shown.\n"
-        "\n" + SCORE
-    )
-
-
-@pytest.mark.usefixtures("vectors")
-def test_in_spanish(run: Run) -> None:
-    result = run("conformance", *command(YES), "--only", "payload", "--lang", "es")
-    assert result.stdout == (
-        "payload: null\n"
-        "  cuerpo:        null\n"
-        "  esperado:      no válido, not-an-event, todo el cuerpo\n"
-        "  porque:        Un evento es un objeto JSON; esto es null. Envíe un evento como objeto, o varios como lista"
-        " de objetos.\n"
-        "  palabra clave: v1/any-event.schema.json#/type\n"
-        "  respondido:    válido\n"
-        "\n"
-        "Veredictos por palabra clave\n"
-        "  type  0 / 1\n"
-        "\n"
-        "Veredictos por código\n"
-        "  not-an-event  0 / 1\n"
-        "\n"
-        "1 de 1 vector respondido, coincide 0 de 1 veredicto\n"
-    )
-
-
-@pytest.mark.usefixtures("vectors")
-def test_a_failure_ends_the_run_and_is_explained(run: Run) -> None:
-    result = run("conformance", *command(program("sys.exit('\\x1b[2J\\nno schema')")), "--show", "0")
-    assert (result.exit_code, result.stderr) == (2, "")
-    assert result.stdout == (
-        "The program ended before it answered, with status 1.\n"
-        "  vector:     EventSale: only what is required\n"
-        '  payload:    {"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122"}\n'
-        "  it printed: \\u001b[2J\n"
-        "              no schema\n"
-        "\n"
-        "0 of 5 vectors answered\n"
-    )
-
-
-@pytest.mark.usefixtures("vectors")
-def test_a_program_that_can_not_be_started(run: Run) -> None:
-    result = run("conformance", "--cmd", "./nowhere --fast")
-    assert (result.exit_code, result.stderr) == (2, "")
-    assert result.stdout == (
-        "The program `./nowhere` can't be started: No such file or directory.\n\n0 of 5 vectors answered\n"
-    )
-
-
 @pytest.mark.usefixtures("vectors")
 def test_codes_and_locations_are_scored_apart(run: Run) -> None:
     result = run("conformance", *command(TELLING), "--show", "0")
@@ -139,21 +41,8 @@ def test_the_json_form(run: Run) -> None:
         ("without productCode, in a batch", ["code"]),
         ("null", ["code", "location"]),
     ]
-    assert document["disagreements"][1] == {
-        "file": "payload",
-        "description": "null",
-        "in": ["code", "location"],
-        "expected": {"valid": False, "code": "not-an-event", "instanceLocation": ""},
-        "answered": {"valid": False, "code": "not-json", "instanceLocation": "/0"},
-        "explanation": [
-            "payload: null",
-            "  payload:    null",
-            "  expected:   invalid, not-an-event, the whole body",
-            f"  because:    {NOT_AN_EVENT}",
-            "  keyword:    v1/any-event.schema.json#/type",
-            "  answered:   invalid, not-json, /0",
-        ],
-    }
+    assert document["disagreements"][1]["expected"] == {"valid": False, "code": "not-an-event", "instanceLocation": ""}
+    assert document["disagreements"][1]["answered"] == {"valid": False, "code": "not-json", "instanceLocation": "/0"}
     assert (document["version"], document["failure"]) == ("v1", None)
     assert document["score"]["verdicts"] == {"compared": 3, "agreed": 3}
 

@@ -1,9 +1,9 @@
-"""Explain why a JSON text is not I-JSON (RFC 7493): every breach in it, each with its place.
+"""Explain why a JSON text is not I-JSON (RFC 7493): every finding in it, each with its place.
 
 `parse` decides whether a text is I-JSON; this module says where it is not. It reads token by token, without recursion.
-A breach of the grammar or of the depth ends the scan; a duplicate key, a lone surrogate or a number out of range does
+A finding about the grammar or the depth ends the scan; a duplicate key, a lone surrogate or a number out of range does
 not. The time is linear in the length of the text, and small for each token: what comes in runs is read in runs, whole
-values without a breach are left to the parser, and only a breach has a path made for it.
+values without a finding are left to the parser, and only a finding has a path made for it.
 """
 
 import re
@@ -44,7 +44,7 @@ _SHORTEST_OUT_OF_RANGE = 5
 
 
 def scan(text: str) -> Iterator[Finding]:
-    """Yield the breaches in the order of the text; nothing, if it is I-JSON."""
+    """Yield the findings in the order of the text; nothing, if it is I-JSON."""
     reading = _Reading(text)
     while reading.expected:
         reading.read()
@@ -59,7 +59,7 @@ class _Reading:
     Attributes:
         expected: What the grammar allows next: `value`, `first value` (a value or `]`), `name`, `first name` (a name or
             `}`), or `comma` (or what closes); empty at the end.
-        found: The breaches that were found since it was last cleared.
+        found: The findings since it was last cleared.
     """
 
     def __init__(self, text: str) -> None:
@@ -123,7 +123,7 @@ class _Reading:
             self._refuse("comma")
 
     def _read_values(self) -> None:
-        """Read a value, and in an array those that follow it, up to an array or object, or to a breach."""
+        """Read a value, and in an array those that follow it, up to an array or object, or to a finding."""
         text, steps = self._text, self._steps
         in_array = self._closings[-1:] == ["]"]
         while True:
@@ -154,7 +154,7 @@ class _Reading:
             self._at, self.expected = match.end(), "value"
 
     def _look_into(self, match: re.Match[str]) -> None:
-        """Look for a breach in a number or string."""
+        """Look for a finding in a number or string."""
         kind = match.lastindex
         if kind == NUMBER:
             token = match.group(NUMBER)
@@ -166,7 +166,7 @@ class _Reading:
             self._find_surrogate(match.start(STRING), self._path())
 
     def _skip(self, start: int, *, in_array: bool = False) -> bool:
-        """Skip the array or object at a place, and what follows it of that kind, if there is no breach in it."""
+        """Skip the array or object at a place, and what follows it of that kind, if there is no finding in it."""
         count, size = self._whole.read(start, len(self._steps), in_array=in_array)
         if count:
             self._at, self.expected = start + size, "comma"

@@ -34,7 +34,7 @@ def suggest(name: str, candidates: tuple[str, ...]) -> str | None:
 
 
 def _likeness(one: str, other: str) -> float:
-    """How much of both is the same, from 0 to 1; 0 also where it is too little to count, which is told faster."""
+    """How much of both is the same, from 0 to 1; 0 also where it is too little to count, which is found faster."""
     counts = CLOSE_ENOUGH - AHEAD
     if 2 * min(len(one), len(other)) < counts * (len(one) + len(other)):
         return 0.0

@@ -1,4 +1,4 @@
-"""Let the parser read arrays and objects as a whole: what it takes without a complaint has no breach in it."""
+"""Let the parser read arrays and objects as a whole: what it takes without a complaint has no finding in it."""
 
 from contextlib import suppress
 from typing import Any
@@ -32,7 +32,7 @@ class WholeReader:
             in_array: The innermost of them is an array.
 
         Returns:
-            How many values were read, and how many characters they have. No value was read if there may be a breach.
+            How many values were read, and how many characters they have. No value was read if there may be a finding.
         """
         if start < self._next_try:
             return 0, 0
@@ -59,7 +59,7 @@ class WholeReader:
         return 0, 0
 
     def _value(self, text: str, levels: int) -> tuple[Any, int]:
-        """Read the value at the start of a text; its size is 0 if there may be a breach."""
+        """Read the value at the start of a text; its size is 0 if there may be a finding."""
         with suppress(ValueError, RecursionError):
             value, size = parse_start(text)
             is_flat = not too_deep(value, levels, openings(text[:size]))

@@ -1,9 +1,9 @@
 """A payload → JSON text in every spelling that JSON allows, all with the same value."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from hypothesis import strategies as st
@@ -15,7 +15,7 @@ Numbers = Literal["plain", "decimal", "exponent", "shifted"]
 Order = Literal["given", "reversed", "sorted"]
 
 _SAFE = 2**53
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
+_UNIT = re.compile("[0-9a-fA-F]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +81,10 @@ def _spell_object(members: Mapping[str, Any], style: Style) -> Iterator[str]:
 
 
 def _spell_text(text: str, escapes: Escapes) -> str:
-    return '"' + "".join(_spell_char(char, escapes) for char in text) + '"'
-
-
-@lru_cache(maxsize=8192)
-def _spell_char(char: str, escapes: Escapes) -> str:
-    if escapes == "needed" or (escapes == "ascii" and char.isascii()):
-        return _SHORT.get(char, char if char >= " " else f"\\u{ord(char):04x}")
-    pair = char.encode("utf-16-be")
-    units = (pair[index : index + 2].hex() for index in range(0, len(pair), 2))
-    return "".join(f"\\u{unit.upper() if escapes == 'upper' else unit}" for unit in units)
+    if escapes in ("needed", "ascii"):
+        return json.dumps(text, ensure_ascii=escapes == "ascii")
+    units = text.encode("utf-16-be").hex()
+    return '"' + _UNIT.sub(r"\\u\g<0>", units.upper() if escapes == "upper" else units) + '"'
 
 
 def _spell_integer(number: int, numbers: Numbers) -> str:

@@ -1,0 +1,1 @@
+"""Whole outputs of the command, each in a file of this folder."""
