@@ -160,6 +160,14 @@ class Validator:
         is_long = max(map(len, lines)) > max_bytes
         return [False] * len(lines) if is_long else are_plain(self._fast, lines, datetime.now(UTC))
 
+    def _accepts(self, lines: "Sequence[bytes]", max_bytes: int) -> list[bool]:
+        """Return for each JSON text whether it is certainly one valid event."""
+        from commerce_events._judging.events import Pending  # not above, for start-up time
+
+        is_long = max(map(len, lines)) > max_bytes
+        events = [] if is_long else self._fast.accept_lines(lines)
+        return [False] * len(lines) if is_long else [type(event) is not Pending for event in events]
+
     def _doubt(self, body: object, unknown: object, max_bytes: int) -> "Judgement | None":
         """Return the judgement of a body; None if it is a text that the fast path accepts.
 
