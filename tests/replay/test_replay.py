@@ -158,3 +158,15 @@ def test_reasons_beyond_the_most_are_counted_together() -> None:
     tally = replayed(*bodies, before=Validator(contract_of(rules(open_sale))), after=NOW).tallies["refused"]
     counts = Counter({reason.place: counted.count for reason, counted in tally.reasons.items()})
     assert (tally.events, len(counts), counts[ELSEWHERE]) == (MOST_REASONS + 5, MOST_REASONS + 1, 5)
+
+
+def test_events_beyond_the_violations_of_a_report_are_counted() -> None:
+    sale = {"type": "EventSale", "customerCode": "C", "productCode": "P"} | {f"p{number}": 1 for number in range(9)}
+    open_sale = documents()
+    open_sale[SALE]["properties"] |= {f"p{number}": {} for number in range(9)}
+    tally = replayed(json.dumps([sale] * 100).encode(), before=Validator(contract_of(rules(open_sale))), after=NOW)
+    refused = tally.tallies["refused"]
+    left = refused.reasons[Reason("refused", "EventSale", ELSEWHERE)]
+    listed = refused.reasons[Reason("unknown-property", "EventSale", "/p0")]
+    assert (refused.events, listed.count + left.count) == (100, 100)
+    assert left.example.event_index == listed.count

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from commerce_events._finding import shown
+from commerce_events._messages import REFUSED
 from commerce_events.inputs.payloads import Payload
 from commerce_events.report import EventVerdict, Report, Violation
 
@@ -81,8 +82,10 @@ class Tally:
             if index in wanted:
                 explained.add(index)
                 self._count(_reason(violation), _example(payload, violation))
-        for index in wanted - explained:  # beyond what a report may list
-            self._count(Reason("refused", None, ELSEWHERE), Example(payload.file, payload.line, None, index))
+        for event in report.events:
+            if event.index in wanted - explained:  # a report lists so many violations and no more
+                example = Example(payload.file, payload.line, None, event.index)
+                self._count(Reason(REFUSED, event.type, ELSEWHERE), example)
 
     def _count(self, reason: Reason, example: Example) -> None:
         if reason not in self.reasons and len(self.reasons) >= MOST_REASONS:
