@@ -27,6 +27,7 @@ LADDER = (
     ("reports",),
     ("conformance",),
     ("_pyinstaller", "pytest_plugin", "testing", "diff"),
+    ("replay",),
     ("pages",),
     ("cli",),
     ("__main__",),

@@ -166,6 +166,11 @@ class Validator:
 
         return report_of_verdicts(self._contract, self._judge(body, unknown, max_bytes))
 
+    def _accepted_lines(self, lines: "Sequence[bytes]", max_bytes: int) -> "Sequence[int]":
+        """Return the indexes of the JSON texts that are certainly one valid event each."""
+        is_long = max(map(len, lines)) > max_bytes
+        return () if is_long else self._fast.accept_lines(lines)[0]
+
     def _doubt(self, body: object, unknown: object, max_bytes: int) -> "Judgement | None":
         """Return the judgement of a body; None if it is a text that the fast path accepts.
 

@@ -13,6 +13,7 @@ import pytest
 from tests.cli.conftest import Run, run
 from tests.cli.test_conformance import TELLING, command
 from tests.conformance.conftest import YES, program, vectors
+from tests.replay.candidate import PAYLOADS, candidate
 
 __all__ = ["run", "vectors"]
 
@@ -39,6 +40,13 @@ _CONFORMANCE: dict[str, tuple[list[str], int]] = {
     "conformance.ended.txt": ([*command(program("sys.exit('\\x1b[2J\\nno schema')")), "--show", "0"], 2),
 }
 
+#: The same of `replay`.
+_REPLAY: dict[str, tuple[list[str], int]] = {
+    "replay.txt": ([], 1),
+    "replay.es.txt": (["--lang", "es"], 1),
+    "replay.json": (["--format", "json"], 1),
+}
+
 
 @pytest.mark.parametrize("name", _CHECK)
 def test_output_of_check(run: Run, tmp_path: Path, name: str) -> None:
@@ -55,9 +63,17 @@ def test_output_of_conformance(run: Run, name: str) -> None:
     _compare(run, name, ["conformance", *arguments], status)
 
 
+@pytest.mark.parametrize("name", _REPLAY)
+def test_output_of_replay(run: Run, tmp_path: Path, name: str) -> None:
+    candidate(tmp_path / "next")
+    tmp_path.joinpath("a.ndjson").write_bytes(PAYLOADS)
+    arguments, status = _REPLAY[name]
+    _compare(run, name, ["replay", "--to", "next", "a.ndjson", *arguments], status)
+
+
 def test_each_file_is_compared() -> None:
     files = {path.name for path in _HERE.iterdir() if path.suffix in {".txt", ".json", ".xml"}}
-    assert files == {*_CHECK, *_CONFORMANCE}
+    assert files == {*_CHECK, *_CONFORMANCE, *_REPLAY}
 
 
 def _compare(run: Run, name: str, arguments: list[str], status: int) -> None:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 import click
 from rich.console import Console
@@ -19,10 +19,7 @@ from commerce_events.reports.form import Form, Setting
 from commerce_events.reports.quiet import QuietForm
 from commerce_events.reports.result import Checked, Plain, Result, is_silent
 from commerce_events.reports.summary import EXIT_STATUS, Summary
-from commerce_events.validator import MAX_BYTES, MAX_VIOLATIONS, UnknownPolicy
-
-#: How much may be asked for: more than any body, and less than what overflows the numbers of a stream.
-_NUMBER = click.IntRange(1, 2**31 - 1)
+from commerce_events.validator import MAX_VIOLATIONS, UnknownPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +43,17 @@ class Options:
 @options.form(REPORTS)
 @options.lang
 @options.api_version
-@click.option(
-    "--input-format",
-    type=click.Choice(get_args(InputFormat)),
-    default="auto",
-    show_default=True,
-    help="What a file holds: one body, or a body on each line. auto goes by the name; standard input is json.",
-)
-@click.option(
-    "--unknown",
-    type=click.Choice(get_args(UnknownPolicy)),
-    default="error",
-    show_default=True,
-    help="What an unknown property is; warn is for events of a newer minor version.",
-)
+@options.input_format
+@options.unknown
 @click.option(
     "--max-violations",
-    type=_NUMBER,
+    type=options.NUMBER,
     default=MAX_VIOLATIONS,
     show_default=True,
     metavar="N",
     help="How many errors, and how many warnings, are listed of a body.",
 )
-@click.option(
-    "--max-bytes",
-    type=_NUMBER,
-    default=MAX_BYTES,
-    show_default=True,
-    metavar="N",
-    help="The largest body that is accepted.",
-)
+@options.max_bytes
 @click.option("--strict", is_flag=True, help="Make warnings fail, too.")
 @click.option("--quiet", is_flag=True, help="Print only what can't be read; the exit status tells the rest.")
 @click.option("--show-values", is_flag=True, help="Let messages have values of the payload. They may be personal data.")

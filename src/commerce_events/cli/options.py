@@ -2,12 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from commerce_events._contract.folder import versions
 from commerce_events._messages import LANGUAGES
+from commerce_events.inputs.payloads import InputFormat
+from commerce_events.validator import MAX_BYTES, UnknownPolicy
+
+#: How much may be asked for: more than any body, and less than what overflows the numbers of a stream.
+NUMBER = click.IntRange(1, 2**31 - 1)
 
 _Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -62,4 +67,29 @@ api_version = click.option(
     default=versions()[0],  # stays the same when another version comes, as in Python
     show_default=True,
     help="Version of the contract.",
+)
+
+input_format = click.option(
+    "--input-format",
+    type=click.Choice(get_args(InputFormat)),
+    default="auto",
+    show_default=True,
+    help="What a file holds: one body, or a body on each line. auto goes by the name; standard input is json.",
+)
+
+unknown = click.option(
+    "--unknown",
+    type=click.Choice(get_args(UnknownPolicy)),
+    default="error",
+    show_default=True,
+    help="What an unknown property is; warn is for events of a newer minor version.",
+)
+
+max_bytes = click.option(
+    "--max-bytes",
+    type=NUMBER,
+    default=MAX_BYTES,
+    show_default=True,
+    metavar="N",
+    help="The largest body that is accepted.",
 )

@@ -1,7 +1,7 @@
 """Put a comparison into words: what changed, from what to what and where, and what follows from it."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +70,13 @@ def _together(parts: Sequence[Change]) -> Change:
     )
 
 
+def named(rules: Rules, words: Mapping[str, Any]) -> str:
+    """What a state of the contract is called, by the words for `diff`: `the folder next (v1)`."""
+    parts = {"name": visible(rules.name.partition(":")[0] if rules.origin == "release" else rules.name)}
+    found = fill(words["origins"][rules.origin], parts)
+    return f"{found} ({rules.version})" if rules.version else found
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """The words of one language."""
@@ -85,15 +92,8 @@ class Teller:
 
     def compared(self) -> str:
         """Which states were compared."""
-        names = {
-            side: self._origin(rules) for side, rules in (("old", self.comparison.old), ("new", self.comparison.new))
-        }
+        names = {"old": named(self.comparison.old, self.words), "new": named(self.comparison.new, self.words)}
         return fill(self.words["compared"], names)
-
-    def _origin(self, rules: Rules) -> str:
-        parts = {"name": visible(rules.name.partition(":")[0] if rules.origin == "release" else rules.name)}
-        found = fill(self.words["origins"][rules.origin], parts)
-        return f"{found} ({rules.version})" if rules.version else found
 
     def names(self, names: list[str]) -> str:
         """The event types that a block is about."""

@@ -38,14 +38,14 @@ def _checked(result: Checked, lang: Language) -> dict[str, Any]:
     line = {} if result.payload.line is None else {"line": result.payload.line}
     report: dict[str, Any] = {**result.report.to_dict(lang)}
     del report["version"]
-    return {"file": _name(result.payload.file), **line, **report}
+    return {"file": file_name(result.payload.file), **line, **report}
 
 
 def _unreadable(result: Unreadable, lang: Language) -> dict[str, Any]:
     reason = {"code": result.code, "error": result.message(lang), "hint": result.hint(lang)}
-    return {"file": _name(result.file), "unreadable": reason}
+    return {"file": file_name(result.file), "unreadable": reason}
 
 
-def _name(file: str) -> str:
+def file_name(file: str) -> str:
     r"""A file's name; bytes in it that are not UTF-8, which Python reads as surrogates, are written as `\udcff`."""
     return file.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,80 @@
+"""`commerce-events replay`: payloads of yesterday, validated by the contract of tomorrow."""
+
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import click
+from rich.console import Console
+
+from commerce_events._contract.flatten import ContractError
+from commerce_events._json_types import Language
+from commerce_events.cli import options
+from commerce_events.cli.progress import Progress
+from commerce_events.inputs.payloads import InputFormat, load_pieces
+from commerce_events.reports.summary import Summary
+from commerce_events.validator import UnknownPolicy, Validator
+
+_EXIT_STATUS = "Exit status: 0 nothing newly refused, 1 something newly refused, 2 could not run, 130 interrupted."
+_FORMATS = ("text", "json")
+
+
+#: As `diff` has it.
+HERE = "working-tree"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the verb, as named on the command line."""
+
+    before: str
+    after: str
+    form: str
+    lang: Language
+    api_version: str
+    input_format: InputFormat
+    unknown: UnknownPolicy
+    max_bytes: int
+
+
+@click.command(epilog=_EXIT_STATUS, short_help="Find payloads that another contract newly refuses.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--to", "after", metavar="CONTRACT", required=True, help="The contract to try.")
+@click.option(
+    "--from", "before", metavar="CONTRACT", default=HERE, show_default=True, help="The contract that holds today."
+)
+@options.form(_FORMATS)
+@options.lang
+@options.api_version
+@options.input_format
+@options.unknown
+@options.max_bytes
+@click.pass_context
+def replay(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
+    """Validate payloads by two contracts, and count what the second one newly refuses or accepts.
+
+    PATH is what `check` takes: files, folders, patterns, - for standard input, also packed with gzip. CONTRACT is what
+    `diff` takes: a release (v1.0.0), a folder of schemas (schemas/v1), a published single file, or working-tree.
+
+    Events are counted by code, event type and place, each with the place of one example. Values of the payloads are
+    not shown.
+    """
+    # Not above, for start-up time: no other verb needs them.
+    from commerce_events.diff.source import read_rules
+    from commerce_events.replay.answers import FORMATS, Replayed
+    from commerce_events.replay.contract import contract_of
+    from commerce_events.replay.replay import Replay
+
+    chosen = Options(**given)
+    try:
+        before, after = (read_rules(name, chosen.api_version) for name in (chosen.before, chosen.after))
+        validators = Validator(contract_of(before)), Validator(contract_of(after))
+    except ContractError as error:
+        raise click.UsageError(" ".join(str(error).split())) from error
+    replayed = Replay(*validators, chosen.unknown, chosen.max_bytes)
+    with Progress(Console(stderr=True), chosen.lang, wanted=sys.stderr.isatty()) as progress:
+        for loaded in load_pieces(paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes):
+            replayed.add(loaded)
+            progress.show(Summary(payloads=replayed.payloads, events=replayed.events))
+    click.echo(FORMATS[chosen.form](Replayed(before, after, replayed), chosen.lang))
+    context.exit(2 if replayed.not_read else bool(replayed.tallies["refused"].events))

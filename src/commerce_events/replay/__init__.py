@@ -1,0 +1,1 @@
+"""Validate payloads by two contracts, and report what the second one newly refuses or accepts."""
