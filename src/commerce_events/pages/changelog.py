@@ -6,22 +6,23 @@ from itertools import pairwise
 from pathlib import Path
 
 from commerce_events.diff.compare import Change, Reason, compare, level
+from commerce_events.diff.releases import FROZEN, recorded
 from commerce_events.diff.rules import Rules
 from commerce_events.diff.source import of_contract, read_rules
 from commerce_events.pages.book import Book
 from commerce_events.pages.examples import as_json
 from commerce_events.pages.markdown import code, fenced, page
-from commerce_events.publish.manifest import number
 
 _REASONS = ("event-type", "property", "required", "value", "default", "batch")
 
 
 def states(schemas: Path, version: str) -> list[Rules]:
     """The contract of each release that has a version, oldest first, named by its number."""
-    files = schemas.glob(f"releases/v*/{version}.schema.json")
-    known = {file.parent.name: read_rules(str(file), version) for file in files}
-    in_order = sorted(known, key=lambda name: number(name.removeprefix("v")))
-    return [replace(known[name], name=name) for name in in_order]
+    known = recorded(str(schemas))
+    # Before the first release, the number that is to become it.
+    numbers = [each for each, record in known.items() if record.date] or [*known]
+    files = {each: schemas / FROZEN / f"v{each}" / f"{version}.schema.json" for each in numbers}
+    return [replace(read_rules(str(file), version), name=f"v{each}") for each, file in files.items() if file.exists()]
 
 
 def changelog(book: Book, released: list[Rules]) -> str:
