@@ -11,12 +11,12 @@ from pathlib import Path
 from commerce_events._contract.contract import read_contract
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import BASE
+from commerce_events._contract.strict import strict
 from commerce_events.diff.change import LEVELS, Change, Level, level
 from commerce_events.diff.compare import compare
 from commerce_events.diff.releases import FROZEN, Record, frozen, recorded
 from commerce_events.diff.rules import of_single
 from commerce_events.diff.source import of_contract
-from commerce_events.diff.strict import strict
 from commerce_events.publish.manifest import number
 from commerce_events.publish.refusal import PublishError
 from commerce_events.publish.target import versions_of
