@@ -10,12 +10,13 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types docs bench check-properties check-fuzz check-diff check-mutation check-schema-mutants \
 	check-hostile check-pythons check-debian check-wheel check-frozen check-examples check-validators check-published check-playground \
-	check-site schemas vectors outputs release release-check pins build clean serve site-parts playground playground-parts environments
+	check-site check-release schemas vectors outputs version new-version release-check pins build clean serve site-parts playground \
+	playground-parts environments
 
 help: # show this list: a line that starts with `##@` is a heading, what follows `##` describes a target
 	@awk -F ':.*## ' '/^##@/ {print substr($$0, 5)} /^[a-z-]+:.*## / {printf "  %-21s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.venv/ready: requirements/run.txt requirements/test.txt requirements/dev.txt pyproject.toml
+.venv/ready: requirements/run.txt requirements/test.txt requirements/dev.txt pyproject.toml src/commerce_events/__init__.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt -r requirements/dev.txt
 	$(BIN)/$(INSTALL) --no-deps --no-build-isolation --editable .
@@ -180,7 +181,10 @@ environments: benchmarks/.venv/ready .venv-docs/ready \
 	$(foreach proof,diff fuzz frozen published site,proofs/$(proof)/.venv/ready) \
 	$(addsuffix /node_modules,examples/runners playground proofs/published proofs/site)
 
-release-check: .venv/ready ## See that hashes, changelog, number and change fit together.
+check-release: .venv/ready ## Rehearse releases on a copy, with all tests; QUICK=1 runs those concerned.
+	$(BIN)/python -m proofs.release $(if $(QUICK),--quick)
+
+release-check: .venv/ready ## See that record, number, changelog, tags and change fit together.
 	$(BIN)/python -m tools.release
 
 ##@ Write anew
@@ -193,8 +197,13 @@ vectors: .venv/ready ## Write the conformance vectors.
 outputs: .venv/ready ## Write the outputs of the command that tests compare.
 	RENEW=1 $(BIN)/pytest --quiet tests/outputs
 
-release: .venv/ready ## Record the schemas under the number of this release.
-	$(BIN)/python -m tools.release --record
+# The environment knows the number of the package: it is told of the new one at once.
+version: .venv/ready ## Release the schemas as NUMBER=1.1.0; OPEN=1 begins it and sets no date.
+	$(BIN)/python -m tools.version "$(NUMBER)" $(if $(OPEN),--open)
+	@$(MAKE) --silent .venv/ready
+
+new-version: .venv/ready ## Begin the version folder V=v2, as a copy of the newest.
+	$(BIN)/python -m tools.new_version "$(V)"
 
 build: .venv/ready ## Build sdist and wheel into dist/.
 	rm -rf dist

@@ -1,97 +1,149 @@
-"""See that the number, the changelog, the hashes and the change fit together: `make release`, `make release-check`."""
+"""See that the record, the number, the changelog, the tags and the change fit together: `make release-check`."""
 
 import re
 import sys
 from pathlib import Path
 
-from commerce_events import __version__
-from commerce_events._contract.contract import read_contract
 from commerce_events._contract.flatten import ContractError
-from commerce_events._contract.folder import BASE
-from commerce_events.diff.compare import LEVELS, Level, compare, level
-from commerce_events.diff.releases import recorded
-from commerce_events.diff.source import of_contract, read_rules
-from tools.record import changed, hashes, record
+from commerce_events.diff.promise import Since, broken, heads, least, since_releases
+from commerce_events.diff.releases import FROZEN, Record, recorded
+from commerce_events.publish.manifest import number as parts
+from commerce_events.publish.refusal import PublishError
+from commerce_events.publish.target import editions
+from tools.changelog import OPEN, Section
+from tools.record import changed, hashes
+from tools.tags import contradictions, tagged
+
+SOURCE, LOG = "src/commerce_events/__init__.py", "CHANGELOG.md"
+#: An address to publish under in memory: what it is does not matter.
+_ADDRESS = "https://commerce-events.example/schemas"
+_NUMBER = re.compile(r'^__version__ = "(.*)"$', re.MULTILINE)
 
 
-def check(project: Path, number: str) -> list[str]:
-    """What keeps a number from being released, or from staying what it was, as sentences."""
-    folder, log = project / "schemas", (project / "CHANGELOG.md").read_text(encoding="utf-8")
-    if not _section(log, number):
-        return [f"CHANGELOG.md has no section for {number}"]
-    known = recorded(folder)
-    faults = [fault for each in known if each != number for fault in _frozen(folder, each)]
-    if is_released(log, number):
-        faults += changed(folder, number) if number in known else [f"{number} is not recorded: run make release"]
-    earlier = [each for each in known if each != number]
-    if earlier:
-        faults += _number(folder, max(earlier, key=_parts), number)
-    return faults
+class Unreadable(Exception):
+    """A file that has to be read for a release can't be read."""
 
 
-def is_released(log: str, number: str) -> bool:
-    """Whether the changelog says that a number was released: it has a section without `(unreleased)`."""
-    heading = _section(log, number)
-    return bool(heading) and "(unreleased)" not in heading
+def read(project: Path, file: str) -> str:
+    """The text of a file of the project.
 
-
-def _section(log: str, number: str) -> str:
-    found = re.search(rf"^## {re.escape(number)}(?: .*)?$", log, re.MULTILINE)
-    return found[0] if found else ""
-
-
-def _frozen(folder: Path, number: str) -> list[str]:
-    """The frozen files of an earlier number stay for ever."""
-    return [fault for fault in changed(folder, number) if fault.startswith(f"releases/v{number}/")]
-
-
-def _number(folder: Path, before: str, number: str) -> list[str]:
-    """Whether a number is at least what the change since another one demands."""
-    frozen = sorted(folder.glob(f"releases/v{before}/*.schema.json"))
-    wanted: Level = max((_demand(folder, file) for file in frozen), key=LEVELS.index, default="none")
-    if wanted == "none" and recorded(folder)[before] != hashes(folder, before):
-        wanted = "patch"
-    if _parts(number) < (least := _raised(before, wanted)):
-        said = ".".join(map(str, least))
-        return [f"{number} is too low: the change since {before} is {wanted}, so it has to be at least {said}"]
-    return []
-
-
-def _demand(folder: Path, frozen: Path) -> Level:
-    version = frozen.name.removesuffix(".schema.json")
-    if not (folder / version / BASE).exists():
-        return "major"
-    now = of_contract(version, read_contract(str(folder / version)))
-    return level(compare(read_rules(str(frozen), version), now))
-
-
-def _parts(number: str) -> tuple[int, ...]:
-    return tuple(map(int, number.split(".")))
-
-
-def _raised(number: str, wanted: Level) -> tuple[int, ...]:
-    """The least number that a change of some weight demands."""
-    major, minor, patch = _parts(number)
-    return {
-        "none": (major, minor, patch),
-        "patch": (major, minor, patch + 1),
-        "minor": (major, minor + 1, 0),
-        "major": (major + 1, 0, 0),
-    }[wanted]
-
-
-def main(arguments: list[str], project: Path, number: str = __version__) -> int:
-    """Check, or with `--record` freeze the schemas first; 1 if something does not fit."""
+    Raises:
+        Unreadable: There is none.
+    """
     try:
-        if arguments == ["--record"]:
-            log = (project / "CHANGELOG.md").read_text(encoding="utf-8")
-            record(project / "schemas", number, released=is_released(log, number))
-        faults = check(project, number)
-    except ContractError as error:
-        faults = [str(error)]
-    sys.stdout.writelines(f"{fault}\n" for fault in faults or [f"{number}: hashes, changelog and number fit together"])
+        return (project / file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable(f"{file} can't be read: {error}") from error
+
+
+def current(project: Path) -> str:
+    """The number of the package.
+
+    Raises:
+        Unreadable: It can't be read.
+    """
+    if found := _NUMBER.search(read(project, SOURCE)):
+        return found[1]
+    raise Unreadable(f"{SOURCE} has no __version__")
+
+
+def check(project: Path) -> list[str]:
+    """What does not fit to the number of the package, as sentences.
+
+    Raises:
+        Unreadable, ContractError, OSError: Something can't be read, or is no contract.
+    """
+    number, known = current(project), recorded(str(project / "schemas"))
+    if fault := malformed(number):
+        return [fault]
+    record = known.get(number)
+    date = record.date if record else None
+    faults = _headings(read(project, LOG), number, date)
+    if date and (files := changed(project / "schemas", number)):
+        major, minor, patch = parts(number)
+        after = f"{major}.{minor}.{patch + 1}"
+        more = f" and {len(files) - 1} more" if files[1:] else ""
+        opened = f"make version NUMBER={after} OPEN=1 opens the next number"
+        faults.append(f"not as it was released as {number}: {files[0]}{more}; {opened}")
+        number = after
+    return [*faults, *unfit(project, number, known)]
+
+
+def malformed(number: str) -> str:
+    """Why a number is none, as a sentence; nothing if it is one."""
+    try:
+        parts(number)
+    except ValueError:
+        return (
+            f"{number or 'nothing'} is no number of a release: that is three numbers, such as 1.1.0, and there are no "
+            "pre-releases; what is open has its number with `(unreleased)` behind it in CHANGELOG.md"
+        )
+    return ""
+
+
+def unfit(project: Path, number: str, known: dict[str, Record]) -> list[str]:
+    """Why the schemas can't be released under a number, whether or not they are, as sentences.
+
+    Raises:
+        ContractError, OSError: Something can't be read, or is no contract.
+    """
+    schemas = project / "schemas"
+    faults = contradictions(project, known, number)
+    for each, record in known.items():
+        files = changed(schemas, each, frozen_alone=True) if record.date and each != number else []
+        back = f"git checkout v{each} -- schemas/{FROZEN}/v{each} brings it back"
+        faults += [f"{file} differs from what was released as {each}: {back}" for file in files]
+    if faults:
+        return faults
+    try:
+        editions(_ADDRESS, schemas, number)
+    except PublishError as error:
+        return [str(error)]
+    since = since_releases(schemas, number)
+    return broken(since) or _too_low(schemas, number, known, since)
+
+
+def _headings(log: str, number: str, date: str | None) -> list[str]:
+    """Whether the heading of a number says of it what the record says."""
+    section = Section.of(log, number)
+    if section is None:
+        return [f"{LOG} has no section for {number}: write `## {number} ({date or OPEN})` and what it changes"]
+    if section.state == (date or OPEN):
+        return []
+    if date:
+        return [f"{LOG} calls {number} {section.state or 'nothing'}, and it was released on {date}: a release stays"]
+    return [f"{LOG} calls {number} released, and it is not recorded: make version NUMBER={number} does both"]
+
+
+def _too_low(schemas: Path, number: str, known: dict[str, Record], since: list[Since]) -> list[str]:
+    """Whether a number is at least what the change since the nearest lower release demands."""
+    if not (lower := heads(known, number)):
+        return []
+    before = lower[-1]
+    then = {file: value for file, value in known[before].files.items() if not file.startswith(FROZEN)}
+    latest = [each for each in since if each.release == before]
+    wanted, enough = least(schemas, before, latest, is_changed=then != hashes(schemas))
+    if parts(number) >= enough:
+        return []
+    said = ".".join(map(str, enough))
+    return [f"{number} is too low: the change since {before} is {wanted}, so it has to be at least {said}"]
+
+
+def main(project: Path) -> int:
+    """Check; 1 if something does not fit, 2 if something can't be read."""
+    try:
+        faults = check(project)
+    except (Unreadable, ContractError, OSError) as error:
+        sys.stdout.write(f"{' '.join(str(error).split())}\n")
+        return 2
+    number = current(project)
+    record = recorded(str(project / "schemas")).get(number)
+    state = f"released on {record.date}" if record and record.date else "not released yet"
+    tag = "" if number in tagged(project) or state == "not released yet" else f"; left: git tag v{number}"
+    fit = f"{number}, {state}: record, number, changelog and change fit together{tag}"
+    sys.stdout.writelines(f"{line}\n" for line in faults or [fit])
     return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path.cwd()))
+    sys.exit(main(Path.cwd()))

@@ -178,11 +178,13 @@ def test_a_frozen_file_is_as_it_was_recorded(monkeypatch: pytest.MonkeyPatch, tm
     (tmp_path / "releases/v1.0.0/v1.schema.json").write_text("{}", "utf-8")
     for record, said in (
         ("{}", "there is no record of the release v1.0.0"),
-        ('{"1.0.0": {}}', "there is no record of the release v1.0.0"),
-        ('{"1.0.0": {"releases/v1.0.0/v1.schema.json": "x"}}', "differs from what was recorded"),
+        ('{"1.0.0": {"date": null, "files": {}}}', "there is no record of the release v1.0.0"),
+        ('{"1.0.0": {"date": null, "files": {"releases/v1.0.0/v1.schema.json": "x"}}}', "differs from what was"),
         ("{", "releases.json can't be read"),
         ("[]", "releases.json can't be read"),
-        ('{"1.0.0": 5}', "releases.json can't be read"),
+        ('{"1.0.0": 5}', "releases.json can't be read: 1.0.0 has no date and hashes by file"),
+        ('{"1.0.0": {"date": "soon", "files": {}}}', "1.0.0 has no date and hashes by file"),
+        ('{"1.0": {"date": null, "files": {}}}', "'1.0' is no number of a release"),
     ):
         (tmp_path / "releases.json").write_text(record, "utf-8")
         with pytest.raises(ContractError, match=said):

@@ -14,13 +14,14 @@ from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import schemas_folder
 from commerce_events.diff import source
 from commerce_events.diff.releases import frozen
-from tools.record import record
+from tools.record import recording
+from tools.replacing import replace_all
 
 
 def test_a_release_can_be_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     schemas = Path(shutil.copytree(schemas_folder(), tmp_path / "schemas", ignore=shutil.ignore_patterns("releases*")))
     monkeypatch.setattr("commerce_events.diff.releases.schemas", lambda: str(schemas))
-    record(schemas, "1.0.0", released=False)
+    replace_all(recording(schemas, "1.0.0", "2026-07-31"))
     assert "EventSale" in source.read_rules("v1.0.0", "v1").events
     with pytest.raises(ContractError, match=r"there is no release v2\.0\.0 with v1 here; recorded: v1\.0\.0"):
         frozen("2.0.0", "v1")

@@ -64,6 +64,11 @@ def ran(command: str) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
+def without_numbers(text: str) -> str:
+    """A text without the list of releases, which becomes longer; the pages keep theirs."""
+    return re.sub(r"(?<=recorded: )v[0-9.]+(?:, v[0-9.]+)*", "…", text)
+
+
 def is_run(command: str) -> bool:
     return command.split(maxsplit=1)[0] in RUN and not any(word in command for word in NOT_RUN)
 
@@ -80,7 +85,7 @@ def test_commands_print_what_the_page_says(page: Path) -> None:
                 assert printed == f"{status}\n"
             elif is_run(command):
                 status, said = ran(command)
-                assert said == printed, command
+                assert without_numbers(said) == without_numbers(printed), command
 
 
 def test_most_commands_are_run() -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from tests.pages.generated import edit
 from tools.dispatch import rewrite
-from tools.record import record
+from tools.record import recording
+from tools.replacing import replace_all
 
 #: An event type whose properties have all kinds of limits.
 ODD: dict[str, Any] = {
@@ -61,8 +62,13 @@ def record_first(schemas: Path) -> Path:
     """Release the schemas of a copy as 1.0.0, and as nothing else: whatever they are by now."""
     shutil.rmtree(schemas / "releases")
     (schemas / "releases.json").unlink()
-    record(schemas, "1.0.0", released=False)
+    release(schemas, "1.0.0")
     return schemas
+
+
+def release(schemas: Path, number: str) -> None:
+    """Record the schemas as released, whatever they are."""
+    replace_all(recording(schemas, number, "2026-07-31"))
 
 
 def record_next(schemas: Path) -> None:
@@ -72,8 +78,8 @@ def record_next(schemas: Path) -> None:
         edit(schemas / "v1" / name, change)
     (schemas / "v1" / GONE).unlink()
     rewrite(schemas / "v1")
-    record(schemas, "1.1.0", released=False)
-    record(schemas, "1.2.0", released=False)
+    release(schemas, "1.1.0")
+    release(schemas, "1.2.0")
     for name, text in before.items():
         (schemas / "v1" / name).write_text(text, "utf-8")
     rewrite(schemas / "v1")

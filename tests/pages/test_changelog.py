@@ -8,7 +8,7 @@ import pytest
 from commerce_events._json_types import Language
 from commerce_events.pages.changelog import changelog, states
 from tests.pages.generated import bodies, book, copied, edit, without_code
-from tests.pages.odd import record_first, record_next
+from tests.pages.odd import record_first, record_next, release
 
 
 def told(schemas: Path, lang: Language = "en") -> str:
@@ -110,9 +110,7 @@ def test_a_payload_shows_each_change(later: Path) -> None:
 def test_releases_stand_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     schemas = record_first(copied(tmp_path))
     for number in ("1.10.0", "1.9.0"):
-        (schemas / f"releases/v{number}").mkdir()
-        text = (schemas / "releases/v1.0.0/v1.schema.json").read_text("utf-8")
-        (schemas / f"releases/v{number}/v1.schema.json").write_text(text, "utf-8")
+        release(schemas, number)
     assert sections(told(schemas)) == ["## 1.10.0", "## 1.9.0", "## 1.0.0"]
 
 

@@ -15,8 +15,10 @@ from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import codes, reported
 from commerce_events.pages.__main__ import main
 from commerce_events.pages.examples import pairs
+from commerce_events.pages.feeds import feeds
 from commerce_events.pages.markdown import prose
 from commerce_events.pages.site import pages
+from commerce_events.publish.source import ADDRESS
 from tests.pages.generated import (
     ENGLISH,
     PAGES,
@@ -29,6 +31,7 @@ from tests.pages.generated import (
     without_code,
 )
 
+FEEDS = feeds(SCHEMAS, "v1", ADDRESS.removesuffix("/schemas"))
 CODES = [*reported(), *codes()["input"]]
 
 #: The codes that no rule of the contract gives.
@@ -77,6 +80,8 @@ def test_links_lead_somewhere(path: str) -> None:
         assert not target.endswith(".es.md"), "the site picks the language"
         if target.startswith("schemas/v1/"):
             assert target.removeprefix("schemas/v1/") in PUBLISHED
+        elif target.startswith("schemas/"):
+            assert target in FEEDS
         else:
             assert target in PAGES.keys() | BY_HAND, target
         if target == "playground.md":
@@ -181,7 +186,7 @@ def test_the_pages_are_written(tmp_path: Path) -> None:
     line = [sys.executable, "-m", "commerce_events.pages", str(folder)]
     subprocess.run(line, check=True, capture_output=True)
     files = [file for file in folder.rglob("*") if file.is_file()]
-    assert {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files} == PAGES
+    assert {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files} == {**PAGES, **FEEDS}
 
 
 def test_the_hashes_are_those_of_the_address(tmp_path: Path) -> None:

@@ -24,11 +24,13 @@ def publish(context: click.Context, /, folder: Path, base_url: str, lang: Langua
     The language is that of what the command says: the files are in all languages at once.
     """
     # Not above, for start-up time: no other verb needs them.
+    from commerce_events.diff.promise import keep
     from commerce_events.publish.refusal import PublishError
     from commerce_events.publish.target import publish as write
 
     try:
         with schemas_on_disk() as schemas:
+            keep(Path(schemas), __version__)
             write(folder, base_url, Path(schemas), __version__)
     except PublishError as error:
         said = error.message(lang)

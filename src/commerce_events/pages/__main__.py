@@ -8,6 +8,7 @@ from pathlib import Path
 
 from commerce_events import __version__
 from commerce_events._contract.folder import schemas_folder, versions
+from commerce_events.pages.feeds import feeds
 from commerce_events.pages.site import pages
 from commerce_events.publish.edition import edition
 from commerce_events.publish.source import ADDRESS
@@ -21,7 +22,8 @@ def main(arguments: list[str]) -> int:
     folder, base = (*arguments, ADDRESS)[:2]
     schemas, version = Path(schemas_folder()), versions()[-1]
     published = edition(schemas / version, __version__, base, version)
-    for path, text in pages(schemas, published, version=version, prefix=f"schemas/{version}/").items():
+    written = pages(schemas, published, version=version, prefix=f"schemas/{version}/")
+    for path, text in {**written, **feeds(schemas, version, base.removesuffix("/schemas"))}.items():
         file = Path(folder, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -1,27 +1,36 @@
 """The changelog of the contract: what each release means for those who send and those who receive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from commerce_events.diff.compare import Change, Reason, compare, level
+from commerce_events.diff.releases import FROZEN, recorded
 from commerce_events.diff.rules import Rules
 from commerce_events.diff.source import of_contract, read_rules
 from commerce_events.pages.book import Book
 from commerce_events.pages.examples import as_json
 from commerce_events.pages.markdown import code, fenced, page
-from commerce_events.publish.manifest import number
 
 _REASONS = ("event-type", "property", "required", "value", "default", "batch")
+
+#: Where the page is, and beside the published files the index of all releases.
+PAGE, RELEASES = "changelog.md", "releases.json"
+
+
+def feed_name(ending: str, lang: str) -> str:
+    """The name of a feed: `feed.json` is English, `feed.es.json` Spanish."""
+    return f"feed.{ending}" if lang == "en" else f"feed.{lang}.{ending}"
 
 
 def states(schemas: Path, version: str) -> list[Rules]:
     """The contract of each release that has a version, oldest first, named by its number."""
-    files = schemas.glob(f"releases/v*/{version}.schema.json")
-    known = {file.parent.name: read_rules(str(file), version) for file in files}
-    in_order = sorted(known, key=lambda name: number(name.removeprefix("v")))
-    return [replace(known[name], name=name) for name in in_order]
+    known = recorded(str(schemas))
+    # Before the first release, the number that is to become it.
+    numbers = [each for each, record in known.items() if record.date] or [*known]
+    files = {each: schemas / FROZEN / f"v{each}" / f"{version}.schema.json" for each in numbers}
+    return [replace(read_rules(str(file), version), name=f"v{each}") for each, file in files.items() if file.exists()]
 
 
 def changelog(book: Book, released: list[Rules]) -> str:
@@ -30,25 +39,26 @@ def changelog(book: Book, released: list[Rules]) -> str:
     return page(
         f"# {book.say('changelog', 'title')}",
         book.say("changelog", "intro"),
+        book.say("changelog", "feeds", **{name: book.published(PAGE, f"../{file}") for name, file in _files(book)}),
         *_unreleased(book, released, now),
         *_later(book, released),
-        *(_first(book, rules) for rules in released[:1]),
+        *(f"## {_number(rules)}\n\n{contents_of(book, rules)}" for rules in released[:1]),
     )
 
 
 def _unreleased(book: Book, released: list[Rules], now: Rules) -> Iterator[str]:
     if released and level(changes := compare(released[-1], now)) != "none":
         yield f"## {book.say('changelog', 'unreleased')}"
-        yield from _told(book, changes)
+        yield from changes_of(book, changes)
 
 
 def _later(book: Book, released: list[Rules]) -> Iterator[str]:
     for old, new in reversed([*pairwise(released)]):
-        yield f"## {new.name.removeprefix('v')}"
-        yield from _told(book, compare(old, new))
+        yield f"## {_number(new)}"
+        yield from changes_of(book, compare(old, new))
 
 
-def _told(book: Book, changes: list[Change]) -> Iterator[str]:
+def changes_of(book: Book, changes: Sequence[Change]) -> Iterator[str]:
     """What changed, for either side, each with a payload that shows it; then whose words changed."""
     for side, reasons in (
         ("senders", [(change.name, reason) for change in changes for reason in change.senders]),
@@ -69,7 +79,17 @@ def _reason(book: Book, side: str, concerned: str, reason: Reason) -> str:
     return said if isinstance(reason.payload, list) else f"{said}\n\n{fenced('json', as_json(reason.payload))}"
 
 
-def _first(book: Book, rules: Rules) -> str:
+def contents_of(book: Book, rules: Rules) -> str:
+    """What a contract has, in words: the sizes of a batch, and its event types."""
     batch, count = rules.batch, len(rules.events)
     told = book.say("changelog", "first", least=batch.least, most=batch.most, count=count)
-    return f"## {rules.name.removeprefix('v')}\n\n{told} {', '.join(map(code, rules.events))}."
+    return f"{told} {', '.join(map(code, rules.events))}."
+
+
+def _files(book: Book) -> Iterator[tuple[str, str]]:
+    yield "index", RELEASES
+    yield from ((ending, feed_name(ending, book.lang)) for ending in ("json", "xml"))
+
+
+def _number(rules: Rules) -> str:
+    return rules.name.removeprefix("v")

@@ -8,6 +8,7 @@ from commerce_events.conformance.suite import vectors_in
 from commerce_events.pages.base_event import base_event
 from commerce_events.pages.batch import BATCH_PAGE, batch
 from commerce_events.pages.book import Book
+from commerce_events.pages.changelog import PAGE as CHANGELOG
 from commerce_events.pages.changelog import changelog, states
 from commerce_events.pages.codes import INDEX, code_pages, codes_index
 from commerce_events.pages.downloads import DOWNLOADS, downloads
@@ -38,7 +39,7 @@ def pages(
     for lang in LANGUAGES:
         book = Book(contract, lang, prefix, vectors)
         written = {**dict(_of_contract(book)), DOWNLOADS: downloads(book, published)}
-        written["changelog.md"] = changelog(book, released)
+        written[CHANGELOG] = changelog(book, released)
         found |= {_suffixed(path, lang): text for path, text in written.items()}
     return found
 

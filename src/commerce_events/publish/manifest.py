@@ -12,6 +12,7 @@ from commerce_events.publish.purposes import described
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
 _NAME = "commerce-events"
+_PART = "(?:0|[1-9][0-9]{0,8})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def number(release: str) -> tuple[int, ...]:
     Raises:
         ValueError: It is none.
     """
-    if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,9}){2}", release):
+    if not re.fullmatch(rf"{_PART}\.{_PART}\.{_PART}", release):
         raise ValueError(f"{release!r} is no number of a release")
     return tuple(map(int, release.split(".")))
 

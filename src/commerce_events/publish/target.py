@@ -23,7 +23,7 @@ def publish(target: Path, base_url: str, schemas: Path, release: str) -> None:
         PublishError: The base address is none, the schemas break their rules, or `target` holds what must not be lost.
         OSError: Something can't be read or written.
     """
-    made = _made(base_address(base_url), schemas, release)
+    made = editions(base_address(base_url), schemas, release)
     target = target.resolve()
     check(target, made, release)
     holder = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
@@ -35,10 +35,15 @@ def publish(target: Path, base_url: str, schemas: Path, release: str) -> None:
             shutil.rmtree(holder, ignore_errors=True)
 
 
-def _made(base: str, schemas: Path, release: str) -> dict[str, Edition]:
-    """All folders to write: the newest of each version, and the release."""
+def editions(base: str, schemas: Path, release: str) -> dict[str, Edition]:
+    """All folders to write: the newest of each version, and the release.
+
+    Raises:
+        PublishError: The schemas break their rules.
+        OSError: Something can't be read.
+    """
     try:
-        versions = _versions(schemas)
+        versions = versions_of(schemas)
         major = number(release)[0]
         main = max((each for each in versions if each <= major), default=min(versions))
         folders = {f"v{each}": each for each in versions} | {f"v{release}": main}
@@ -53,7 +58,12 @@ def _made(base: str, schemas: Path, release: str) -> dict[str, Edition]:
         raise PublishError("schemas", said=f"there is no {error}") from error
 
 
-def _versions(schemas: Path) -> dict[int, Path]:
+def versions_of(schemas: Path) -> dict[int, Path]:
+    """The folder of each version, by its number.
+
+    Raises:
+        ContractError: There is none.
+    """
     found = (base.parent for base in schemas.glob(f"*/{BASE}") if re.fullmatch("v[1-9][0-9]*", base.parent.name))
     versions = {int(folder.name.removeprefix("v")): folder for folder in found}
     if not versions:

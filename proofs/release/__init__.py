@@ -1,0 +1,1 @@
+"""Rehearse releases on a copy of the project: `make check-release`."""

@@ -1,0 +1,45 @@
+"""Write several files: all of them, or, if anything fails, none."""
+
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+
+def replace_all(files: Mapping[Path, str], gone: Iterable[Path] = ()) -> None:
+    """Write files in the order of the mapping, then remove folders.
+
+    Each is written in full beside its place first: a disk that is full is full by then. What takes the places of old
+    files after that is renamed, the last one last; so whoever is killed in between has not written that one.
+
+    Raises:
+        OSError: Something can't be written; everything is as it was.
+    """
+    before = {file: file.read_bytes() if file.exists() else None for file in files}
+    made = sorted({folder for file in files for folder in file.parents if not folder.exists()})
+    parts = {file: file.with_name(f"{file.name}.part") for file in files}
+    try:
+        for folder in made:
+            folder.mkdir()
+        for file, text in files.items():
+            parts[file].write_text(text, encoding="utf-8")
+        for file, part in parts.items():
+            part.replace(file)
+    except BaseException:
+        _restore(before, parts.values(), made)
+        raise
+    for folder in gone:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _restore(before: Mapping[Path, bytes | None], parts: Iterable[Path], made: Sequence[Path]) -> None:
+    for part in parts:
+        part.unlink(missing_ok=True)
+    for file, content in before.items():
+        now = file.read_bytes() if file.exists() else None
+        if now != content and content is None:
+            file.unlink()
+        elif now != content and content is not None:
+            file.write_bytes(content)
+    for folder in reversed(made):
+        if folder.exists():
+            folder.rmdir()
