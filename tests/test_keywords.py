@@ -92,6 +92,11 @@ def test_bodies(body: str | bytes) -> None:
         same(RULES.batch.schema if isinstance(event, list) else RULES.form_of(event)[1].schema, event)
 
 
+@pytest.mark.parametrize("value", [None, "a", ["a"], {"a": None}, {"a": 1}, {}])
+def test_members_of_what_is_no_object_are_not_looked_at(value: Any) -> None:
+    same({"properties": {"a": {"type": "null"}}}, value)
+
+
 @pytest.mark.no_cover
 def test_vectors() -> None:
     for vectors in published_vectors().values():
