@@ -16,7 +16,7 @@ from commerce_events.pages.site import pages
 from commerce_events.pages.words import LANGUAGES, Words, texts, words
 from commerce_events.publish.purposes import PURPOSES
 from tests.pages.generated import PUBLISHED, book, copied
-from tests.pages.odd import add_odd_type, record_next
+from tests.pages.odd import add_odd_type, record_first, record_next
 
 PROJECT = Path(__file__).parents[2]
 Place = tuple[str, ...]
@@ -69,7 +69,7 @@ def test_no_text_stands_in_both_languages() -> None:
 def test_every_text_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recorders = {lang: Recorder(lang) for lang in LANGUAGES}
     monkeypatch.setattr(book_module, "words", lambda lang: Words(lang, recorders[lang]))
-    schemas = copied(tmp_path)
+    schemas = record_first(copied(tmp_path))
     record_next(schemas)
     add_odd_type(schemas)
     pages(schemas, PUBLISHED)

@@ -24,7 +24,8 @@ KINDS = {"EventAddedToWishlist", "EventCouponApplied", "EventProductViewed", "Ev
 
 def begin(folder: Path) -> None:
     """Write the files of a project without a release."""
-    shutil.copytree(schemas_folder(), folder / "schemas", ignore=shutil.ignore_patterns("releases*", "vectors"))
+    ignored = shutil.ignore_patterns("releases*", "vectors", "v[2-9]*")
+    shutil.copytree(schemas_folder(), folder / "schemas", ignore=ignored)
     for file in (folder / "schemas/v1/events").iterdir():
         if file.name.partition(".")[0] not in KINDS:
             file.unlink()
