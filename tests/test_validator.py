@@ -162,7 +162,7 @@ def test_what_is_no_contract(contract: Any) -> None:
         ce.Validator(contract)
 
 
-@pytest.mark.parametrize("version", ["v2", "", 1, None, [], b"v1"])
+@pytest.mark.parametrize("version", ["v0", "", 1, None, [], b"v1"])
 def test_there_is_no_such_version(version: Any) -> None:
     with pytest.raises((TypeError, ValueError), match="version"):
         ce.Validator(version=version)

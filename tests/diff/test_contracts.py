@@ -16,15 +16,24 @@ VERDICTS = {"c": "compatible", "b": "breaking", "u": "unknown"}
 TYPES = sorted(file[7:-12] for file in documents() if file.startswith("events/"))
 
 
+def item(found: list[Any], step: str) -> int:
+    """The index of an item: a number, the first item that mentions a text, or `-` for one more."""
+    if step == "-":
+        return len(found)
+    mentions = (index for index, each in enumerate(found) if json.dumps(step) in json.dumps(each))
+    return int(step) if step.isdecimal() else next(mentions)
+
+
 def apply(found: dict[str, Any], edits: dict[str, Any]) -> None:
     """Set the value at each place; `null` removes what is there."""
     for place, value in edits.items():
         *way, last = place.split("/")[1:]
         target: Any = found
         for step in way:
-            target = target[int(step)] if isinstance(target, list) else target[step]
+            target = target[item(target, step)] if isinstance(target, list) else target[step]
         if isinstance(target, list):
-            target[int(last) : int(last) + 1] = [] if value is None else [value]
+            at = item(target, last)
+            target[at : at + 1] = [] if value is None else [value]
         elif value is None:
             del target[last]
         else:

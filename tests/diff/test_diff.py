@@ -46,7 +46,8 @@ def test_an_event_type_comes_and_goes() -> None:
     less = documents()
     del less[SALE]
     less["any-event.schema.json"]["properties"]["type"]["enum"].remove("EventSale")
-    del less["any-event.schema.json"]["allOf"][12]
+    rules_of_types = less["any-event.schema.json"]["allOf"]
+    rules_of_types[:] = [each for each in rules_of_types if "EventSale" not in json.dumps(each)]
     changes = compare(rules(documents()), rules(less))
     assert (level(changes), level(compare(rules(less), rules(documents())))) == ("major", "minor")
     (gone,) = (change for change in changes if change.level != "none")
@@ -94,7 +95,8 @@ def test_what_concerns_many_event_types_is_said_once(run: Run, tmp_path: Path, l
     assert found.count("`maxLength`") == 1
     assert "(event.schema.json#/properties/customerCode/maxLength)" in found
     assert {"en": "`maxLength`: none → 5", "es": "`maxLength`: nada → 5"}[lang] in found
-    assert {"en": "all 15 event types", "es": "los 15 tipos de evento"}[lang] in found
+    count = len(contract("v1").events)
+    assert {"en": f"all {count} event types", "es": f"los {count} tipos de evento"}[lang] in found
     assert {"en": "EventSale (words changed)", "es": "EventSale (cambiaron los textos)"}[lang] in found
     assert {"en": "breaking (narrower)", "es": "incompatible (más estrecho)"}[lang] in found
 

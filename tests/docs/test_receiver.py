@@ -74,7 +74,7 @@ def test_no_name_forges_a_line_of_the_log(caplog: pytest.LogCaptureFixture) -> N
 
 
 @pytest.mark.parametrize(("headers", "status"), [
-    ({"HTTP_X_API_VERSION": "2"}, "400"),
+    ({"HTTP_X_API_VERSION": "0"}, "400"),
     ({"PATH_INFO": "/"}, "404"),
     ({"REQUEST_METHOD": "GET"}, "404"),
 ])  # fmt: skip

@@ -4,12 +4,14 @@ Here is all that is said about wording and layout. Other tests look at codes, pl
 `types` and `show` print changes with the contract: their own tests derive it.
 """
 
+import json
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+import commerce_events as ce
 from tests.cli.conftest import Run, run
 from tests.cli.test_conformance import TELLING, command
 from tests.conformance.conftest import YES, program, vectors
@@ -79,7 +81,12 @@ def test_each_file_is_compared() -> None:
 def _compare(run: Run, name: str, arguments: list[str], status: int) -> None:
     result = run(*arguments)
     assert (result.exit_code, result.stderr) == (status, "")
-    file = _HERE / name
+    file, said = _HERE / name, _without_types(result.stdout)
     if _RENEW:
-        file.write_text(result.stdout, encoding="utf-8")
-    assert result.stdout == file.read_text(encoding="utf-8")
+        file.write_text(said, encoding="utf-8")
+    assert said == file.read_text(encoding="utf-8")
+
+
+def _without_types(text: str) -> str:
+    """A text without the list of all event types, which becomes longer with the contract."""
+    return text.replace(json.dumps([kind.name for kind in ce.event_types()]), '["all event types"]')

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import commerce_events as ce
 from commerce_events._contract.contract import contract
 from commerce_events.pages.examples import examples
 from commerce_events.pages.playground import write
@@ -17,7 +18,7 @@ def test_they_are_written_into_a_new_folder(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "playground"
     write(folder)
     found = {file.name: json.loads(file.read_bytes()) for file in folder.iterdir()}
-    rules = contract("v1")
+    rules = contract(ce.versions()[-1])
     assert found == {"contract.json": playground(rules), "examples.json": examples(rules)}
 
 

@@ -121,13 +121,13 @@ def test_a_released_version_is_never_broken(released: Project, number: str) -> N
 def test_a_sentence_names_few_event_types(released: Project) -> None:
     released.version("2.0.0", "--open")
     released.edit("schemas/v1/definitions.schema.json", '"minLength": 1', '"minLength": 1, "maxLength": 99')
-    assert "breaks it (EventAddedToCart, EventAddedToWishlist, EventBrandViewed and others)" in released.check(1)
+    assert "breaks it (EventAddedToWishlist, EventCouponApplied, EventProductViewed and others)" in released.check(1)
 
 
 def test_what_may_break_is_refused(released: Project) -> None:
     released.version("2.0.0", "--open")
     released.edit("schemas/v1/definitions.schema.json", '"default": 1', '"default": 2')
-    assert "this may break it (EventAddedToCart" in released.check(1)
+    assert "this may break it (EventSale)" in released.check(1)
 
 
 def test_a_released_version_stays(released: Project) -> None:

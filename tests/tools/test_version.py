@@ -164,7 +164,7 @@ def test_a_full_disk_leaves_everything_as_it_was(released: Project) -> None:
     released.git("commit", "--quiet", "--message", "open")
     longest = max(map(len, released.files().values()))
     before = released.files()
-    for most in (0, 10, 100, 5_000, 20_000):
+    for most in (0, 100, 10_000):
         assert most < longest
         ended = full(released, most)
         assert (ended.returncode, ended.stdout.count("\n"), ended.stderr) == (2, 1, ""), most
