@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from commerce_events import __version__
@@ -15,12 +16,17 @@ from tools.record import changed, hashes, record
 
 
 def check(project: Path, number: str) -> list[str]:
-    """What keeps a number from being released, or from staying what it was, as sentences."""
+    """What keeps a number from being released, or from staying what it was, as sentences.
+
+    Raises:
+        ContractError: Schemas can't be read, or something is deprecated without words.
+    """
     folder, log = project / "schemas", (project / "CHANGELOG.md").read_text(encoding="utf-8")
     if not _section(log, number):
         return [f"CHANGELOG.md has no section for {number}"]
     known = recorded(folder)
-    faults = [fault for each in known if each != number for fault in _frozen(folder, each)]
+    faults = [*_deprecated(folder, number)]
+    faults += [fault for each in known if each != number for fault in _frozen(folder, each)]
     if is_released(log, number):
         faults += changed(folder, number) if number in known else [f"{number} is not recorded: run make release"]
     earlier = [each for each in known if each != number]
@@ -43,6 +49,18 @@ def _section(log: str, number: str) -> str:
 def _frozen(folder: Path, number: str) -> list[str]:
     """The frozen files of an earlier number stay for ever."""
     return [fault for fault in changed(folder, number) if fault.startswith(f"releases/v{number}/")]
+
+
+def _deprecated(folder: Path, number: str) -> Iterator[str]:
+    """What is deprecated by a later number.
+
+    Raises:
+        ContractError: Something is deprecated without words, or has words and is not.
+    """
+    for base in sorted(folder.glob(f"*/{BASE}")):
+        for place, said in read_contract(str(base.parent)).deprecations.items():
+            if _parts(said.release) > _parts(number):
+                yield f"{base.parent.name}/{place} is deprecated since {said.release}, which is later than {number}"
 
 
 def _number(folder: Path, before: str, number: str) -> list[str]:

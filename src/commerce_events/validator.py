@@ -158,7 +158,7 @@ class Validator:
         from commerce_events._explaining.lines import are_plain  # not above, for start-up time
 
         is_long = max(map(len, lines)) > max_bytes
-        return [False] * len(lines) if is_long else are_plain(self._fast, lines, datetime.now(UTC))
+        return [False] * len(lines) if is_long else are_plain(self._contract, self._fast, lines, datetime.now(UTC))
 
     def _accepts(self, lines: "Sequence[bytes]", max_bytes: int) -> list[bool]:
         """Return for each JSON text whether it is certainly one valid event."""

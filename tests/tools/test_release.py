@@ -1,5 +1,6 @@
 """A release is recorded, and its number keeps its promise."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -93,6 +94,21 @@ def test_what_is_not_fit_to_be_published_is_not_recorded(project: Path, capsys: 
     place = f"{SALE.removeprefix('v1/')}#/properties/size"
     assert capsys.readouterr().out == f"{place}: a list of types is outside the portable set\n"
     assert not (project / "schemas/releases").exists()
+
+
+def test_what_is_deprecated_has_its_words(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log(project, "1.0.0 (unreleased)")
+    edit(project, '"title": "Sale"', '"title": "Sale", "deprecated": true')
+    for arguments in ([], ["--record"]):
+        assert main(arguments, project, "1.0.0") == 1
+        place = f"{SALE.removeprefix('v1/')}#"
+        assert capsys.readouterr().out == f"{place}: this is deprecated, and deprecations.json says nothing about it\n"
+    texts = {"en": "A.", "es": "B."}
+    words = {"since": "2027-01-15", "release": "1.1.0", "why": texts, "instead": texts}
+    (project / "schemas/v1/deprecations.json").write_text(json.dumps({place: words}), "utf-8")
+    log(project, "1.0.0 (unreleased)", "1.1.0 (unreleased)")
+    assert check(project, "1.0.0") == [f"v1/{place} is deprecated since 1.1.0, which is later than 1.0.0"]
+    assert check(project, "1.1.0") == []
 
 
 def test_other_files_demand_a_patch(project: Path) -> None:

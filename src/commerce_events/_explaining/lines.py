@@ -6,13 +6,15 @@ from itertools import compress
 
 from msgspec import UNSET
 
+from commerce_events._contract.contract import Contract
+from commerce_events._explaining.deprecated import deprecated_in
 from commerce_events._explaining.warnings import RULES, Events
 from commerce_events._judging.events import Pending
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._reading.strict import may_have_unsafe_integers, read_strictly
 
 
-def are_plain(fast: FastPath, lines: Sequence[bytes], now: datetime) -> list[bool]:
+def are_plain(contract: Contract, fast: FastPath, lines: Sequence[bytes], now: datetime) -> list[bool]:
     """Return for each line whether it is certainly one valid event without a warning."""
     events = fast.accept_lines(lines)
     plain = [type(event) is not Pending for event in events]
@@ -24,6 +26,8 @@ def are_plain(fast: FastPath, lines: Sequence[bytes], now: datetime) -> list[boo
         now=now,
         value=lambda place: read_strictly(lines[indexes[place]]),
         may_have_unsafe_integers=lambda: may_have_unsafe_integers(b" ".join(fast.free_values(accepted))),
+        judged=accepted,
+        deprecated=deprecated_in(contract),
     )
     for rule in RULES:
         for place, _ in rule(looked_at):
