@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from commerce_events._contract import contract as contract_module
+from commerce_events._contract.contract import read_contract
 from commerce_events._contract.folder import schemas_folder
 from tools.vectors import write
 
@@ -59,12 +59,16 @@ def edit(version: Path, place: str, **members: Any) -> None:
     (version / file).write_text(json.dumps(document), "utf-8")
 
 
-def with_deprecated(folder: Path) -> Path:
-    """A copy of all schemas in a new folder, with `deprecated: true` at each place, the words, and the vectors."""
-    schemas = Path(shutil.copytree(schemas_folder(), folder))
-    version = schemas / "v1"
+def deprecate(version: Path) -> None:
+    """Put `deprecated: true` at each place of a copy, and write the words."""
     for place in WORDS:
         edit(version, place, deprecated=True)
     (version / "deprecations.json").write_text(json.dumps(WORDS), "utf-8")
-    write(contract_module.read_contract(str(version)), version / "vectors")
+
+
+def with_deprecated(folder: Path) -> Path:
+    """A copy of all schemas in a new folder, in which something is deprecated, with its vectors."""
+    schemas = Path(shutil.copytree(schemas_folder(), folder))
+    deprecate(schemas / "v1")
+    write(read_contract(str(schemas / "v1")), schemas / "v1/vectors")
     return schemas

@@ -106,7 +106,7 @@ class _Explainer:
             for first in islice(found, 1)
         ]
         # What may be anywhere in an event is found as a whole, and then put in order: nothing is cut off by its rule.
-        whole = max(map(len, events.deprecated.values()), default=0)
+        whole = max(map(len, events.deprecated.values())) if events.deprecated else 0
         for index, warned in groupby(merge(*sources, key=_index), key=_index) if sources else ():
             room = self._limit + 1 - len(self._found.warnings)
             if room <= 0 or index >= end:
