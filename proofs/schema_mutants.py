@@ -32,7 +32,7 @@ from commerce_events.conformance.suite import ABOUT_TEXT, published_vectors
 from commerce_events.testing import patterns
 from commerce_events.testing.values import near_misses
 
-_NOT_MUTATED = frozenset({"$schema", "$id", "$comment", "title", "description", "default", "examples"})
+_NOT_MUTATED = frozenset({"$schema", "$id", "$comment", "title", "description", "default", "examples", "deprecated"})
 _LIMITS = frozenset({"minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"})
 _TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
 

@@ -78,10 +78,11 @@ def test_the_languages_say_the_same_things() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_text_is_a_sentence(lang: Language) -> None:
+    """So are the words of a deprecation, where one ends in them."""
     for code, entry in words(lang)["codes"].items():
         for _, template in templates(entry):
             for text in texts(template).values():
-                assert re.search(r"[.?]$", text), (code, text)
+                assert re.search(r"[.?]$|\{(?:why|instead)\}$", text), (code, text)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -123,6 +124,7 @@ def test_an_unknown_language_is_refused() -> None:
         ("It is {actual:types}.", {"actual": "array"}, "It is an array."),
         ({"x": "X", "y": {"plural": "n", "one": "{n} y", "other": "{n} ys"}}, {"reason": "y", "n": 1}, "1 y"),
         ({"x": "X", "y": {"plural": "n", "one": "{n} y", "other": "{n} ys"}}, {"reason": "y", "n": 0}, "0 ys"),
+        ("It is {why}", {"why": {"en": "old.", "es": "viejo."}}, "It is old."),
         ({"plural": "n", "=2": "both", "other": "{n} of them"}, {"n": 2}, "both"),
     ],
 )

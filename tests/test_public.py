@@ -15,6 +15,7 @@ def test_what_is_public() -> None:
     assert ce.__all__ == [
         "Body",
         "Code",
+        "Deprecation",
         "EventType",
         "EventVerdict",
         "EventVerdictDict",

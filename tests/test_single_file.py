@@ -115,7 +115,10 @@ def test_a_default_stands_behind_a_reference() -> None:
 def test_each_event_type_is_one_flat_closed_object_with_its_words() -> None:
     for name, form in contract("v1").events.items():
         schema = definitions()[name]
-        assert schema.keys() == {*ANNOTATIONS, "type", "properties", "required", "additionalProperties"} - {"default"}
+        assert schema.keys() == {*ANNOTATIONS, "type", "properties", "required", "additionalProperties"} - {
+            "default",
+            "deprecated",
+        }
         assert schema["additionalProperties"] is False
         for property_name, own in schema["properties"].items():
             whole = resolve(FILES["draft-07"], own["$ref"].removeprefix("#")) if "$ref" in own else own

@@ -2,14 +2,16 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from commerce_events._contract.contract import read_contract
 from commerce_events._contract.flatten import ContractError
 from commerce_events.diff.promise import Since, broken, heads, least, since_releases
 from commerce_events.diff.releases import FROZEN, Record, recorded
 from commerce_events.publish.manifest import number as parts
 from commerce_events.publish.refusal import PublishError
-from commerce_events.publish.target import editions
+from commerce_events.publish.target import editions, versions_of
 from tools.changelog import OPEN, Section
 from tools.record import changed, hashes
 from tools.tags import contradictions, tagged
@@ -99,8 +101,18 @@ def unfit(project: Path, number: str, known: dict[str, Record]) -> list[str]:
         editions(_ADDRESS, schemas, number)
     except PublishError as error:
         return [str(error)]
+    if faults := [*_deprecated_later(schemas, number)]:
+        return faults
     since = since_releases(schemas, number)
     return broken(since) or _too_low(schemas, number, known, since)
+
+
+def _deprecated_later(schemas: Path, number: str) -> Iterator[str]:
+    """What is said to be deprecated since a later number."""
+    for folder in versions_of(schemas).values():
+        for place, said in read_contract(str(folder)).deprecations.items():
+            if parts(said.release) > parts(number):
+                yield f"{folder.name}/{place} is deprecated since {said.release}, which is later than {number}"
 
 
 def _headings(log: str, number: str, date: str | None) -> list[str]:

@@ -15,6 +15,7 @@ from commerce_events._contract.folder import schemas_folder
 from commerce_events.publish.playground import playground
 from proofs.command import run
 from proofs.playground.built import built
+from proofs.playground.drawn import Drawn
 from proofs.playground.peer import NODE, SCRIPT, Playground, assert_same
 from tools.dispatch import rewrite
 
@@ -66,6 +67,79 @@ def test_the_command_scores_it() -> None:
         rb"(\d+) of \1 vectors answered, \1 of \1 verdicts agree, (\d+) of \2 codes agree, \2 of \2 locations agree"
     )
     assert re.search(rb"^" + counts + rb"\n\Z", ended.stdout, re.MULTILINE)
+
+
+#: Of what is deprecated in another copy, the properties of the schemas, by file.
+DEPRECATED = {
+    "definitions.schema.json": "$defs/quantity",
+    "event.schema.json": "properties/metadata",
+    "events/EventBrandViewed.schema.json": "",
+    "events/EventReviewWritten.schema.json": "properties/review",
+}
+SALE = '{"type": "EventSale", "customerCode": "c", "productCode": "p"'
+LATE = '"timestamp": "9999-01-01T00:00:00Z"'
+
+
+@pytest.fixture
+def deprecated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The playground of schemas in which something is deprecated; the package knows it as well."""
+    folder = Path(shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1"))
+    said: dict[str, Any] = {
+        "since": "2027-01-15",
+        "release": "1.1.0",
+        "why": {"en": "Nobody reads it.", "es": "Nadie lo lee."},
+        "instead": {"en": "Leave it out.", "es": "Omítalo."},
+    }
+    words = {}
+    for index, (file, place) in enumerate(DEPRECATED.items()):
+        document = json.loads((folder / file).read_text("utf-8"))
+        schema = document
+        for step in filter(None, place.split("/")):
+            schema = schema[step]
+        schema["deprecated"] = True
+        (folder / file).write_text(json.dumps(document), "utf-8")
+        words[f"{file}#{place and '/'}{place}"] = said | ({"sunset": "2028-01-15"} if index % 2 else {})
+    (folder / "deprecations.json").write_text(json.dumps(words), "utf-8")
+    rules = read_contract(str(folder))
+    monkeypatch.setattr(_validate, "_VALIDATORS", {"v1": Validator(rules)})
+    return built(tmp_path, playground(rules))
+
+
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        (SALE + "}", []),
+        (SALE + ', "quantity": 2}', ["deprecated-property"]),
+        (SALE + ', "quantity": 0}', []),
+        (SALE + ', "review": "x"}', []),
+        ('{"quantity": 2, "metadata": [9007199254740993], ' + SALE[1:] + "}",
+         ["deprecated-property", "deprecated-property", "unsafe-integer"]),
+        ('{"type": "EventBrandViewed", "customerCode": "c", "brandCode": "b"}', ["deprecated-event-type"]),
+        ('{"type": "EventBrandViewed", "customerCode": "", "brandCode": "b"}', ["deprecated-event-type"]),
+        ('{"type": "EventSold", "metadata": 1}', ["deprecated-property"]),
+        ('{"metadata": 1, "type": "EventBrandViewed", "customerCode": "c", "brandCode": "b", ' + LATE + "}",
+         ["deprecated-property", "deprecated-event-type", "timestamp-in-future"]),
+        (f'[{SALE}, "quantity": 2, {LATE}}}, {SALE}, "quantity": 2, {LATE}}}]',
+         ["deprecated-property", "timestamp-in-future", "duplicate-event", "deprecated-property",
+          "timestamp-in-future"]),
+        ("[1]", []),
+    ],
+)  # fmt: skip
+def test_what_is_deprecated_is_told_alike(deprecated: Path, body: str, codes: list[str]) -> None:
+    with Playground(deprecated) as playground:
+        for options in ({}, {"max_violations": 1}, {"max_violations": 2}, {"unknown": "warn"}):
+            warnings = assert_same(playground, body, **options).reports[0]["warnings"]
+            if not options:
+                assert [warning["code"] for warning in warnings] == codes
+
+
+def test_what_is_deprecated_is_told_alike_of_drawn_bodies(deprecated: Path) -> None:
+    drawn, told = Drawn(1), 0
+    with Playground(deprecated) as playground:
+        for _ in range(2000):
+            answer = assert_same(playground, drawn.body(), **drawn.options())
+            told += "deprecated-" in json.dumps(answer.reports[0])
+    assert told > 200
 
 
 @pytest.fixture

@@ -45,6 +45,16 @@ def test_of_what_is_not_valid_they_let_pass_what_they_mend(
     assert {said.partition(":")[0] for said in passed.values()} == {'"Error'}
 
 
+@pytest.mark.parametrize("name", [*DIALECTS, "union"])
+def test_what_is_deprecated_is_an_annotation(published: Path, vectors: list[Vector], tmp_path: Path, name: str) -> None:
+    """Strict mode knows the keyword in draft-07, too, which has it not."""
+    text = (published / f"commerce-events.{name}.schema.json").read_text(encoding="utf-8")
+    assert '"type": "integer",' in text
+    form = tmp_path / "form.json"
+    form.write_text(text.replace('"type": "integer",', '"type": "integer", "deprecated": true,'), encoding="utf-8")
+    assert ajv("strict", form, vectors) == [json.dumps(vector.valid) for vector in vectors]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -15,7 +15,7 @@ These are the functions of a `Validator`; `Validator.from_folder` makes one of a
 """
 
 from commerce_events._contract.catalogue import event_types
-from commerce_events._contract.event_type import EventType, Property
+from commerce_events._contract.event_type import Deprecation, EventType, Property
 from commerce_events._contract.folder import versions
 from commerce_events._json_types import Code, EventVerdictDict, Language, ReportDict, ViolationDict
 from commerce_events._validate import check, is_valid, validate
@@ -26,6 +26,7 @@ from commerce_events.validator import Body, UnknownPolicy, Validator
 __all__ = [
     "Body",
     "Code",
+    "Deprecation",
     "EventType",
     "EventVerdict",
     "EventVerdictDict",

@@ -34,6 +34,8 @@ Code = Literal[
     "refused",
     "timestamp-missing",
     "timestamp-in-future",
+    "deprecated-event-type",
+    "deprecated-property",
     "duplicate-event",
     "unsafe-integer",
 ]

@@ -5,7 +5,8 @@ A template is a text, or picks one. `{"plural": "count", "one": â€¦, "other": â€
 other object picks by the parameter `reason`.
 
 `{name}` becomes the parameter of that name: a text as it is, a number in digits. Of a list, each item gets the
-backticks around the placeholder: `` `{choices}` `` becomes `` `asc`, `desc` ``. `{name:section}` becomes what the
+backticks around the placeholder: `` `{choices}` `` becomes `` `asc`, `desc` ``. Of an object that has a text for each
+language, such as the words of a deprecation, it takes the one of this language. `{name:section}` becomes what the
 section of the words has for the parameter.
 """
 
@@ -86,7 +87,8 @@ def say(code: str, part: str, params: Mapping[str, Any], lang: Language) -> str:
 def phrase(template: Template, params: Mapping[str, Any], lang: Language) -> str:
     """A template of a language, filled."""
     catalogue = words(lang)
-    return fill(_picked(template, params, catalogue["plurals"]), params, catalogue)
+    spoken = {name: param[lang] if isinstance(param, Mapping) else param for name, param in params.items()}
+    return fill(_picked(template, params, catalogue["plurals"]), spoken, catalogue)
 
 
 def fill(template: str, params: Mapping[str, Any], sections: Mapping[str, Any] = MappingProxyType({})) -> str:

@@ -36,7 +36,8 @@ class Violation:
         column: The column in that line, in characters, from 1; None likewise.
         params: What the words are filled with, as a read-only mapping: names, limits, types and choices, never values
             of the payload. Names are as they are shown: shortened, and every character visible. `reason` is the case of
-            the code where it has several, such as `no-offset`.
+            the code where it has several, such as `no-offset`. What the contract says of something deprecated is there
+            in each language.
         value: The value concerned as JSON text, shortened; None unless asked for with `show_values`. `repr` leaves it
             out.
     """

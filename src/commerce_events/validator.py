@@ -158,7 +158,7 @@ class Validator:
         from commerce_events._explaining.lines import odd_lines  # not above, for start-up time
 
         is_long = max(map(len, lines)) > max_bytes
-        return range(len(lines)) if is_long else odd_lines(self._fast, lines, datetime.now(UTC))
+        return range(len(lines)) if is_long else odd_lines(self._contract, self._fast, lines, datetime.now(UTC))
 
     def _verdicts(self, body: Body, unknown: UnknownPolicy, max_bytes: int) -> Report:
         """Return a report with the verdicts alone: nothing is explained."""

@@ -16,7 +16,7 @@ from commerce_events.diff.compare import compare, level
 from commerce_events.diff.source import HERE, of_contract, read_rules
 from commerce_events.publish.single_file import DIALECTS
 from tests.cli.conftest import Run, process, run
-from tests.diff.folders import REVIEW, documents, edited, rules, single, single_rules, with_review, written
+from tests.diff.folders import REVIEW, Edit, documents, edited, rules, single, single_rules, with_review, written
 
 __all__ = ["run"]
 V1 = Path(schemas_folder(), "v1")
@@ -150,6 +150,29 @@ def test_deprecation_demands_a_minor_number(run: Run, tmp_path: Path) -> None:
     assert found.exit_code == 0
     assert "EventReviewWritten (words changed; `deprecated` changed: `review`)" in found.stdout
     assert "minor number" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "edit", "told"),
+    [
+        (SALE, lambda it: it.update(deprecated=True), ["EventSale (`deprecated` changed: `type`)"]),
+        (
+            REVIEW,
+            lambda it: it["properties"]["review"].update(deprecated=True),
+            ["EventReviewWritten (`deprecated` changed: `review`)"],
+        ),
+        (
+            SHARED,
+            lambda it: it["$defs"]["quantity"].update(deprecated=True),
+            ["EventAddedToCart, EventRemovedFromCart, EventSale (`deprecated` changed: `quantity`)"],
+        ),
+    ],
+)
+def test_what_is_deprecated_is_named(run: Run, tmp_path: Path, file: str, edit: Edit, told: list[str]) -> None:
+    new = edited(file, edit)
+    new[SALE]["properties"]["quantity"]["deprecated"] = False  # which says nothing
+    found = run("diff", HERE, str(written(tmp_path, new))).stdout
+    assert [line for line in found.splitlines() if "`deprecated`" in line] == told
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])

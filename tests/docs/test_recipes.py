@@ -16,6 +16,7 @@ import pytest
 import commerce_events as ce
 from commerce_events._contract.contract import Contract, read_contract
 from commerce_events._contract.derive import event_types_of
+from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import schemas_folder
 from commerce_events.diff.compare import compare, level
 from commerce_events.diff.source import of_contract
@@ -130,6 +131,25 @@ def test_a_limit(version: Path, rated: Contract, maximum: int, expected: str) ->
     assert codes(rules, review | {"rating": maximum}) == []
     assert codes(rules, review | {"rating": maximum + 1}) == ["too-big"]
     assert weight(rules, rated) == expected
+
+
+def test_a_deprecation(version: Path, before: Contract) -> None:
+    keyword, words = objects("Deprecate a property or an event type")
+    review = {"type": REVIEW, "customerCode": "c", "productCode": "p", "review": "x"}
+    assert ce.check(review).warnings == (), "the page deprecates what is not deprecated"
+    change(version / f"events/{REVIEW}.schema.json", "properties", "review", **keyword)
+    with pytest.raises(ContractError, match="says nothing about it"):
+        made(version)
+    (version / "deprecations.json").write_text(json.dumps(words), "utf-8")
+    rules = made(version)
+    (warning,) = ce.Validator(rules).check(review).warnings
+    assert (warning.code, warning.hint("es")) == ("deprecated-property", "No la envíe.")
+    assert codes(rules, review) == []
+    assert weight(rules, before) == "minor"
+    (said,) = words.values()
+    (recipe,) = re.findall(r"^## Deprecate .*?(?=^## )", PAGE, re.DOTALL | re.MULTILINE)
+    members = " ".join(re.findall(r"^ +\| (`.*?) \|", recipe, re.MULTILINE))
+    assert {*re.findall(r"\w+", members)} == said.keys()
 
 
 @pytest.fixture

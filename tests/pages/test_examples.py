@@ -13,11 +13,11 @@ from commerce_events._contract.contract import contract
 from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import REFUSED, codes, reported, say
 from commerce_events.cli.run import run
-from commerce_events.pages.examples import Example, commands, examples, pairs
+from commerce_events.pages.examples import DEPRECATED, Example, commands, examples, pairs
 from tests.pages.generated import book
 
 #: The codes that the contract can give. The others have no example: that includes `refused`, which no rule gives.
-NONE = {*codes()["schema"]} - possible_codes(contract("v1"))
+NONE = {*codes()["schema"], *DEPRECATED} - possible_codes(contract("v1"))
 BY_BODY = [code for code in reported() if code not in NONE]
 
 

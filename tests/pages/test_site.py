@@ -15,7 +15,7 @@ from commerce_events._contract.contract import contract
 from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import codes, reported
 from commerce_events.pages.__main__ import main
-from commerce_events.pages.examples import pairs
+from commerce_events.pages.examples import DEPRECATED, pairs
 from commerce_events.pages.feeds import feeds
 from commerce_events.pages.markdown import prose
 from commerce_events.pages.site import pages
@@ -37,7 +37,7 @@ FEEDS = feeds(SCHEMAS, ce.versions()[-1], ADDRESS.removesuffix("/schemas"))
 CODES = [*reported(), *codes()["input"]]
 
 #: The codes that no rule of the contract gives.
-WITHOUT_EXAMPLE = {*codes()["schema"]} - possible_codes(contract("v1"))
+WITHOUT_EXAMPLE = {*codes()["schema"], *DEPRECATED} - possible_codes(contract("v1"))
 
 #: The pages that are written by hand and that these lead to.
 BY_HAND = {

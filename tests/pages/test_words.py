@@ -14,8 +14,11 @@ from commerce_events.pages import book as book_module
 from commerce_events.pages.examples import examples
 from commerce_events.pages.site import pages
 from commerce_events.pages.words import LANGUAGES, Words, texts, words
+from commerce_events.publish.edition import edition
 from commerce_events.publish.purposes import PURPOSES
-from tests.pages.generated import PUBLISHED, book, copied
+from commerce_events.publish.source import ADDRESS
+from tests.deprecated import deprecate
+from tests.pages.generated import book, copied
 from tests.pages.odd import add_odd_type, record_first, record_next
 
 PROJECT = Path(__file__).parents[2]
@@ -71,8 +74,10 @@ def test_every_text_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(book_module, "words", lambda lang: Words(lang, recorders[lang]))
     schemas = record_first(copied(tmp_path))
     record_next(schemas)
+    deprecate(schemas / "v1")
+    published = edition(schemas / "v1", "1.3.0", ADDRESS, "v1")
     add_odd_type(schemas)
-    pages(schemas, PUBLISHED)
+    pages(schemas, published)
     for recorder in recorders.values():
         assert set(recorder) - recorder.used == set()
 

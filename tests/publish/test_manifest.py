@@ -1,6 +1,7 @@
 """The manifest and the schemas of what is not the contract itself, under any base address."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -93,8 +94,12 @@ def test_what_each_file_is_for(path: str, media_type: str, dialect: str | None, 
     assert purpose in row["purpose"]
 
 
+#: The contract has nothing deprecated, so that there is no file of it.
+WITH_FILES = [purpose for purpose in PURPOSES if not re.fullmatch(purpose.paths, "deprecations.json")]
+
+
 def test_no_purpose_is_without_a_file() -> None:
-    assert {row["purpose"] for row in MANIFEST["files"]} == {purpose.words for purpose in PURPOSES}
+    assert {row["purpose"] for row in MANIFEST["files"]} == {purpose.words for purpose in WITH_FILES}
 
 
 def test_the_page_groups_the_files_by_purpose() -> None:
@@ -102,7 +107,7 @@ def test_the_page_groups_the_files_by_purpose() -> None:
     headings = [
         line.removeprefix("<h2>").removesuffix("</h2>") for line in page.splitlines() if line.startswith("<h2>")
     ]
-    assert headings == [purpose.words for purpose in PURPOSES if purpose.paths != r"index\.html"]
+    assert headings == [purpose.words for purpose in WITH_FILES if purpose.paths != r"index\.html"]
     for path, row in ROWS.items():
         section = page.rpartition(f'<a href="{path}">')[0].rpartition("<h2>")[2].partition("</h2>")[0]
         assert section == (row["purpose"] if path != "index.html" else "")

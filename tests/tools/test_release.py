@@ -153,6 +153,19 @@ def test_missing_spanish_words(released: Project) -> None:
     assert released.check(1) == f"The schemas can't be published: {place} has no words in 'es'\n"
 
 
+def test_what_is_deprecated_has_its_words(released: Project) -> None:
+    released.open("1.0.1")
+    released.edit(SALE, '"title": "Sale"', '"title": "Sale", "deprecated": true')
+    place = f"{SALE.removeprefix('schemas/v1/')}#"
+    said = f"{place}: this is deprecated, and deprecations.json says nothing about it"
+    assert said in released.check(1)
+    texts = {"en": "A.", "es": "B."}
+    words = {"since": "2027-01-15", "release": "1.1.0", "why": texts, "instead": texts}
+    released.write("schemas/v1/deprecations.json", json.dumps({place: words}))
+    assert released.check(1) == f"v1/{place} is deprecated since 1.1.0, which is later than 1.0.1\n"
+    released.release("1.1.0")
+
+
 FROZEN = "schemas/releases/v1.0.0/v1.schema.json"
 
 

@@ -2,6 +2,7 @@
 
 import type { Schema } from "@cfworker/json-schema";
 import data from "../../../build/playground/contract.json";
+import type { Finding } from "./finding";
 import { type Node, isObject } from "./node";
 import { steps } from "./pointer";
 
@@ -16,9 +17,17 @@ export interface Words {
 /** A language of messages, such as `en`. */
 export type Lang = string;
 
+/** What a warning says of a part of an event that is deprecated: of a property, or of `type` for the event type. */
+export interface Deprecated extends Pick<Finding, "code" | "params"> {
+  readonly name: string;
+  readonly schemaLocation: string;
+  readonly onName: boolean;
+}
+
 interface FormData {
   readonly schema: Schema;
   readonly origins: Record<string, string>;
+  readonly deprecated: readonly Deprecated[];
 }
 
 interface Data {
@@ -68,6 +77,7 @@ export interface Form {
   readonly schema: Schema;
   /** The place in the schema files that states each keyword, by the keyword's pointer in `schema`. */
   readonly origins: ReadonlyMap<string, string>;
+  readonly deprecated: readonly Deprecated[];
 }
 
 const found = data as unknown as Data;
@@ -101,8 +111,8 @@ export function codeOf(schemaLocation: string): string {
   return codes["by-place"][schemaLocation] ?? codes["by-keyword"][keyword] ?? REFUSED;
 }
 
-function flat({ schema, origins }: FormData): Form {
-  return { schema: resolved(schema) as Schema, origins: new Map(Object.entries(origins)) };
+function flat({ schema, origins, deprecated }: FormData): Form {
+  return { schema: resolved(schema) as Schema, origins: new Map(Object.entries(origins)), deprecated };
 }
 
 /** A schema with what its references lead to in their places; the published file has no circles of them. */

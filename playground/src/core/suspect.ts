@@ -1,6 +1,6 @@
-/** An event, alone or of a batch → what is suspicious about it (D8). None of it makes a payload invalid. */
+/** An event, alone or of a batch → what is suspicious about it (D8), or deprecated. None of it makes a payload invalid. */
 
-import { limits } from "./contract";
+import { formOf, limits } from "./contract";
 import type { Explanation } from "./explain";
 import type { Finding } from "./finding";
 import { type ArrayNode, type Node, type ObjectNode, canonical, isObject } from "./node";
@@ -40,7 +40,7 @@ export class Suspicions {
       const params = { hours: limits.hoursAhead };
       found.push({ code: "timestamp-in-future", path: [...path, "timestamp"], params });
     }
-    return found;
+    return [...found, ...deprecatedIn(path, event)];
   }
 
   /** The index of the first event before this one that equals it. Only those of one timestamp are compared. */
@@ -61,6 +61,14 @@ export class Suspicions {
     this.seen.set(key, known);
     return known;
   }
+}
+
+/** That the type of an event at `path`, or a property of it, is deprecated. */
+function deprecatedIn(path: Path, event: ObjectNode): Finding[] {
+  const [, form] = formOf(event);
+  return form.deprecated
+    .filter(({ name }) => event.members.has(name))
+    .map(({ name, ...said }) => ({ ...said, path: [...path, name] }));
 }
 
 const TIMESTAMP = /^(.{19})(?:\.([0-9]+))?(?:Z|([+-])([0-9]{2}):([0-9]{2}))$/;

@@ -3,19 +3,21 @@
 import os.path
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from commerce_events._contract.deprecations import DEPRECATIONS, read_deprecations
+from commerce_events._contract.event_type import Deprecation
 from commerce_events._contract.flatten import ContractError, Documents, FlatForm, flatten
 from commerce_events._contract.folder import BASE, schemas, versions
 from commerce_events._contract.strict import strict
 from commerce_events._options import told
-from commerce_events._resources import Folder, inside, names, text
+from commerce_events._resources import Folder, inside, is_file, names, text
 
 ANY, BATCH = "any-event.schema.json", "event-batch.schema.json"
 PAYLOAD, SHARED = "payload.schema.json", "definitions.schema.json"
-_EVENTS, _LOCALES, _ENDING = "events/", "locales/", ".schema.json"
+EVENTS, _LOCALES, _ENDING = "events/", "locales/", ".schema.json"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +31,7 @@ class Contract:
         open_event: What can be said of an event whose type is missing or unknown: the base event, open.
         batch: The limits of a batch; its events are judged one by one.
         translations: For each further language, the words at `file#pointer` of the schemas.
+        deprecations: What is said of each deprecated schema, by its `file#pointer`.
     """
 
     version: str
@@ -37,6 +40,7 @@ class Contract:
     open_event: FlatForm
     batch: FlatForm
     translations: Mapping[str, Mapping[str, str]]
+    deprecations: Mapping[str, Deprecation] = field(default_factory=dict)
 
     def form_of(self, event: Any) -> tuple[str | None, FlatForm]:
         """The known type of an event, or None, and the form that judges it."""
@@ -44,6 +48,11 @@ class Contract:
         form = self.events.get(name) if isinstance(name, str) else None
         # `str.__str__`: of a subclass, such as an enum of strings, the text itself.
         return (str.__str__(name), form) if isinstance(name, str) and form else (None, self.open_event)
+
+    def deprecation(self, form: FlatForm, *path: str) -> Deprecation | None:
+        """What is said of the deprecated schema at a path of a form; None if it is not deprecated."""
+        place = form.origins.get((*path, "deprecated"), "").removesuffix("/deprecated")
+        return self.deprecations.get(place)
 
 
 def contract(version: str) -> Contract:
@@ -69,14 +78,17 @@ def read_contract(folder: Folder) -> Contract:
     """Read the schema files of a folder.
 
     Raises:
-        ContractError: A file is missing, is no schema, or can't be laid over the others.
+        ContractError: A file is missing, is no schema, or can't be laid over the others; or something is deprecated
+            without words, or has words and is not.
     """
     documents = read_documents(folder)
     translations = {
         name.removeprefix(_LOCALES).removesuffix(".json"): _translation(folder, name)
         for name in _files(folder, _LOCALES)
     }
-    return assemble(_name(folder), documents, translations)
+    rules = assemble(_name(folder), documents, translations)
+    written = _read(folder, DEPRECATIONS) if is_file(folder, DEPRECATIONS) else {}
+    return replace(rules, deprecations=read_deprecations(written, documents, ["en", *translations]))
 
 
 def read_documents(folder: Folder) -> dict[str, dict[str, Any]]:
@@ -85,7 +97,7 @@ def read_documents(folder: Folder) -> dict[str, dict[str, Any]]:
     Raises:
         ContractError: One is missing, or is no JSON object.
     """
-    files = [name for name in _files(folder, "") + _files(folder, _EVENTS) if name.endswith(_ENDING)]
+    files = [name for name in _files(folder, "") + _files(folder, EVENTS) if name.endswith(_ENDING)]
     documents = {name: _read(folder, name) for name in files}
     if missing := {BASE, ANY, BATCH} - documents.keys():
         raise ContractError(f"{folder}: there is no {', '.join(sorted(missing))}")
@@ -102,9 +114,9 @@ def assemble(version: str, documents: Documents, translations: Mapping[str, Mapp
         version=version,
         documents=documents,
         events={
-            name.removeprefix(_EVENTS).removesuffix(_ENDING): flatten(documents, [name])
+            name.removeprefix(EVENTS).removesuffix(_ENDING): flatten(documents, [name])
             for name in documents
-            if name.startswith(_EVENTS)
+            if name.startswith(EVENTS)
         },
         open_event=flatten(documents, [ANY, BASE], without="allOf"),
         batch=flatten(documents, [BATCH], without="items"),

@@ -38,12 +38,14 @@ def described(rules: Contract, name: str, form: FlatForm) -> EventType:
                 default=schema.get("default"),
                 examples=tuple(schema.get("examples", ())),
                 descriptions=_texts(rules, form, ("properties", property_name, "description")),
+                deprecated=deepcopy(rules.deprecation(form, "properties", property_name)),
             )
             for property_name, schema in form.schema["properties"].items()
         ),
         examples=tuple(form.schema["examples"]),
         titles=_texts(rules, form, ("title",)),
         descriptions=_texts(rules, form, ("description",)),
+        deprecated=deepcopy(rules.deprecation(form)),
     )
 
 

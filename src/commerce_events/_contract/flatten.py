@@ -14,7 +14,7 @@ from commerce_events._json_text import are_equal
 from commerce_events._pointer import Path, resolve
 
 #: Keywords that describe. Where a reference and the place that refers both have one, the latter's wins.
-ANNOTATIONS = frozenset({"title", "description", "default", "examples"})
+ANNOTATIONS = frozenset({"title", "description", "default", "examples", "deprecated"})
 
 #: Keywords that judge a value by themselves.
 ASSERTIONS = frozenset(
@@ -91,6 +91,8 @@ class _Layer:
             self._lay_members(place, keyword, value)
         elif keyword == "not":
             self._lay_not(place, value)
+        elif keyword == "deprecated" and value is not True:
+            return  # it says nothing: what is deprecated at one place is so whatever another says
         elif keyword in ANNOTATIONS:
             self.target[keyword] = value
             self.form.origins[*self.path, keyword] = place

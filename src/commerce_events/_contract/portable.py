@@ -13,7 +13,7 @@ from os import PathLike
 
 from jsonschema import Draft202012Validator, SchemaError
 
-from commerce_events._contract.contract import SHARED, Contract, read_contract, read_documents
+from commerce_events._contract.contract import EVENTS, SHARED, Contract, read_contract, read_documents
 from commerce_events._contract.fitness import check_forms, check_references
 from commerce_events._contract.flatten import ANNOTATIONS, ASSERTIONS, ContractError, Documents, Schema
 from commerce_events._contract.folder import BASE
@@ -75,7 +75,8 @@ def check_portable(base: str, documents: Documents) -> None:
     for file, document in documents.items():
         for place, schema in schemas_in(document):
             words = _missing_words(file, place, schema)
-            for fault in chain(_odd_parts(schema), _odd_names(schema), _faults(place, schema), words):
+            odd = chain(_odd_parts(schema), _odd_names(schema), _odd_deprecation(file, place, schema))
+            for fault in chain(odd, _faults(place, schema), words):
                 raise ContractError(f"{file}#{place}: {fault}")
             for path, sentence in chain(limit_faults(schema), contradictions(schema)):
                 raise ContractError(f"{file}#{place}{pointer(path)}: {sentence}")
@@ -85,7 +86,7 @@ def check_portable(base: str, documents: Documents) -> None:
 
 def _check_identity(address: str, file: str, document: Schema) -> None:
     name = file.rpartition("/")[2].removesuffix(".schema.json")
-    if file.startswith("events/") and not NAME.fullmatch(name):
+    if file.startswith(EVENTS) and not NAME.fullmatch(name):
         raise ContractError(f"{file}: an event type has a name of letters and digits alone")
     for keyword, wanted in (("$schema", DIALECT), ("$id", address)):
         if document.get(keyword) != wanted:
@@ -136,6 +137,15 @@ def _odd_names(schema: Schema) -> Iterator[str]:
             yield f"no property may be named {name!r}, like a member of Object.prototype"
         if not NAME.fullmatch(name):
             yield f"the name {name!r} is outside the portable set: it has letters and digits alone"
+
+
+def _odd_deprecation(file: str, place: str, schema: Schema) -> Iterator[str]:
+    """What is deprecated, and is nothing that a sender could leave out."""
+    group, _, name = place.removeprefix("/").partition("/")
+    is_type = not place and file.startswith(EVENTS)
+    is_property = group == "properties" and name != "type" and (file == BASE or file.startswith(EVENTS))
+    if "deprecated" in schema and not (is_type or ("/" not in name and (is_property or group == "$defs"))):
+        yield "only an event type, a property of events or a definition may be deprecated"
 
 
 def _missing_words(file: str, place: str, schema: Schema) -> Iterator[str]:

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Any
 
 from commerce_events._contract.contract import Contract
+from commerce_events._explaining.deprecated import deprecated_in
 from commerce_events._explaining.text import explain_text
 from commerce_events._explaining.violations import explain_batch, explain_event, in_order
 from commerce_events._explaining.warnings import RULES, Events
@@ -79,7 +80,7 @@ class _Explainer:
                 if len(self._found.errors) > self._limit:
                     end = index + 1
                     break
-        self._warn(end, Events.of(self._judgement, now))
+        self._warn(end, Events.of(self._judgement, now, deprecated_in(self._contract)))
         return self._found
 
     def _path(self, index: int) -> Path:
@@ -105,11 +106,13 @@ class _Explainer:
             for found in (tolerated, *(rule(events) for rule in RULES))
             for first in islice(found, 1)
         ]
+        # What may be anywhere in an event is found as a whole, and then put in order: nothing is cut off by its rule.
+        whole = max(map(len, events.deprecated.values())) if events.deprecated else 0
         for index, warned in groupby(merge(*sources, key=_index), key=_index) if sources else ():
             room = self._limit + 1 - len(self._found.warnings)
             if room <= 0 or index >= end:
                 break
-            room += len(self._tolerated.get(index, ()))
+            room += whole + len(self._tolerated.get(index, ()))
             found = [*islice(self._new(index, map(itemgetter(1), warned)), room)]
             if len(found) > 1:
                 found = in_order(self._judgement.value(index), self._path(index), found)

@@ -1,4 +1,4 @@
-"""List which codes the schemas of a contract can give: those of the keywords that they have."""
+"""List which codes the schemas of a contract can give, also as warnings: those of the keywords that they have."""
 
 from collections.abc import Iterator
 
@@ -25,5 +25,9 @@ def _codes_of(form: FlatForm) -> Iterator[str]:
                 yield "unknown-property"
             case (keyword,) if keyword in _OF_VALUES:
                 yield places.get(schema_location, REFUSED)
+            case ("deprecated",):
+                yield "deprecated-event-type"
+            case ("properties", _, "deprecated"):
+                yield "deprecated-property"
             case ("properties", _, keyword) if keyword in _OF_VALUES:
                 yield code_of(schema_location)

@@ -1,19 +1,20 @@
-"""Warn of what is suspicious about the events of a document (D8). None of it makes a payload invalid.
+"""Warn of what is suspicious about the events of a document (D8), or deprecated. None of it makes a payload invalid.
 
 A warning is one rule: a function that yields each finding with the index of its event, in the order of the events, and
 a row of `RULES`. It is asked about every event, so it looks first at what costs little.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Self
 
 from msgspec import UNSET
 
 from commerce_events._explaining.canonical import canonical
+from commerce_events._explaining.deprecated import Deprecated
 from commerce_events._finding import Finding
 from commerce_events._judging.events import Accepted, Opened
 from commerce_events._judging.judgement import Judgement
@@ -43,6 +44,8 @@ class Events:
         now: The moment that timestamps are compared with, in UTC.
         value: Returns the event of an index as JSON; takes time.
         may_have_unsafe_integers: Returns whether there may be an integer beyond 2^53 inside an event.
+        judged: The events.
+        deprecated: What is deprecated of each event type of which something is; of events of no known type under None.
     """
 
     timestamps: Sequence[Any]
@@ -50,12 +53,15 @@ class Events:
     now: datetime
     value: Callable[[int], Any]
     may_have_unsafe_integers: Callable[[], bool]
+    judged: Sequence[Accepted | Opened] = ()
+    deprecated: Mapping[str | None, Sequence[Deprecated]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, judgement: Judgement, now: datetime) -> Self:
+    def of(cls, judgement: Judgement, now: datetime, deprecated: Mapping[str | None, Sequence[Deprecated]]) -> Self:
         """Take the events of a document."""
-        timestamps = [*map(_timestamp_of, judgement.events)]
-        return cls(timestamps, judgement.in_batch, now, judgement.value, judgement.may_have_unsafe_integers)
+        judged, value, may_have_unsafe_integers = judgement.events, judgement.value, judgement.may_have_unsafe_integers
+        timestamps = [*map(_timestamp_of, judged)]
+        return cls(timestamps, judgement.in_batch, now, value, may_have_unsafe_integers, judged, deprecated)
 
     def path(self, index: int) -> Path:
         """Return the path of an event in its document."""
@@ -123,6 +129,17 @@ def _is_ahead(timestamp: str, now: datetime) -> bool:
         return False
 
 
+def deprecated(events: Events) -> Iterator[Warned]:
+    """Warn of an event type and of properties that are deprecated."""
+    if events.deprecated:
+        for index, event in enumerate(events.judged):
+            kind = event.event_type if isinstance(event, Opened) else type(event).__name__
+            for part in events.deprecated.get(kind, ()):
+                if part.is_in(event):
+                    path = (*events.path(index), part.name)
+                    yield index, Finding(part.code, path, part.schema_location, part.params, part.is_property)
+
+
 def unsafe_integer(events: Events) -> Iterator[Warned]:
     """Warn of the integers beyond 2^53 inside an event, in the order of its text."""
     if events.may_have_unsafe_integers():
@@ -154,5 +171,6 @@ RULES: Sequence[Callable[[Events], Iterator[Warned]]] = (
     timestamp_missing,
     duplicate_event,
     timestamp_in_future,
+    deprecated,
     unsafe_integer,
 )

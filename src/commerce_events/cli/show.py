@@ -56,6 +56,7 @@ def _to_dict(kind: EventType, lang: Language, version: str) -> dict[str, Any]:
         "name": kind.name,
         "title": kind.title(lang),
         "description": kind.description(lang),
+        **_deprecated(kind, lang),
         "properties": [_property_to_dict(one, lang) for one in kind.properties],
         "examples": list(kind.examples),
     }
@@ -67,10 +68,20 @@ def _property_to_dict(one: Property, lang: Language) -> dict[str, Any]:
         "name": one.name,
         "required": one.required,
         "description": one.description(lang),
+        **_deprecated(one, lang),
         **default,
         "keywords": dict(one.keywords),
         "examples": list(one.examples),
     }
+
+
+def _deprecated(one: EventType | Property, lang: Language) -> dict[str, Any]:
+    """Since when something is deprecated, why, and what to use instead, as a member; nothing if it is not."""
+    if not (said := one.deprecated):
+        return {}
+    sunset = {"sunset": said.sunset.isoformat()} if said.sunset else {}
+    dates = {"since": said.since.isoformat(), "release": said.release, **sunset}
+    return {"deprecated": {**dates, "why": said.why(lang), "instead": said.instead(lang)}}
 
 
 def _lines(kind: EventType, lang: Language, width: int | None) -> Iterator[Text]:
@@ -78,6 +89,7 @@ def _lines(kind: EventType, lang: Language, width: int | None) -> Iterator[Text]
     words = cli_words(lang)
     yield Text.assemble((kind.name, "bold"), f": {kind.title(lang)}")
     yield _wrapped(kind.description(lang), "", width)
+    yield from _warning(kind, "", lang, width)
     yield Text(f"\n{words['properties']}", "bold")
     names = max(len(one.name) for one in kind.properties)
     needs = max(len(words["required"]), len(words["optional"]))
@@ -88,8 +100,18 @@ def _lines(kind: EventType, lang: Language, width: int | None) -> Iterator[Text]
         line.stylize("bold", 0, len(one.name) + 2)
         yield line
         yield _wrapped(one.description(lang), " " * 6, width)
+        yield from _warning(one, " " * 6, lang, width)
     yield Text(f"\n{words['example']}", "bold")
     yield Text(json.dumps(max(kind.examples, key=len), indent=2, ensure_ascii=False))
+
+
+def _warning(one: EventType | Property, start: str, lang: Language, width: int | None) -> Iterator[Text]:
+    """That something is deprecated, if it is."""
+    if one.deprecated:
+        label = cli_words(lang)["deprecated"]
+        line = _wrapped(f"{label} {one.deprecated.summary(lang)}", start, width)
+        line.stylize("yellow", len(start), len(start) + len(label))
+        yield line
 
 
 def _wrapped(text: str, start: str, width: int | None) -> Text:

@@ -78,7 +78,9 @@ def words(node: Node) -> dict[str, Any]:
     found: dict[str, Any] = words(node.target()) if "$ref" in node.schema else {}
     for index in range(len(node.schema.get("allOf", ()))):
         found |= words(node.at("allOf", index))
-    found |= {keyword: node.schema[keyword] for keyword in _WORDS if keyword in node.schema}
+    # `deprecated: false` says nothing: what is deprecated at one place is so whatever another says.
+    own = {keyword: node.schema[keyword] for keyword in _WORDS if keyword in node.schema}
+    found |= {keyword: value for keyword, value in own.items() if (keyword, value) != ("deprecated", False)}
     return found | ({"examples": [node.schema["const"]]} if "const" in node.schema else {})
 
 

@@ -13,7 +13,7 @@ from commerce_events._contract.event_type import EventType, Property
 from commerce_events._json_types import Language
 from commerce_events._pointer import resolve
 from commerce_events.pages.examples import Pair, pairs
-from commerce_events.pages.markdown import code, link
+from commerce_events.pages.markdown import code, link, prose
 from commerce_events.pages.words import Words, words
 from commerce_events.report import Report
 from commerce_events.validator import Validator
@@ -56,7 +56,7 @@ class Book:
     @cached_property
     def pairs(self) -> dict[str, Pair]:
         """The examples of the codes that have some."""
-        return pairs(self.vectors)
+        return pairs(self.vectors, self.types)
 
     def say(self, *path: str, **values: object) -> str:
         """The text at a path of the words."""
@@ -76,6 +76,11 @@ class Book:
         """The properties that a type has beside those of every event."""
         base = {one.name for one in self.base.properties}
         return [one for one in kind.properties if one.name not in base]
+
+    def deprecated(self, one: EventType | Property) -> str:
+        """Since when something is deprecated, why, and what to use instead; nothing if it is not."""
+        said = one.deprecated
+        return f"**{self.say('event', 'deprecated')}** {prose(said.summary(self.lang))}" if said else ""
 
     def batch_limit(self, keyword: str) -> int:
         """A limit of the batch."""

@@ -66,8 +66,14 @@ def changes_of(book: Book, changes: Sequence[Change]) -> Iterator[str]:
     ):
         yield book.say("changelog", side, "changed" if reasons else "same")
         yield from (_reason(book, side, name, reason) for name, reason in reasons)
+    if names := [_deprecated(change.name, each) for change in changes for each in change.deprecated]:
+        yield book.say("changelog", "deprecated", names=", ".join(names))
     if worded := [change.name for change in changes if change.level == "patch"]:
         yield book.say("changelog", "words", types=", ".join(map(code, worded)))
+
+
+def _deprecated(kind: str, name: str) -> str:
+    return code(kind) if name == "type" else code(f"{kind}.{name}")
 
 
 def _reason(book: Book, side: str, concerned: str, reason: Reason) -> str:

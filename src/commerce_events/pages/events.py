@@ -25,6 +25,7 @@ def event_page(book: Book, kind: EventType) -> str:
     return page(
         f"# {code(kind.name)}",
         f"**{prose(kind.title(book.lang))}.** {prose(kind.description(book.lang))}",
+        book.deprecated(kind),
         f"## {book.say('event', 'parameters')}",
         parameters(book, here, kind.properties),
         book.say("event", "nothing-else"),
@@ -58,10 +59,7 @@ def _links(book: Book, kind: EventType) -> list[str]:
 def catalogue(book: Book) -> str:
     """All event types in one table."""
     head = [book.say("catalogue", name) for name in ("type", "parameters", "when")]
-    rows = [
-        [link(code(kind.name), f"{kind.name}.md"), _own(book, kind), prose(kind.description(book.lang))]
-        for kind in book.types
-    ]
+    rows = [[_type(book, kind), _own(book, kind), prose(kind.description(book.lang))] for kind in book.types]
     required, optional = (_names(book, required=required) for required in (True, False))
     return page(
         f"# {book.say('catalogue', 'title')}",
@@ -71,6 +69,12 @@ def catalogue(book: Book) -> str:
         f"## {book.say('catalogue', 'rest')}",
         items(_rest(book)),
     )
+
+
+def _type(book: Book, kind: EventType) -> str:
+    """A link to the page of a type, and whether the type is deprecated."""
+    linked = link(code(kind.name), f"{kind.name}.md")
+    return f"{linked} ({book.say('catalogue', 'deprecated')})" if kind.deprecated else linked
 
 
 def _own(book: Book, kind: EventType) -> str:

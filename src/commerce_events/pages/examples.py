@@ -2,9 +2,10 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -18,6 +19,9 @@ from commerce_events.pages.words import LANGUAGES, words
 #: The vectors of a version, by the name of their file without its ending.
 Vectors = Mapping[str, list[dict[str, Any]]]
 _NO_VECTORS: Vectors = MappingProxyType({})
+
+#: The codes of what is deprecated, which a contract has its own examples of.
+DEPRECATED = ("deprecated-event-type", "deprecated-property")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,13 @@ class Commands:
     params: Mapping[str, str] = field(default_factory=dict)
 
 
-def pairs(vectors: Vectors = _NO_VECTORS) -> dict[str, Pair]:
+def pairs(vectors: Vectors = _NO_VECTORS, types: Sequence[EventType] = ()) -> dict[str, Pair]:
     """The examples of each code of text, schema and warning, as far as there are any.
 
-    They are written by hand, or else taken from the vectors of the contract.
+    They are written by hand, or else taken from the vectors of the contract; of what is deprecated, from its types.
     """
     written = {name: Pair(_example(row["bad"]), _example(row["good"])) for name, row in _data()["bodies"].items()}
-    known = _shown_by(vectors) | written
+    known = _shown_by(vectors) | dict(_deprecated(types)) | written
     return {name: known[name] for name in reported() if name in known}
 
 
@@ -102,16 +106,17 @@ def examples(contract: Contract, vectors: Vectors = _NO_VECTORS) -> list[dict[st
 
     A row has `name`, `titles` by language, and the body as `Example.to_dict` has it.
     """
+    types = event_types_of(contract)
     rows = [
         {
             "name": kind.name,
             "titles": {lang: kind.title(lang) for lang in LANGUAGES},
             **Example(as_json(fullest(kind))).to_dict(),
         }
-        for kind in event_types_of(contract)
+        for kind in types
     ]
     rows.append(_batch(contract))
-    for name, pair in pairs(vectors).items():
+    for name, pair in pairs(vectors, types).items():
         titles = {lang: words(lang).say("codes", name, "title") for lang in LANGUAGES}
         rows.append({"name": name, "titles": titles, **pair.bad.to_dict()})
     return rows
@@ -131,6 +136,23 @@ def _shown_by(vectors: Vectors) -> dict[str, Pair]:
         name: Pair(Example(as_json(vector["data"])), Example(as_json(fullest_valid[vector["eventType"]])))
         for name, vector in known.items()
     }
+
+
+def _deprecated(types: Sequence[EventType]) -> Iterator[tuple[str, Pair]]:
+    """An event of a deprecated type, and one of another type; an event with a deprecated property, and without it."""
+    kept, old = ([kind for kind in types if bool(kind.deprecated) is is_old] for is_old in (False, True))
+    for kind, other in zip(old[:1], kept[:1], strict=False):
+        yield DEPRECATED[0], Pair(Example(as_json(_current(kind))), Example(as_json(_current(other))))
+    with_old = ((kind, one) for kind in kept for one in kind.properties if one.deprecated and not one.required)
+    for kind, one in islice(((kind, one) for kind, one in with_old if one.examples), 1):
+        good = _current(kind)
+        yield DEPRECATED[1], Pair(Example(as_json(good | {one.name: one.examples[0]})), Example(as_json(good)))
+
+
+def _current(kind: EventType) -> dict[str, Any]:
+    """The fullest example of a type, without what is deprecated."""
+    old = {one.name for one in kind.properties if one.deprecated}
+    return {name: value for name, value in fullest(kind).items() if name not in old}
 
 
 def _batch(contract: Contract) -> dict[str, Any]:

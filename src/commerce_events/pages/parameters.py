@@ -26,7 +26,7 @@ def _row(book: Book, page: str, one: Property) -> list[str]:
         code(one.name),
         book.say("parameters", "yes" if one.required else "no"),
         value(book, page, one),
-        prose(one.description(book.lang)),
+        " ".join(filter(None, (prose(one.description(book.lang)), book.deprecated(one)))),
         code(json.dumps(one.examples[0], ensure_ascii=False)) if one.examples else "",
     ]
 

@@ -12,7 +12,7 @@ from commerce_events.pages.book import Book
 from commerce_events.pages.words import Words
 
 _ID = re.compile(r"\b[SD][0-9]+\b")
-_WORDS = frozenset({"$schema", "$id", "$comment", "$defs", "title", "description", "examples"})
+_WORDS = frozenset({"$schema", "$id", "$comment", "$defs", "title", "description", "examples", "deprecated"})
 
 #: Where a schema answers to several statements: which of its keywords are each statement's own.
 _SHARES = {

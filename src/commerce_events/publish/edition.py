@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from commerce_events._contract.deprecations import DEPRECATIONS
 from commerce_events.publish.answer import refused_payload
 from commerce_events.publish.manifest import MANIFEST, SUMS, manifest, sha256
 from commerce_events.publish.openapi import openapi
@@ -55,7 +56,7 @@ def texts_of(version: Path, release: str) -> Texts:
         ContractError: The schemas are not of the portable set, or break their rules.
     """
     contract = publishable(version)
-    sources = [*version.rglob("*.schema.json"), *version.glob("vectors/*.json")]
+    sources = [*version.rglob("*.schema.json"), *version.glob("vectors/*.json"), *version.glob(DEPRECATIONS)]
     texts = {file.relative_to(version).as_posix(): file.read_text("utf-8") for file in sources}
     texts |= {file.name: file.read_text("utf-8") for file in version.parent.glob("*.schema.json")}
     for lang in ("en", *contract.translations):

@@ -5,6 +5,7 @@ where in the schemas each keyword stands, it reads from this file: a change of t
 its code.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatForm
 from commerce_events._explaining import budget, diagnose, misspelt, suggest, timestamps, warnings
+from commerce_events._explaining.deprecated import Deprecated, deprecated_in
 from commerce_events._explaining.text import ENCODINGS
 from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES, codes, reported, words
@@ -27,12 +29,16 @@ def playground(rules: Contract) -> dict[str, Any]:
     validator needs them to give the verdict: what is said of an event of no known type, and of a batch as such.
     """
     _, keyword = DIALECTS["2020-12"]
+    deprecated = deprecated_in(rules)
     return {
         "version": rules.version,
         "schema": single_file(rules, "2020-12"),
         "forms": {
-            "events": {name: _form({"$ref": f"#/{keyword}/{name}"}, form) for name, form in rules.events.items()},
-            "open": _form(rules.open_event.schema, rules.open_event),
+            "events": {
+                name: _form({"$ref": f"#/{keyword}/{name}"}, form, deprecated.get(name, ()))
+                for name, form in rules.events.items()
+            },
+            "open": _form(rules.open_event.schema, rules.open_event, deprecated.get(None, ())),
             "batch": _form(rules.batch.schema, rules.batch),
         },
         "codes": {name: table for name, table in codes().items() if name != "input"},
@@ -49,9 +55,16 @@ def playground(rules: Contract) -> dict[str, Any]:
     }
 
 
-def _form(schema: dict[str, Any], form: FlatForm) -> dict[str, Any]:
-    """A schema, and where each keyword of it stands in the schema files, in the order in which they are judged."""
-    return {"schema": schema, "origins": {pointer(path): origin for path, origin in form.origins.items()}}
+def _form(schema: dict[str, Any], form: FlatForm, deprecated: Sequence[Deprecated] = ()) -> dict[str, Any]:
+    """A schema, where each of its keywords is in the schema files, in the order of judging, and what is deprecated."""
+    origins = {pointer(path): origin for path, origin in form.origins.items()}
+    return {"schema": schema, "origins": origins, "deprecated": [_deprecated(each) for each in deprecated]}
+
+
+def _deprecated(part: Deprecated) -> dict[str, Any]:
+    """What a warning says of a deprecated part of an event."""
+    about = {"name": part.name, "schemaLocation": part.schema_location, "onName": part.is_property}
+    return {"code": part.code, **about, "params": part.params.to_dict()}
 
 
 def _words(lang: Language) -> dict[str, Any]:

@@ -41,6 +41,11 @@ PURPOSES = (
     Purpose(r"commerce-events-.*\.zip", "All schemas, forms and vectors in one archive", "application/zip"),
     Purpose(r"vectors/.*", "Payloads and texts with their verdicts, to prove a validator with", "application/json"),
     Purpose(
+        r"deprecations\.json",
+        "What is deprecated: since when, until when, why, and what to use instead",
+        "application/json",
+    ),
+    Purpose(
         r"(?:report|manifest|vector-file)\.schema\.json",
         "The forms of reports, vectors and manifest",
         _SCHEMA,

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from commerce_events._contract.contract import Contract
+from commerce_events._contract.event_type import Deprecation
+from commerce_events._contract.flatten import FlatForm
 
 _TYPES = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
 
@@ -14,7 +16,7 @@ def typescript(contract: Contract) -> str:
     batch = contract.documents["event-batch.schema.json"]["description"]
     lines = ["// Generated from the schemas by `commerce-events publish`: do not edit.", ""]
     for name, form in contract.events.items():
-        lines += [*_interface(name, form.schema), ""]
+        lines += [*_interface(contract, name, form), ""]
     lines += ["/** An event of any type; `type` tells which. */", "export type AnyEvent ="]
     lines += [f"  | {name}" for name in contract.events]
     lines[-1] += ";"
@@ -24,11 +26,12 @@ def typescript(contract: Contract) -> str:
     return "\n".join(lines)
 
 
-def _interface(name: str, schema: dict[str, Any]) -> Iterator[str]:
-    yield from _comment(f"{schema['title']}. {schema['description']}", schema, "")
+def _interface(contract: Contract, name: str, form: FlatForm) -> Iterator[str]:
+    schema = form.schema
+    yield from _comment(f"{schema['title']}. {schema['description']}", schema, "", contract.deprecation(form))
     yield f"export interface {name} {{"
     for own, rules in schema["properties"].items():
-        yield from _comment(rules["description"], rules, "  ")
+        yield from _comment(rules["description"], rules, "  ", contract.deprecation(form, "properties", own))
         yield f"  {own}{'' if own in schema['required'] else '?'}: {_type(rules)};"
     yield "}"
 
@@ -40,9 +43,11 @@ def _type(rules: dict[str, Any]) -> str:
     return _TYPES.get(rules.get("type", ""), "unknown")
 
 
-def _comment(text: str, rules: dict[str, Any], indent: str) -> Iterator[str]:
+def _comment(text: str, rules: dict[str, Any], indent: str, deprecated: Deprecation | None = None) -> Iterator[str]:
     yield f"{indent}/**"
     yield f"{indent} * {_escaped(text)}"
+    if deprecated:
+        yield f"{indent} * @deprecated {_escaped(deprecated.summary())}"
     if "default" in rules:
         yield f"{indent} * @default {json.dumps(rules['default'])}"
     for example in rules.get("examples", ()):
