@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -41,5 +42,5 @@ def _restore(before: Mapping[Path, bytes | None], parts: Iterable[Path], made: S
         elif now != content and content is not None:
             file.write_bytes(content)
     for folder in reversed(made):
-        if folder.exists():
+        with suppress(FileNotFoundError):
             folder.rmdir()

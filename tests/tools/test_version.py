@@ -232,6 +232,7 @@ def test_what_a_maintenance_line_gained_is_not_lost(released: Project) -> None:
     released.version("2.1.0", "--open")
 
 
+@pytest.mark.cover_processes
 def test_it_runs_as_a_command() -> None:
     command = [sys.executable, "-m", "tools.version", "1.0", "--open"]
     run = subprocess.run(command, check=False, capture_output=True, text=True, cwd=PROJECT)
