@@ -178,7 +178,6 @@ EVENTS = st.builds(
 PAYLOADS = EVENTS | st.lists(EVENTS, max_size=4)
 
 
-@pytest.mark.property
 @given(
     bodies() | faults().map(lambda fault: fault.body) | PAYLOADS | PAYLOADS.map(json.dumps),
     st.sampled_from(["error", "warn"]),
@@ -195,7 +194,6 @@ def test_no_verdict_knows_what_is_deprecated(body: Any, unknown: Any) -> None:
     assert sum(each.code == OLD_TYPE for each in found.warnings) >= len(old)
 
 
-@pytest.mark.property
 @given(PAYLOADS)
 def test_the_fast_path_warns_as_the_keyword_checks_do(payload: Any) -> None:
     """Blanks and another order of names make no difference, nor does parsed JSON."""
