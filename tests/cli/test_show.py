@@ -1,11 +1,17 @@
 import json
 import re
+import shutil
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from commerce_events import Property, event_types
+from commerce_events._contract.contract import read_contract
+from commerce_events._contract.derive import event_types_of
 from commerce_events._contract.flatten import ASSERTIONS
+from commerce_events._contract.folder import schemas_folder
 from commerce_events._json_types import Language
 from commerce_events._messages import words
 from commerce_events.cli.limits import limits
@@ -134,3 +140,15 @@ def test_limits_are_told_in_words(keywords: dict[str, Any], default: Any, englis
 @pytest.mark.parametrize("lang", ["en", "es"])
 def test_every_keyword_of_the_schemas_has_words(lang: Language) -> None:
     assert set(words(lang)["cli"]["limits"]) | {"type", "const", "enum", "pattern"} == ASSERTIONS
+
+
+def test_what_has_no_spanish_words_is_in_english(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = Path(shutil.copytree(Path(schemas_folder(), "v1"), tmp_path / "v1"))
+    (version / "locales/es.json").write_text("{}", "utf-8")
+    kinds = event_types_of(read_contract(str(version)))
+    monkeypatch.setattr(import_module("commerce_events.cli.show"), "event_types", lambda _: kinds)
+    result = run("show", "EventSale", "--lang", "es")
+    assert result.exit_code == 0
+    (sale,) = (kind for kind in kinds if kind.name == "EventSale")
+    for english in (sale.title("en"), sale.description("en"), *(one.description("en") for one in sale.properties)):
+        assert english in result.stdout
