@@ -8,7 +8,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types docs bench check-properties check-fuzz check-diff check-mutation check-schema-mutants \
+.PHONY: help demo test lint types docs bench check-coverage check-properties check-fuzz check-diff check-mutation check-schema-mutants \
 	check-hostile check-pythons check-debian check-wheel check-frozen check-examples check-validators check-published check-playground \
 	check-site check-release schemas vectors outputs version new-version release-check pins build clean serve site-parts playground \
 	playground-parts environments
@@ -27,8 +27,9 @@ demo: .venv/ready ## Check example payloads, good and bad.
 	$(BIN)/commerce-events check examples/good
 	$(BIN)/commerce-events check examples/bad; test $$? -eq 1
 
-test: .venv/ready ## Run the tests, with branch coverage.
-	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=quick --cov --cov-report=term-missing
+TESTS := pytest -n auto --dist worksteal --hypothesis-profile=quick
+test: .venv/ready ## Run the tests, but for those that take long.
+	$(BIN)/$(TESTS) -m "not slow"
 
 lint: .venv/ready ## Check style, layout and regular expressions.
 	$(BIN)/ruff check
@@ -67,6 +68,9 @@ bench: benchmarks/.venv/ready ## Compare the cost with other validators; QUICK=1
 	benchmarks/$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES)) $(if $(QUICK),--quick)
 
 ##@ Prove more (SECONDS=60 and SEED=1 say how long, and where chance starts)
+check-coverage: .venv/ready ## Run all tests, the slow ones too, with branch coverage.
+	$(BIN)/$(TESTS) --cov --cov-report=term-missing
+
 check-properties: .venv/ready ## Run the property tests with a thousand examples each.
 	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=thorough -m property
 
@@ -165,7 +169,7 @@ check-wheel: build ## Run the tests against the built wheel.
 	.venv-wheel/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt
 	.venv-wheel/bin/$(INSTALL) --no-deps dist/*.whl
 	.venv-wheel/bin/pip check
-	.venv-wheel/bin/pytest -n auto --dist worksteal --hypothesis-profile=quick
+	.venv-wheel/bin/$(TESTS) -m "not slow"
 
 proofs/frozen/.venv/ready: requirements/run.txt proofs/frozen/requirements.txt pyproject.toml
 	$(PYTHON) -m venv --clear $(@D)

@@ -19,7 +19,18 @@ from proofs.pythons.found import SYSTEM, Python, commands, found, supported
 PINS = ("requirements/run.txt", "requirements/test.txt")
 LOWEST = ("requirements/lowest.txt",)
 _QUIET = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-_TESTS = ("-m", "pytest", "--quiet", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile=quick")
+_TESTS = (
+    "-m",
+    "pytest",
+    "--quiet",
+    "-n",
+    "auto",
+    "--dist",
+    "worksteal",
+    "--hypothesis-profile=quick",
+    "-m",
+    "not slow",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from tests.cli.conftest import Run
 from tools.record import recording
 from tools.replacing import replace_all
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://shop.test"
 
 

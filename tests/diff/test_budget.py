@@ -11,7 +11,7 @@ from commerce_events.diff.change import Change
 from commerce_events.diff.compare import compare, level
 from tests.diff.folders import Documents, documents, rules, with_review
 
-pytestmark = pytest.mark.no_cover  # which would make it slower
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # which would make it slower still
 
 HARD = {"type": "string", "pattern": "^[ab]{0,40}a[ab]{20}$"}
 #: Seconds of the processor; more than is promised, since the machines of CI are slow and busy.

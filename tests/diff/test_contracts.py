@@ -11,6 +11,8 @@ from commerce_events.diff.compare import compare, level
 from tests.diff.folders import documents, rules
 from tests.diff.judges import accepts
 
+pytestmark = pytest.mark.slow
+
 TABLE: list[list[Any]] = json.loads(Path(__file__).with_name("contracts.json").read_text("utf-8"))
 VERDICTS = {"c": "compatible", "b": "breaking", "u": "unknown"}
 TYPES = sorted(file[7:-12] for file in documents() if file.startswith("events/"))

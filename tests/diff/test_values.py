@@ -10,6 +10,8 @@ from commerce_events.diff.compare import compare
 from tests.diff.folders import few, rules, with_review
 from tests.diff.judges import accepts
 
+pytestmark = pytest.mark.slow
+
 TABLE: dict[str, list[list[Any]]] = json.loads(Path(__file__).with_name("values.json").read_text("utf-8"))
 ROWS = [row for rows in TABLE.values() for row in rows]
 

@@ -21,6 +21,8 @@ from commerce_events.cli import commerce_events
 from commerce_events.publish.target import publish
 from tests.docs.written import DOCS, PROJECT, blocks, steps, write
 
+pytestmark = pytest.mark.slow
+
 PAGES = sorted(page for folder in ("start", "command") for page in DOCS.joinpath(folder).glob("*.md"))
 RUN = ("commerce-events", "cat", "cp", "echo", "ls", "sed", "sh")
 NOT_RUN = ("node ", "--url")

@@ -26,7 +26,7 @@ from tools.dispatch import rewrite
 from tools.vectors import write
 
 #: What the recipes change is measured nowhere, and what they run other tests run.
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 PAGE = (DOCS / "contributing.md").read_text("utf-8")
 TYPE, REVIEW = "EventQuestionAsked", "EventReviewWritten"

@@ -10,6 +10,8 @@ from commerce_events.pages.changelog import changelog, states
 from tests.pages.generated import bodies, book, copied, edit, without_code
 from tests.pages.odd import record_first, record_next, release
 
+pytestmark = pytest.mark.slow
+
 
 def told(schemas: Path, lang: Language = "en") -> str:
     return changelog(book(lang, schemas), states(schemas, "v1"))

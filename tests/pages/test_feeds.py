@@ -13,6 +13,8 @@ from commerce_events.pages.feeds import FOLDER, feeds
 from tests.pages.generated import SCHEMAS, copied
 from tests.pages.odd import record_first, record_next
 
+pytestmark = pytest.mark.slow
+
 SITE = "https://shop.example"
 ATOM = "{http://www.w3.org/2005/Atom}"
 SCHEMA: dict[str, Any] = json.loads(Path(schemas_folder(), "releases.schema.json").read_text("utf-8"))

@@ -21,6 +21,8 @@ from tests.deprecated import deprecate
 from tests.pages.generated import book, copied
 from tests.pages.odd import add_odd_type, record_first, record_next
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parents[2]
 Place = tuple[str, ...]
 

@@ -9,6 +9,8 @@ from jsonschema import Draft7Validator, Draft202012Validator
 import commerce_events as ce
 from tests.publish.published import BASE, FILES, VECTORS
 
+pytestmark = pytest.mark.slow
+
 FORMS = [path for path in FILES if path.startswith("commerce-events.") and path.endswith(".schema.json")]
 OPENAPI: dict[str, Any] = json.loads(FILES["commerce-events.openapi.json"])
 UNION: dict[str, Any] = json.loads(FILES["commerce-events.union.schema.json"])

@@ -13,6 +13,8 @@ from commerce_events.publish.purposes import PURPOSES
 from commerce_events.publish.source import ADDRESS as SOURCE
 from tests.publish.published import BASE, FILES, SCHEMAS
 
+pytestmark = pytest.mark.slow
+
 MANIFEST: dict[str, Any] = json.loads(FILES["manifest.json"])
 ROWS = {row["path"]: row for row in MANIFEST["files"]}
 

@@ -15,6 +15,8 @@ from commerce_events.publish.refusal import PublishError
 from commerce_events.publish.target import publish
 from tests.publish.published import BASE, FILES, SCHEMAS, edited, snapshot
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -7,6 +7,8 @@ import pytest
 from tests.cli.conftest import process
 from tests.publish.published import BASE, snapshot
 
+pytestmark = pytest.mark.slow
+
 ANOTHER_DAY = """
 import time
 time.time = lambda: 4e9

@@ -13,6 +13,8 @@ from tests.tools.released import Project, printed
 from tools.new_version import main
 from tools.vectors import vector_texts
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parents[2]
 
 

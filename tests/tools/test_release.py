@@ -11,6 +11,8 @@ import pytest
 from tests.tools.released import LOG, RECORD, SALE, TODAY, WORDS, Project
 from tools.release import check
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parents[2]
 
 

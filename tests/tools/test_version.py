@@ -10,6 +10,8 @@ import pytest
 
 from tests.tools.released import LOG, RECORD, SALE, SOURCE, TODAY, WORDS, Project
 
+pytestmark = pytest.mark.slow
+
 PROJECT = Path(__file__).parents[2]
 
 
