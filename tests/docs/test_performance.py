@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -95,22 +94,7 @@ def test_sentences_name_the_peers_that_are_ahead(lang: Language) -> None:
         ratios = [(peer, ratio) for row in rows(point) for peer, ratio in lead(row).items()]
         clearly = {peer for peer, ratio in ratios if ratio > MARGIN}
         perhaps = {peer for peer, ratio in ratios if ratio > 1 / MARGIN}
-        if "parsed" in rows(point):
-            clearly |= (of_parsed := set(ahead_of_parsed()))
-            perhaps |= of_parsed
         assert clearly <= named(point) <= perhaps, point
-
-
-def ahead_of_parsed() -> Iterator[str]:
-    """Who is clearly ahead of `is_valid` on parsed JSON, in any case of the tables."""
-    for times in of_form("parsed"):
-        yield from (
-            peer for peer, ratio in others(times).items() if times[IS_VALID]["ratio"]["median"] > MARGIN * ratio
-        )
-
-
-def of_form(form: str) -> list[dict[str, Any]]:
-    return [row["times"] for row in RESULTS["calls"] if row["form"] == form]
 
 
 def others(times: dict[str, Any]) -> dict[str, float]:
@@ -119,10 +103,10 @@ def others(times: dict[str, Any]) -> dict[str, float]:
             if found and name != PARSING and not name.startswith(OWN)}  # fmt: skip
 
 
-def test_the_two_that_are_faster_on_parsed_json_are_so_in_every_case() -> None:
-    for times in of_form("parsed"):
-        mine = times[IS_VALID]["ratio"]["median"]
-        assert max(others(times)["jsonschema-rs"], others(times)["pydantic"]) < mine
+def test_one_peer_is_faster_on_a_parsed_event_and_on_invalid_ones() -> None:
+    for row in RESULTS["calls"]:
+        if row["form"] == "parsed" and (not row["valid"] or row["case"] == "1 valid"):
+            assert others(row["times"])["jsonschema-rs"] < row["times"][IS_VALID]["ratio"]["median"]
 
 
 def test_stopping_at_once_takes_about_as_long_as_parsing() -> None:
