@@ -1,7 +1,6 @@
 """What tests and proofs share: Hypothesis as they want it, and where coverage is measured."""
 
 import signal
-import sys
 
 import pytest
 from hypothesis import settings
@@ -14,8 +13,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 settings.register_profile("tests", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=40)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
-if "tests.mutation" not in sys.modules:  # `make check-mutation` has a profile of its own
-    settings.load_profile("tests")
+settings.load_profile("tests")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
