@@ -280,6 +280,37 @@ def test_a_report_lists_so_many_violations_and_says_so() -> None:
     assert ce.check('{"a":1' + ',"a":1' * 200 + "}").truncated
 
 
+LATE = {"timestamp": "9999-12-31T00:00:00Z"}
+MANY = {**SALE, "metadata": [2**53] * 4, "aa": 1, "zz": 2**53, "quantiy": 1, "mm": 1}
+BODIES_WITH_MANY: list[Any] = [
+    '{"a":1,"a":1,"a":1,"a":[1e400,"\\ud800"]}',
+    [SALE] * 101,
+    MANY,
+    MANY | {"quantity": 0, "customerCode": ""},
+    [SALE] * 4,
+    [SALE | LATE | {"metadata": {"a": 2**53, "b": 2**53}}] * 3,
+    [MANY, MANY, SALE | {"bb": 2**53}],
+    [MANY, SALE | {"quantity": 0, "metadata": [2**53] * 2}, MANY | LATE, SALE],
+    [SALE | LATE, without(SALE, "customerCode"), SALE | {"quantity": 0, "aa": 1}, MANY],
+    [{"type": "?", "aa": [2**53] * 3}, {}, 1, [SALE | LATE], SALE | LATE],
+]
+
+
+@pytest.mark.parametrize("unknown", ["error", "warn"])
+@pytest.mark.parametrize("body", BODIES_WITH_MANY)
+def test_a_lower_limit_lists_the_first_ones(body: Any, unknown: Any) -> None:
+    whole = ce.check(body, unknown=unknown)
+    assert not whole.truncated
+    for limit in range(1, 16):
+        report = ce.check(body, unknown=unknown, max_violations=limit)
+        assert report.violations == whole.violations[:limit]
+        is_explained = len(whole.violations) <= limit  # else the events that follow are not looked at
+        assert report.warnings == whole.warnings[: limit if is_explained else len(report.warnings)]
+        assert len(report.warnings) <= limit
+        assert report.truncated == (max(len(whole.violations), len(whole.warnings)) > limit)
+        assert (report.valid, report.events) == (whole.valid, whole.events)
+
+
 @pytest.mark.parametrize("unknown", ["error", "warn"])
 def test_an_event_with_very_many_unknown_properties(unknown: Any) -> None:
     body = json.dumps({**SALE, **{f"p{number}": 1 for number in range(50_000)}})

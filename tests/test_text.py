@@ -83,6 +83,7 @@ REFUSED = [
     ('["ab\nc"]', "not-json unterminated", 1, 2, ""),
     ('["ab\tc"]', "not-json control-character", 1, 5, ""),
     ('["ab\x00c"]', "not-json control-character", 1, 5, ""),
+    ('["a\\"b\tc"]', "not-json control-character", 1, 7, ""),
     ('["ab\\qc"]', "not-json bad-escape", 1, 5, ""),
     ('["\\u12g4"]', "not-json bad-escape", 1, 3, ""),
     ('{"a\\x": 1}', "not-json bad-escape", 1, 4, ""),
