@@ -334,6 +334,13 @@ def test_what_is_not_explained_is_not_suspected() -> None:
     assert ce.check(bad, max_violations=5).warnings == ce.check(bad).warnings == ()
 
 
+@pytest.mark.parametrize("in_batch", [False, True])
+def test_an_unknown_property_is_not_suspected_even_if_it_is_not_listed(*, in_batch: bool) -> None:
+    event = {**SALE, "timestamp": "2025-11-18T07:21:16Z", **{f"p{number}": 2**53 for number in range(300)}}
+    report = ce.check([event] if in_batch else event)
+    assert (len(report.violations), report.warnings, report.truncated) == (100, (), True)
+
+
 @pytest.mark.parametrize("unknown", ["warn", "error"])
 def test_an_unknown_name_that_another_one_was_meant_by_is_suspected_once(unknown: Any) -> None:
     event = {"type": "EventOrderApplied", "customerCode": "D314K1432", "description": -(2**53)}

@@ -37,6 +37,9 @@ def warned(body: Any, now: datetime = NOW) -> list[tuple[str, str]]:
         ({**SALE, "metadata": [0, -(2**53)]}, [("unsafe-integer", "/metadata/1")]),
         ({**SALE, "metadata": [2**53 - 1, 1 - 2**53, 1e300, True]}, []),
         ({**SALE, "quantity": 2**53}, []),
+        ({"type": "?", "zz": 2**53}, [("unsafe-integer", "/zz")]),
+        ({"metadata": 2**53, **SALE, "timestamp": "2099-01-01T00:00:00Z"},
+         [("unsafe-integer", "/metadata"), ("timestamp-in-future", "/timestamp")]),
         ([5], []),
     ],
 )  # fmt: skip
