@@ -122,6 +122,15 @@ def test_what_a_violation_repeats_is_paid_as_often_as_it_is_repeated(text: str) 
     assert cost(name=1) == cost() + len("name") + 3 * (AROUND + NUMBER)
 
 
+def test_values_that_are_shown_are_paid_for() -> None:
+    event = json.loads(SALE + "}") | dict.fromkeys("vwxyz", "\U0001f600" * 60)
+    body = json.dumps([event] * 100, ensure_ascii=False)
+    assert not assert_bounded(body, max_violations=1000).truncated
+    shown = assert_bounded(body, max_violations=1000, show_values=True)
+    assert shown.truncated
+    assert 400 < len(shown.violations) < 500
+
+
 @pytest.mark.parametrize("size", [0, 1, 1000])
 def test_a_budget_grows_with_the_payload(size: int) -> None:
     bytes_left = 240 * 1024 + 6 * size
