@@ -30,6 +30,8 @@ REFUSED = [
     ("[“a”]", "not-json quotes", 1, 2, ""),
     ("[1,]", "not-json trailing-comma", 1, 3, ""),
     ('{"a": 1,\n}', "not-json trailing-comma", 1, 8, ""),
+    ("[1e5,]", "not-json trailing-comma", 1, 5, ""),
+    ("[1e5,;]", "not-json no-value", 1, 6, ""),
     ("]", "not-json no-value", 1, 1, ""),
     ("],", "not-json no-value", 1, 1, ""),
     ('{"a":}', "not-json no-value", 1, 6, ""),
@@ -73,6 +75,7 @@ REFUSED = [
     ("{} X", "not-json extra", 1, 4, ""),
     ("{}\n]", "not-json leftover", 2, 1, ""),
     ('{"a":1},', "not-json leftover", 1, 8, ""),
+    ("[1],", "not-json leftover", 1, 4, ""),
     ("[nan]", "not-json not-a-number", 1, 2, ""),
     ("[1,\x00]", "not-json zero", 1, 4, ""),
     ('["ab\\\\', "not-json unterminated", 1, 2, ""),
@@ -141,6 +144,37 @@ def test_refused(text: str, code: str, line: int, column: int, location: str) ->
     assert report.events == ()
     assert not ce.is_valid(text)
     assert first.message("es") != first.message("en")
+
+
+#: What may be around a text, and the location that it has then. Long texts are read in larger pieces than short ones.
+AROUND = [
+    (f'["{"x" * 300}",', "]", "/1"),
+    (f'{{"p":"{"x" * 300}","q":{{"r":[1,{{"s":2}}]}},"t":', "}", "/t"),
+    ("[" + '{"a":[1]},' * 100, "]", "/100"),
+    ("[" + '[1e5,{"a" : 1}],\n' * 40, "]", "/40"),
+    ('{"a":{"b":{"c":[[1e5],[2]]}},"d":{},"e":[' + "[],{}," * 200, "]}", "/e/400"),
+]
+
+#: What ends a text is something else where the text goes on.
+OF_THE_END = ("cut-off", "unterminated", "leftover", "extra", "comment")
+
+
+@pytest.mark.parametrize(("before", "after", "place"), AROUND)
+def test_what_is_around_changes_nothing(before: str, after: str, place: str) -> None:
+    for text, code, line, column, location in REFUSED:
+        if text[:1] in tuple("[{") and code != "too-deep" and not code.endswith(OF_THE_END):
+            first = ce.check(before + text + after).violations[0]
+            assert (first.code, first.params.get("reason")) == (*code.split(" "), None)[:2], text
+            assert first.instance_location == place + location
+            assert first.line == before.count("\n") + line
+            assert first.column == column + (len(before.rpartition("\n")[2]) if line == 1 else 0)
+
+
+def test_what_is_behind_a_name_that_is_there_twice_has_its_own_place() -> None:
+    for text, code, column in (("1e400}", "number-out-of-range", 12), ("[" * 64, "too-deep", 75)):
+        twice, behind = ce.check(f'{{"a":1,"a":{text}').violations
+        assert (twice.code, twice.column) == ("duplicate-key", 8)
+        assert (behind.code, behind.column) == (code, column)
 
 
 @pytest.mark.parametrize("text", ACCEPTED)
