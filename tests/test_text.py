@@ -1,6 +1,7 @@
 """The strict reading of JSON text (D7), and the agreement of its two halves: `parse` decides, `scan` explains."""
 
 import json
+import re
 import sys
 from typing import Any
 
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 import commerce_events as ce
 from commerce_events._explaining.scan import scan
 from commerce_events._reading.parse import NotIJSONError, parse
+
+SURROGATES = re.compile("[\ud800-\udfff]")
 
 DEEP = '{"a":[' * 32 + "1" + "]}" * 32
 # Each row: text, code, line, column, location; for not-json the reason stands behind the code.
@@ -36,6 +39,7 @@ REFUSED = [
     ("],", "not-json no-value", 1, 1, ""),
     ('{"a":}', "not-json no-value", 1, 6, ""),
     ("[,1]", "not-json no-value", 1, 2, ""),
+    ('{"\\u0061":;}', "not-json no-value", 1, 11, ""),
     ("[1,,2]", "not-json no-value", 1, 4, ""),
     ("[...]", "not-json bad-number", 1, 2, ""),
     ("[NaN]", "not-json not-a-number", 1, 2, ""),
@@ -144,6 +148,13 @@ def test_refused(text: str, code: str, line: int, column: int, location: str) ->
     assert report.events == ()
     assert not ce.is_valid(text)
     assert first.message("es") != first.message("en")
+
+
+def test_bytes_are_refused_as_their_text_is() -> None:
+    texts = [text for text, *_ in REFUSED if not SURROGATES.search(text)]
+    assert len(texts) == len(REFUSED) - 1
+    for text in texts:
+        assert ce.check(text.encode()) == ce.check(text)
 
 
 #: What may be around a text, and the location that it has then. Long texts are read in larger pieces than short ones.
