@@ -131,12 +131,14 @@ def _names(tree: cst.Module) -> dict[cst.CSTNode, str]:
 
 
 def _begins(path: Path) -> dict[str, int]:
-    """Return the line at which each of these functions begins."""
+    """Return the line at which each of these functions begins, with its decorators."""
     begins: dict[str, int] = {}
     for node in ast.parse(path.read_text("utf-8")).body:
         inner = node.body if isinstance(node, ast.ClassDef) else [node]
         name = f"{node.name}." if isinstance(node, ast.ClassDef) else ""
-        begins |= {name + each.name: each.lineno for each in inner if isinstance(each, ast.FunctionDef)}
+        for each in inner:
+            if isinstance(each, ast.FunctionDef):
+                begins[name + each.name] = min(part.lineno for part in (each, *each.decorator_list))
     return begins
 
 

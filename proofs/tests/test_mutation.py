@@ -68,13 +68,15 @@ def test_the_lines_of_a_mutant_are_those_of_its_statement(old: str, new: str, li
     assert mutant.lines == lines
 
 
-def test_each_mutant_of_a_module_has_lines_of_its_function() -> None:
-    text = (SOURCE / "_pointer.py").read_text("utf-8").splitlines()
-    for mutant in MUTANTS:
-        assert text[mutant.line - 1].lstrip().startswith(f"def {mutant.function.rpartition('.')[2]}(")
-        function = range(mutant.line, mutant.line + len(mutant.original.splitlines()))
+@pytest.mark.parametrize("module", ["_pointer.py", "_explaining/warnings.py"])
+def test_each_mutant_has_lines_of_its_function(module: str) -> None:
+    text = (SOURCE / module).read_text("utf-8").splitlines()
+    for mutant in mutants_of(SOURCE / module):
+        lines = mutant.original.splitlines()
+        begin, end = mutant.line - 1, mutant.line - 1 + len(lines)
+        assert [line.strip() for line in text[begin:end]] == [line.strip() for line in lines]
         assert mutant.lines
-        assert mutant.lines <= {*function}
+        assert mutant.lines <= {*range(begin + 1, end + 1)}
 
 
 def test_a_test_is_known_by_the_lines_that_it_runs(tmp_path: Path) -> None:
