@@ -41,6 +41,7 @@ def warned(body: Any, now: datetime = NOW) -> list[tuple[str, str]]:
         ({"metadata": 2**53, **SALE, "timestamp": "2099-01-01T00:00:00Z"},
          [("unsafe-integer", "/metadata"), ("timestamp-in-future", "/timestamp")]),
         ([5], []),
+        ([5, 5], []),
     ],
 )  # fmt: skip
 def test_warnings(body: Any, expected: list[tuple[str, str]]) -> None:

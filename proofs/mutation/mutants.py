@@ -138,7 +138,7 @@ def _begins(path: Path) -> dict[str, int]:
         name = f"{node.name}." if isinstance(node, ast.ClassDef) else ""
         for each in inner:
             if isinstance(each, ast.FunctionDef):
-                begins[name + each.name] = min(part.lineno for part in (each, *each.decorator_list))
+                begins[name + each.name] = min([each.lineno, *(part.lineno for part in each.decorator_list)])
     return begins
 
 
