@@ -35,6 +35,7 @@ def warned(body: Any, now: datetime = NOW) -> list[tuple[str, str]]:
         ([{**STAMPED, "metadata": [1, {"a": 1.5}]}, {**STAMPED, "metadata": [True, {"a": 1.5}]}], []),
         ({**SALE, "metadata": {"id": 2**53}}, [("unsafe-integer", "/metadata/id")]),
         ({**SALE, "metadata": [0, -(2**53)]}, [("unsafe-integer", "/metadata/1")]),
+        ({**SALE, "metadata": [2**53] * 4}, [("unsafe-integer", f"/metadata/{index}") for index in range(4)]),
         ({**SALE, "metadata": [2**53 - 1, 1 - 2**53, 1e300, True]}, []),
         ({**SALE, "quantity": 2**53}, []),
         ({"type": "?", "zz": 2**53}, [("unsafe-integer", "/zz")]),

@@ -31,14 +31,21 @@ MUTATED = (
 #: (tests/test_resources.py, in processes of its own).
 NOT_MUTATED = ("fitness.py", "folder.py", "inside.py", "portable.py", "sense.py")
 
-#: The tests that say what this code does, in one process and without files of payloads.
+#: The tests that say what this code does, in one process and without files of payloads. They run again and again: of a
+#: module with slow ones, those that are quick and that no other test stands for.
 TESTS = (
-    "tests/judging", "tests/reading", "proofs/tests/test_fast_path.py", "tests/test_answers.py", "tests/test_body.py",
+    "proofs/tests/test_fast_path.py", "tests/judging", "tests/reading", "tests/test_answers.py", "tests/test_body.py",
     "tests/test_budget.py", "tests/test_calls.py", "tests/test_canonical.py", "tests/test_contract.py",
-    "tests/test_contract_tables.py", "tests/test_escapes.py", "tests/test_every_keyword.py", "tests/test_explain.py",
-    "tests/test_fail_closed.py", "tests/test_json_text.py", "tests/test_keywords.py", "tests/test_lines.py",
+    "tests/test_contract_tables.py", "tests/test_escapes.py",
+    "tests/test_every_keyword.py::test_it_uses_every_keyword_of_values_and_is_portable",
+    "tests/test_every_keyword.py::test_a_value_that_is_refused",
+    "tests/test_every_keyword.py::test_what_nothing_explains_is_refused",
+    "tests/test_explain.py", "tests/test_fail_closed.py", "tests/test_json_text.py", "tests/test_keywords.py",
+    "tests/test_lines.py::test_a_line_with_anything_to_say_is_not_passed_over",
+    "tests/test_lines.py::test_lines_that_are_too_long_are_not_passed_over",
     "tests/test_messages.py", "tests/test_options.py", "tests/test_params.py", "tests/test_places.py",
-    "tests/test_plurals.py", "tests/test_pointer.py", "tests/test_public.py", "tests/test_reading_once.py",
+    "tests/test_plurals.py", "tests/test_pointer.py", "tests/test_public.py::test_the_catalogue",
+    "tests/test_public.py::test_what_the_catalogue_hands_out_is_the_callers", "tests/test_reading_once.py",
     "tests/test_report_schema.py", "tests/test_scan.py", "tests/test_schemas.py", "tests/test_suspect.py",
     "tests/test_text.py", "tests/test_validator.py",
 )  # fmt: skip

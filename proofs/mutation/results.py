@@ -50,6 +50,7 @@ class Results:
         """`mutants` are all there are; with `keep`, what was found before stays."""
         self._file = file
         self._mutants = mutants
+        self._noted = 0
         kept = json.loads(file.read_text("utf-8")) if keep and file.exists() else {}
         keys = {mutant.key for mutant in mutants}
         self._found: dict[str, str] = {key: result for key, result in kept.items() if key in keys}
@@ -57,7 +58,8 @@ class Results:
     def note(self, mutant: Mutant, result: str) -> None:
         """Keep a result, every so often in the file too: a run may be stopped."""
         self._found[mutant.key] = result
-        if len(self._found) % SAVE_EACH == 0:
+        self._noted += 1
+        if self._noted % SAVE_EACH == 0:
             self.save()
 
     def save(self) -> None:

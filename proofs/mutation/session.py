@@ -42,7 +42,7 @@ MAX_BYTES = 2**31
 PATIENCE, GRACE = 5, 2
 
 #: So many times as long may it wait for something that never comes.
-WAITING = 20
+WAITING = 100
 
 #: So much of a failure goes through a pipe that nobody reads yet.
 MAX_PIPE = 4096
