@@ -98,8 +98,8 @@ check-hostile: .venv/ready playground ## Measure and search for slow payloads; f
 	$(BIN)/python -m proofs.hostile --seconds $(SECONDS)
 	$(BIN)/python -m proofs.playground.slow
 
-check-mutation: .venv/ready ## Change the code in small ways; the tests must fail (takes hours).
-	$(BIN)/python -m proofs.mutation
+check-mutation: .venv/ready ## Change the code in small ways; the tests must fail (takes an hour).
+	$(BIN)/python -m proofs.mutation $(if $(KEEP),--keep) $(foreach name,$(ONLY),'$(name)')
 
 check-schema-mutants: .venv/ready ## Change every keyword of the schemas; the vectors must fail.
 	$(BIN)/python -m proofs.schema_mutants

@@ -5,7 +5,6 @@ import os
 import pkgutil
 import re
 import signal
-import sys
 from importlib import import_module
 from typing import Any
 
@@ -22,8 +21,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 settings.register_profile("tests", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=40)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
-if "tests.mutation" not in sys.modules:  # `make check-mutation` has a profile of its own
-    settings.load_profile("tests")
+settings.load_profile("tests")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -178,6 +178,9 @@ def test_values_are_shown_where_that_is_asked_for() -> None:
     assert missing.value is None
     (refused,) = ce.check("{", show_values=True).violations
     assert refused.value is None
+    for batch, value in (([], "[]"), ([1] * 101, "[" + "1, " * 19 + "1,…")):
+        (wrong,) = ce.check(batch, show_values=True).violations
+        assert wrong.value == value
 
 
 def test_names_in_messages_are_short_and_visible() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import commerce_events as ce
 from commerce_events import InvalidPayload, Report
-from commerce_events._explaining.budget import FLAT, Budget
+from commerce_events._explaining.budget import AROUND, FLAT, NUMBER, Budget
 from commerce_events._finding import Finding
 from commerce_events._messages import LANGUAGES, reported, words
 from commerce_events._params import Params
@@ -95,6 +95,57 @@ def test_what_is_too_expensive_ends_the_list() -> None:
     assert budget.pay(Finding("too-small"), "/quantity", None)
     assert not budget.pay(Finding("too-small"), "/" + "a" * 10**6, None)
     assert not budget.pay(Finding("too-small"), "", None)
+
+
+def cost(location: str = "", value: str | None = None, **params: Any) -> int:
+    """What a violation costs, in bytes."""
+    budget = Budget(10**6)
+    before = budget._left
+    assert budget.pay(Finding("not-one-of", params=Params(**params)), location, value)
+    return before - budget._left
+
+
+TEXTS = ["", "red", "r d", '"', "\\", "\n", "\x7f", "é", "\U0001f600", "\ud800"]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_a_violation_repeats_is_paid_as_often_as_it_is_repeated(text: str) -> None:
+    written = len(json.dumps(text))
+    free = FLAT + 2 * len('""')
+    assert cost() == free + len('""')
+    assert cost(location=text) == free + written
+    assert cost(value=text) == free + len('""') + 2 * (written - len('""'))
+    item = AROUND + written
+    assert cost(name=text) == cost() + len("name") + 3 * item
+    assert cost(name=(text, text)) == cost() + len("name") + 3 * (AROUND + 2 * item)
+    assert cost(name=Params(key=text)) == cost() + len("name") + 3 * (AROUND + AROUND + len('"key"') + item)
+    assert cost(name=1) == cost() + len("name") + 3 * (AROUND + NUMBER)
+
+
+def test_values_that_are_shown_are_paid_for() -> None:
+    event = json.loads(SALE + "}") | dict.fromkeys("vwxyz", "\U0001f600" * 60)
+    body = json.dumps([event] * 100, ensure_ascii=False)
+    assert not assert_bounded(body, max_violations=1000).truncated
+    shown = assert_bounded(body, max_violations=1000, show_values=True)
+    assert shown.truncated
+    assert 400 < len(shown.violations) < 500
+
+
+@pytest.mark.parametrize("size", [0, 1, 1000])
+def test_a_budget_grows_with_the_payload(size: int) -> None:
+    bytes_left = 240 * 1024 + 6 * size
+    exact = "a" * (bytes_left - cost())
+    assert Budget(size).pay(Finding("refused"), exact, None)
+    assert not Budget(size).pay(Finding("refused"), f"{exact}a", None)
+
+
+def test_a_location_that_is_longer_than_what_is_left_ends_the_list_at_once() -> None:
+    left = Budget(0)._left
+    for longer in (0, 1):
+        budget = Budget(0)
+        assert not budget.pay(Finding("refused"), "a" * (left + longer), None)
+        assert budget.violations(1) <= 0
+    assert budget.violations(1) == 0
 
 
 @given(st.text(max_size=3000))

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import schemas_folder
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._pointer import pointer, resolve
+from commerce_events._resources import packaged
 from tests.tables import EVENT_TYPES, SALE, VALUES, most
 from tests.test_schemas import REGISTRY
 from tools.dispatch import rewrite
@@ -93,6 +95,20 @@ def test_a_new_event_type_is_one_file_and_its_words(folder: Path, monkeypatch: p
     ]
 
 
+def test_a_text_that_was_not_translated_is_in_english(folder: Path) -> None:
+    write(folder / "events/EventGiftWrapped.schema.json", NEW_TYPE)
+    rewrite(folder)
+    (gift,) = (each for each in derive.event_types_of(read_contract(str(folder))) if each.name == "EventGiftWrapped")
+    assert [gift.title("es"), gift.properties[-1].description("es")] == ["Gift wrapped", "Whether it has a bow."]
+    assert gift.properties[0].description("es").startswith("Qué ocurrió")
+
+
+def test_a_contract_in_an_archive_is_the_same(folder: Path) -> None:
+    archive = zipfile.Path(shutil.make_archive(str(folder), "zip", folder.parent, "v1"), "v1/")
+    found, expected = read_contract(archive), read_contract(str(folder))
+    assert (found.version, found.documents, found.translations) == ("v1", expected.documents, expected.translations)
+
+
 def broken(folder: Path, file: str, change: dict[str, Any]) -> str:
     schema = json.loads((folder / file).read_text("utf-8"))
     write(folder / file, {**schema, **change})
@@ -133,6 +149,24 @@ def broken(folder: Path, file: str, change: dict[str, Any]) -> str:
 )
 def test_schemas_that_have_no_flat_form(folder: Path, file: str, change: dict[str, Any], sentence: str) -> None:
     assert sentence in broken(folder, file, change)
+
+
+def test_names_may_have_any_character(folder: Path) -> None:
+    base = json.loads((folder / "event.schema.json").read_text("utf-8"))
+    properties = {**base["properties"], "a#/~ b": {"$ref": "#/$defs/odd"}}
+    write(folder / "event.schema.json", {**base, "properties": properties, "$defs": {"odd": {"type": "boolean"}}})
+    form = read_contract(str(folder)).events["EventSale"]
+    assert form.schema["properties"]["a#/~ b"] == {"type": "boolean"}
+
+
+def test_what_is_said_twice_has_a_flat_form(folder: Path) -> None:
+    twice = {"not": {"required": ["a"]}, "type": "object", "required": ["type"]}
+    base = json.loads((folder / "event.schema.json").read_text("utf-8"))
+    write(folder / "event.schema.json", {**base, **twice, "allOf": [twice]})
+    form = read_contract(str(folder)).events["EventSale"]
+    assert form.schema["not"] == {"required": ["a"]}
+    assert form.origins["not",] == "event.schema.json#/allOf/0/not"
+    assert form.schema["required"].count("type") == 1
 
 
 @pytest.mark.parametrize(
@@ -177,6 +211,12 @@ def test_the_checkout_serves_where_the_package_has_no_schemas(monkeypatch: pytes
     monkeypatch.setattr(folder_module, "_PACKAGED", str(tmp_path / "none"))
     monkeypatch.setattr(folder_module, "_CHECKOUT", str(tmp_path))
     assert schemas_folder() == str(tmp_path)
+
+
+def test_a_package_in_an_archive_has_its_schemas_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert folder_module.schemas() == schemas_folder()
+    monkeypatch.setattr(folder_module, "PACKAGE", "archive.zip/commerce_events")
+    assert folder_module.schemas() == packaged("schemas")
 
 
 def test_the_flat_forms_are_schemas_and_know_where_each_keyword_stands() -> None:

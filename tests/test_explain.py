@@ -281,6 +281,37 @@ def test_a_report_lists_so_many_violations_and_says_so() -> None:
     assert ce.check('{"a":1' + ',"a":1' * 200 + "}").truncated
 
 
+LATE = {"timestamp": "9999-12-31T00:00:00Z"}
+MANY = {**SALE, "metadata": [2**53] * 4, "aa": 1, "zz": 2**53, "quantiy": 1, "mm": 1}
+BODIES_WITH_MANY: list[Any] = [
+    '{"a":1,"a":1,"a":1,"a":[1e400,"\\ud800"]}',
+    [SALE] * 101,
+    MANY,
+    MANY | {"quantity": 0, "customerCode": ""},
+    [SALE] * 4,
+    [SALE | LATE | {"metadata": {"a": 2**53, "b": 2**53}}] * 3,
+    [MANY, MANY, SALE | {"bb": 2**53}],
+    [MANY, SALE | {"quantity": 0, "metadata": [2**53] * 2}, MANY | LATE, SALE],
+    [SALE | LATE, without(SALE, "customerCode"), SALE | {"quantity": 0, "aa": 1}, MANY],
+    [{"type": "?", "aa": [2**53] * 3}, {}, 1, [SALE | LATE], SALE | LATE],
+]
+
+
+@pytest.mark.parametrize("unknown", ["error", "warn"])
+@pytest.mark.parametrize("body", BODIES_WITH_MANY)
+def test_a_lower_limit_lists_the_first_ones(body: Any, unknown: Any) -> None:
+    whole = ce.check(body, unknown=unknown)
+    assert not whole.truncated
+    for limit in range(1, 16):
+        report = ce.check(body, unknown=unknown, max_violations=limit)
+        assert report.violations == whole.violations[:limit]
+        is_explained = len(whole.violations) <= limit  # else the events that follow are not looked at
+        assert report.warnings == whole.warnings[: limit if is_explained else len(report.warnings)]
+        assert len(report.warnings) <= limit
+        assert report.truncated == (max(len(whole.violations), len(whole.warnings)) > limit)
+        assert (report.valid, report.events) == (whole.valid, whole.events)
+
+
 @pytest.mark.parametrize("unknown", ["error", "warn"])
 def test_an_event_with_very_many_unknown_properties(unknown: Any) -> None:
     body = json.dumps({**SALE, **{f"p{number}": 1 for number in range(50_000)}})
@@ -302,6 +333,13 @@ def test_options_that_have_no_such_value(options: Any) -> None:
 def test_what_is_not_explained_is_not_suspected() -> None:
     bad = [SALE | {"productCode": f"p{index}", "timestmp": "x", "zz": 1} for index in range(9)]
     assert ce.check(bad, max_violations=5).warnings == ce.check(bad).warnings == ()
+
+
+@pytest.mark.parametrize("in_batch", [False, True])
+def test_an_unknown_property_is_not_suspected_even_if_it_is_not_listed(*, in_batch: bool) -> None:
+    event = {**SALE, "timestamp": "2025-11-18T07:21:16Z", **{f"p{number}": 2**53 for number in range(300)}}
+    report = ce.check([event] if in_batch else event)
+    assert (len(report.violations), report.warnings, report.truncated) == (100, (), True)
 
 
 @pytest.mark.parametrize("unknown", ["warn", "error"])

@@ -35,9 +35,14 @@ def warned(body: Any, now: datetime = NOW) -> list[tuple[str, str]]:
         ([{**STAMPED, "metadata": [1, {"a": 1.5}]}, {**STAMPED, "metadata": [True, {"a": 1.5}]}], []),
         ({**SALE, "metadata": {"id": 2**53}}, [("unsafe-integer", "/metadata/id")]),
         ({**SALE, "metadata": [0, -(2**53)]}, [("unsafe-integer", "/metadata/1")]),
+        ({**SALE, "metadata": [2**53] * 4}, [("unsafe-integer", f"/metadata/{index}") for index in range(4)]),
         ({**SALE, "metadata": [2**53 - 1, 1 - 2**53, 1e300, True]}, []),
         ({**SALE, "quantity": 2**53}, []),
+        ({"type": "?", "zz": 2**53}, [("unsafe-integer", "/zz")]),
+        ({"metadata": 2**53, **SALE, "timestamp": "2099-01-01T00:00:00Z"},
+         [("unsafe-integer", "/metadata"), ("timestamp-in-future", "/timestamp")]),
         ([5], []),
+        ([5, 5], []),
     ],
 )  # fmt: skip
 def test_warnings(body: Any, expected: list[tuple[str, str]]) -> None:

@@ -1,6 +1,7 @@
 """The strict reading of JSON text (D7), and the agreement of its two halves: `parse` decides, `scan` explains."""
 
 import json
+import re
 import sys
 from typing import Any
 
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 import commerce_events as ce
 from commerce_events._explaining.scan import scan
 from commerce_events._reading.parse import NotIJSONError, parse
+
+SURROGATES = re.compile("[\ud800-\udfff]")
 
 DEEP = '{"a":[' * 32 + "1" + "]}" * 32
 # Each row: text, code, line, column, location; for not-json the reason stands behind the code.
@@ -30,10 +33,13 @@ REFUSED = [
     ("[“a”]", "not-json quotes", 1, 2, ""),
     ("[1,]", "not-json trailing-comma", 1, 3, ""),
     ('{"a": 1,\n}', "not-json trailing-comma", 1, 8, ""),
+    ("[1e5,]", "not-json trailing-comma", 1, 5, ""),
+    ("[1e5,;]", "not-json no-value", 1, 6, ""),
     ("]", "not-json no-value", 1, 1, ""),
     ("],", "not-json no-value", 1, 1, ""),
     ('{"a":}', "not-json no-value", 1, 6, ""),
     ("[,1]", "not-json no-value", 1, 2, ""),
+    ('{"\\u0061":;}', "not-json no-value", 1, 11, ""),
     ("[1,,2]", "not-json no-value", 1, 4, ""),
     ("[...]", "not-json bad-number", 1, 2, ""),
     ("[NaN]", "not-json not-a-number", 1, 2, ""),
@@ -73,6 +79,7 @@ REFUSED = [
     ("{} X", "not-json extra", 1, 4, ""),
     ("{}\n]", "not-json leftover", 2, 1, ""),
     ('{"a":1},', "not-json leftover", 1, 8, ""),
+    ("[1],", "not-json leftover", 1, 4, ""),
     ("[nan]", "not-json not-a-number", 1, 2, ""),
     ("[1,\x00]", "not-json zero", 1, 4, ""),
     ('["ab\\\\', "not-json unterminated", 1, 2, ""),
@@ -83,6 +90,7 @@ REFUSED = [
     ('["ab\nc"]', "not-json unterminated", 1, 2, ""),
     ('["ab\tc"]', "not-json control-character", 1, 5, ""),
     ('["ab\x00c"]', "not-json control-character", 1, 5, ""),
+    ('["a\\"b\tc"]', "not-json control-character", 1, 7, ""),
     ('["ab\\qc"]', "not-json bad-escape", 1, 5, ""),
     ('["\\u12g4"]', "not-json bad-escape", 1, 3, ""),
     ('{"a\\x": 1}', "not-json bad-escape", 1, 4, ""),
@@ -140,6 +148,44 @@ def test_refused(text: str, code: str, line: int, column: int, location: str) ->
     assert report.events == ()
     assert not ce.is_valid(text)
     assert first.message("es") != first.message("en")
+
+
+def test_bytes_are_refused_as_their_text_is() -> None:
+    texts = [text for text, *_ in REFUSED if not SURROGATES.search(text)]
+    assert len(texts) == len(REFUSED) - 1
+    for text in texts:
+        assert ce.check(text.encode()) == ce.check(text)
+
+
+#: What may be around a text, and the location that it has then. Long texts are read in larger pieces than short ones.
+AROUND = [
+    (f'["{"x" * 300}",', "]", "/1"),
+    (f'{{"p":"{"x" * 300}","q":{{"r":[1,{{"s":2}}]}},"t":', "}", "/t"),
+    ("[" + '{"a":[1]},' * 100, "]", "/100"),
+    ("[" + '[1e5,{"a" : 1}],\n' * 40, "]", "/40"),
+    ('{"a":{"b":{"c":[[1e5],[2]]}},"d":{},"e":[' + "[],{}," * 200, "]}", "/e/400"),
+]
+
+#: What ends a text is something else where the text goes on.
+OF_THE_END = ("cut-off", "unterminated", "leftover", "extra", "comment")
+
+
+@pytest.mark.parametrize(("before", "after", "place"), AROUND)
+def test_what_is_around_changes_nothing(before: str, after: str, place: str) -> None:
+    for text, code, line, column, location in REFUSED:
+        if text[:1] in tuple("[{") and code != "too-deep" and not code.endswith(OF_THE_END):
+            first = ce.check(before + text + after).violations[0]
+            assert (first.code, first.params.get("reason")) == (*code.split(" "), None)[:2], text
+            assert first.instance_location == place + location
+            assert first.line == before.count("\n") + line
+            assert first.column == column + (len(before.rpartition("\n")[2]) if line == 1 else 0)
+
+
+def test_what_is_behind_a_name_that_is_there_twice_has_its_own_place() -> None:
+    for text, code, column in (("1e400}", "number-out-of-range", 12), ("[" * 64, "too-deep", 75)):
+        twice, behind = ce.check(f'{{"a":1,"a":{text}').violations
+        assert (twice.code, twice.column) == ("duplicate-key", 8)
+        assert (behind.code, behind.column) == (code, column)
 
 
 @pytest.mark.parametrize("text", ACCEPTED)

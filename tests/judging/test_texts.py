@@ -27,6 +27,8 @@ def test_the_facts_are_proved_of_the_schema_of_timestamps() -> None:
     assert fingerprint(SCHEMA) == texts._PROVED, (
         "the schema changed: prove the facts of it, then write its CRC-32 there"
     )
+    assert Texts(SCHEMA)._is_proved
+    assert not Texts({**SCHEMA, "maxLength": 99})._is_proved
 
 
 def test_what_matches_the_pattern_meets_the_other_keywords_and_has_no_line_break() -> None:
