@@ -31,8 +31,8 @@ def _unchanged() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_unchanged")
 def test_a_mutant_changes_the_running_function() -> None:
-    (mutant,) = (each for each in MUTANTS if each.change[1].startswith('text = "".join("XX/XX"'))
-    assert (mutant.place, mutant.change[0][:22]) == ("_pointer.pointer", 'text = "".join("/" + s')
+    (mutant,) = (each for each in MUTANTS if each.change[1].startswith('text = "".join(["XX/XX"'))
+    assert (mutant.place, mutant.change[0][:22]) == ("_pointer.pointer", 'text = "".join(["/" + ')
     assert pointer(("a",)) == "/a"
     mutant.apply()
     assert pointer(("a",)) == "XX/XXa"

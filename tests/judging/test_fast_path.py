@@ -10,7 +10,6 @@ import pytest
 
 from commerce_events._contract.contract import Contract, contract, read_contract
 from commerce_events._contract.folder import schemas_folder
-from commerce_events._judging.events import Pending
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError
 from tests.tables import SALE
@@ -93,22 +92,22 @@ def test_lines_of_any_depth(others: int, pad: str, fast: FastPath) -> None:
         text = (
             nested(levels)[:-1] + (f"1{pad}" if levels == 1 else f",[1{pad}]" if levels < MAX_DEPTH - 1 else "") + "]"
         )
-        events = fast.accept_lines([line] * others + [with_metadata(text)])
-        assert [type(event) is Pending for event in events] == [False] * others + [not expected]
+        indexes, _ = fast.accept_lines([line] * others + [with_metadata(text)])
+        assert indexes == [*range(others + expected)]
 
 
 @pytest.mark.parametrize("metadata", ["1e400", '{"a":1,"a":2}', '"\\ud800"', "1" * 400])
-def test_lines_that_are_no_i_json_are_pending(metadata: str, fast: FastPath) -> None:
+def test_lines_that_are_no_i_json_are_not_accepted(metadata: str, fast: FastPath) -> None:
     good, bad = with_metadata("1"), with_metadata(metadata)
-    kinds = [type(event) is Pending for event in fast.accept_lines([good, bad, good, bad, good, good])]
-    assert kinds == [False, True, False, True, False, False]
+    assert fast.accept_lines([good, bad, good, bad, good, good])[0] == [0, 2, 4, 5]
 
 
-def test_pending_lines_have_their_text(fast: FastPath) -> None:
+def test_accepted_lines_come_with_their_indexes(fast: FastPath) -> None:
+    line = json.dumps(TIMED).encode()
     wrong = [b"", b"{", b"[]", json.dumps({**TIMED, "timestamp": "2025"}).encode(), with_metadata("[")]
-    events = fast.accept_lines([json.dumps(TIMED).encode(), *wrong])
-    assert [event.source for event in events if isinstance(event, Pending)] == wrong
-    assert fast.accept_lines([]) == []
+    indexes, events = fast.accept_lines([line, *wrong, line])
+    assert (indexes, len(events)) == ([0, len(wrong) + 1], 2)
+    assert fast.accept_lines([]) == ([], [])
 
 
 def test_an_event_of_a_batch_may_be_less_deep_than_a_line(fast: FastPath) -> None:
