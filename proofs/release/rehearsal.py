@@ -17,16 +17,13 @@ _SETTINGS = {
     "tag.gpgSign": "false",
 }
 
-_RECIPES = "tests/docs/test_recipes.py"
-#: The tests that read the schemas, the number, pages or the record of this project.
+#: The tests that read the schemas, the number, pages or the record of this project, but for the slow ones.
 QUICK = (
-    "tests/cli/test_publish.py", "tests/cli/test_show.py", "tests/cli/test_types.py", "tests/diff/test_diff.py",
-    "tests/diff/test_releases.py", "tests/docs/test_examples.py", "tests/docs/test_twins.py",
-    f"{_RECIPES}::test_an_event_type", f"{_RECIPES}::test_a_property", f"{_RECIPES}::test_a_limit", "tests/outputs",
-    "tests/pages", "tests/publish/test_publish.py", "tests/test_contract.py", "tests/test_contract_tables.py",
-    "tests/test_portable.py", "tests/test_public.py", "tests/test_readme.py", "tests/test_schemas.py",
-    "tests/test_single_file.py", "tests/test_validator.py", "tests/tools/test_dispatch.py",
-    "tests/tools/test_release.py::test_this_project_fits", "tests/tools/test_vectors.py",
+    "-m", "not slow", "tests/cli/test_show.py", "tests/cli/test_types.py", "tests/diff/test_diff.py",
+    "tests/diff/test_releases.py", "tests/docs/test_twins.py", "tests/outputs", "tests/pages", "tests/test_contract.py",
+    "tests/test_contract_tables.py", "tests/test_portable.py", "tests/test_public.py", "tests/test_readme.py",
+    "tests/test_schemas.py", "tests/test_single_file.py", "tests/test_validator.py", "tests/tools/test_dispatch.py",
+    "tests/tools/test_vectors.py",
 )  # fmt: skip
 #: What a variable that the copy must not see begins with.
 _NOT_KEPT = ("COVERAGE", "GIT_", "LC_", "MAKE", "MFLAGS", "PYTEST", "PYTHONPATH")

@@ -106,7 +106,8 @@ def test_of_many_names_a_few_are_listed(run: Run, tmp_path: Path, lang: Language
     new = documents()
     new["event-batch.schema.json"]["items"] = {"$ref": SALE}
     found = run("diff", HERE, str(written(tmp_path, new)), "--lang", lang).stdout
-    more = {"en": "and 11 more", "es": "y 11 más"}[lang]
+    rest = len(contract("v1").events) - 4  # three are named, and one of them is still accepted
+    more = {"en": f"and {rest} more", "es": f"y {rest} más"}[lang]
     assert found.count(f"`EventAddedToCart`, `EventAddedToWishlist`, `EventBrandViewed` {more}") == 2
 
 
