@@ -20,6 +20,9 @@ from commerce_events.testing.spelling import Style, body_of, spell, styles
 from tests.tables import least
 
 #: As `find` runs by default, but what is found is left as it is.
+#: What is found first is not shrunk, and may be a large batch.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 UNSHRUNK = settings(max_examples=2000, phases=[Phase.generate])
 CODES = [*codes()["text"], *sorted(possible_codes(contract("v1")))]
 

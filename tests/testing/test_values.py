@@ -45,6 +45,7 @@ def test_a_value_is_spelt_in_many_ways(style: Style, spelt: str) -> None:
     assert json.loads(spelt) == value
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")  # what is found first may be a large batch
 @pytest.mark.parametrize("code", ["unknown-property", "not-json"])
 @pytest.mark.parametrize("index", [None, 0])
 def test_a_wrong_event_stands_alone_or_in_a_batch(code: str, index: int | None) -> None:
