@@ -2,6 +2,8 @@
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -88,13 +90,14 @@ def with_engraved(folder: Path) -> Path:
     return schemas
 
 
-def serve(schemas: Path, patch: pytest.MonkeyPatch) -> None:
-    """Let the whole package read its contract from a folder; `unserve` ends it."""
-    patch.setattr(folder_module, "_PACKAGED", str(schemas))
-    patch.setattr(_validate, "_VALIDATORS", {})
-    contract_module._contract.cache_clear()
-
-
-def unserve(patch: pytest.MonkeyPatch) -> None:
-    patch.undo()
-    contract_module._contract.cache_clear()
+@contextmanager
+def served(schemas: Path) -> Iterator[Path]:
+    """Let the whole package read its contract from a folder, until the end of a `with`."""
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(folder_module, "_PACKAGED", str(schemas))
+            patch.setattr(_validate, "_VALIDATORS", {})
+            contract_module._contract.cache_clear()
+            yield schemas
+    finally:
+        contract_module._contract.cache_clear()

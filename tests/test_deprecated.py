@@ -27,7 +27,7 @@ from commerce_events.publish.source import publishable
 from commerce_events.testing import Fault, bodies, faults
 from tests.cli.conftest import Run, run
 from tests.deprecated import OF_DEFINITION, OF_PROPERTY, OF_TYPE, REVIEW, TYPE, edit, with_deprecated
-from tests.engraved import serve, unserve
+from tests.engraved import served
 
 __all__ = ["run"]
 
@@ -43,11 +43,8 @@ STAMPED = {**SALE, "timestamp": "2025-11-18T07:21:16Z", "quantity": 2}
 @pytest.fixture(scope="module", autouse=True)
 def schemas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The package reads its contract from the copy."""
-    patch = pytest.MonkeyPatch()
-    folder = with_deprecated(tmp_path_factory.mktemp("deprecated") / "schemas")
-    serve(folder, patch)
-    yield folder
-    unserve(patch)
+    with served(with_deprecated(tmp_path_factory.mktemp("deprecated") / "schemas")) as folder:
+        yield folder
 
 
 def warned(body: Any, **options: Any) -> list[tuple[str, str, str | None]]:

@@ -25,7 +25,7 @@ from commerce_events.publish.playground import playground
 from commerce_events.publish.source import publishable
 from commerce_events.testing import Fault, events, faults
 from tests.cli.conftest import Run, run
-from tests.engraved import FILE, NAME, PROPERTIES, VALID, serve, unserve, with_engraved
+from tests.engraved import FILE, NAME, PROPERTIES, VALID, served, with_engraved
 
 __all__ = ["run"]
 
@@ -72,11 +72,8 @@ REFUSED_VALUES: list[tuple[str, Any, str, str, str, str]] = [
 @pytest.fixture(scope="module", autouse=True)
 def schemas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The package reads its contract from the copy."""
-    patch = pytest.MonkeyPatch()
-    folder = with_engraved(tmp_path_factory.mktemp("engraved") / "schemas")
-    serve(folder, patch)
-    yield folder
-    unserve(patch)
+    with served(with_engraved(tmp_path_factory.mktemp("engraved") / "schemas")) as folder:
+        yield folder
 
 
 def test_it_uses_every_keyword_of_values_and_is_portable() -> None:

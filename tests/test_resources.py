@@ -78,7 +78,7 @@ def test_every_answer_is_the_same_from_an_archive(archive: Path) -> None:
     [
         ["types"],
         ["show", "EventSale", "--lang", "es"],
-        ["diff", "v1.0.0", "working tree"],
+        ["diff", "v1.0.0", "working-tree"],
         ["conformance", "--help"],
         ["check", "a.json"],
     ],

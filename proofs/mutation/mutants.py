@@ -160,7 +160,7 @@ def _made(module: str, source: str, class_name: str) -> FunctionType:
     if class_name:  # so that names with two underscores are those of the class
         tree.body = [ast.ClassDef(class_name, [], [], tree.body, [])]
     names: dict[str, Any] = {}
-    exec(  # noqa: S102 our own code
+    exec(  # noqa: S102 a function of the package, changed here
         compile(ast.fix_missing_locations(tree), f"<mutant of {module}>", "exec", dont_inherit=True),
         {**vars(import_module(f"commerce_events.{module}"))},
         names,

@@ -114,7 +114,7 @@ class Trial:
         status = 1  # an exception that gets here is seen, too
         try:
             _bound()
-            tests[0].config._tmp_path_factory._basetemp = Path(folder)  # type: ignore[attr-defined]  # noqa: SLF001
+            tests[0].config._tmp_path_factory._basetemp = Path(folder)  # type: ignore[attr-defined]  # noqa: SLF001 no public way
             if mutant is not None:
                 mutant.apply()
             forget()
@@ -171,7 +171,7 @@ def _with_next(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pyte
 
 def _failure(item: pytest.Item, following: pytest.Item | None) -> str:
     """Run a test, perhaps not for the first time; return how it fails, or nothing."""
-    item._initrequest()  # type: ignore[attr-defined]  # noqa: SLF001
+    item._initrequest()  # type: ignore[attr-defined]  # noqa: SLF001 as plugins that run a test twice
     reports = runtestprotocol(item, nextitem=following, log=False)
     return "\n".join(f"{item.nodeid} fails:\n{report.longreprtext}" for report in reports if report.failed)
 
@@ -183,4 +183,4 @@ def forget() -> None:
             for thing in vars(module).values():
                 if hasattr(thing, "cache_clear"):
                     thing.cache_clear()
-    _validate._VALIDATORS.clear()  # noqa: SLF001
+    _validate._VALIDATORS.clear()  # noqa: SLF001 a cache, too

@@ -79,7 +79,7 @@ def ask(playground: Playground, drawn: Drawn, most: int) -> Block:
 
 
 def _is_ascii(body: str | bytes) -> bool:
-    return body.isascii() and (b"\\u" if isinstance(body, bytes) else "\\u") not in body  # type: ignore[operator]
+    return body.isascii() and (b"\\u" if isinstance(body, bytes) else "\\u") not in body  # type: ignore[operator]  # of one kind with the body
 
 
 def _has_newer_characters(body: str | bytes) -> bool:

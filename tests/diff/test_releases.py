@@ -40,7 +40,7 @@ kinds = {kind.name: kind for kind in ce.event_types("v2")}
 assert {one.name: one.required for one in kinds["EventSale"].properties}["quantity"]
 assert run(["show", "EventSale", "--api-version", "v2"]) == 0
 assert run(["types", "--api-version", "v2"]) == 0
-assert run(["diff", "working tree", "working tree", "--api-version", "v2"]) == 0
+assert run(["diff", "working-tree", "working-tree", "--api-version", "v2"]) == 0
 """
 
 

@@ -37,7 +37,7 @@ def test_a_release_is_not_taken_for_a_folder(run: Run, tmp_path: Path) -> None:
         ("v9.9.9", "there is no release v9.9.9 with v1 here; recorded: v1.0.0"),
         ("v1.0.0:v7", "there is no release v1.0.0 with v7 here; recorded: v1.0.0"),
         ("v1.0.0rc1", "there is no release v1.0.0rc1 with v1 here"),
-        ("--working-tree:v7", "working tree:v7 has no version v7, only v1"),
+        ("--working-tree:v7", "working-tree:v7 has no version v7, only v1"),
         ("nowhere", "there is no nowhere: give a release"),
         ("nowhere:v2", "there is no nowhere:v2: give a release"),
         (".", ". holds no contract: there is no payload.schema.json"),

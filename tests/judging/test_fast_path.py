@@ -1,17 +1,14 @@
 """What the fast path takes and what it leaves: sizes of batches, depths, and the lines of a file."""
 
 import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from commerce_events._contract.contract import Contract, contract, read_contract
-from commerce_events._contract.folder import schemas_folder
+from commerce_events._contract.contract import BATCH, contract
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError
+from tests.judging.edited import Edit, edited
 from tests.tables import SALE
 
 TIMED = {**SALE, "timestamp": "2025-11-18T07:21:16.527Z"}
@@ -20,16 +17,6 @@ TIMED = {**SALE, "timestamp": "2025-11-18T07:21:16.527Z"}
 @pytest.fixture
 def fast() -> FastPath:
     return FastPath(contract("v1"))
-
-
-def of_batch(folder: Path, edit: Callable[[dict[str, Any]], object]) -> Contract:
-    """The contract with another schema of batches."""
-    shutil.copytree(f"{schemas_folder()}/v1", folder)
-    file = folder / "event-batch.schema.json"
-    schema = json.loads(file.read_text("utf-8"))
-    edit(schema)
-    file.write_text(json.dumps(schema), "utf-8")
-    return read_contract(str(folder))
 
 
 def sizes(fast: FastPath, *, most: int) -> list[int]:
@@ -51,7 +38,7 @@ def test_batches_of_the_contract(fast: FastPath) -> None:
 
 @pytest.mark.parametrize(("least", "most"), [(2, 3), (2, 2), (1, 4)])
 def test_batches_of_other_sizes(least: int, most: int, tmp_path: Path) -> None:
-    rules = of_batch(tmp_path / "v1", lambda batch: batch.update(minItems=least, maxItems=most))
+    rules = edited(tmp_path / "v1", BATCH, lambda batch: batch.update(minItems=least, maxItems=most))
     assert sizes(FastPath(rules), most=6) == [*range(least, most + 1)]
 
 
@@ -65,8 +52,8 @@ def test_batches_of_other_sizes(least: int, most: int, tmp_path: Path) -> None:
         lambda batch: batch.update(type="object"),
     ],
 )
-def test_batches_with_other_keywords_are_left(edit: Callable[[dict[str, Any]], object], tmp_path: Path) -> None:
-    fast = FastPath(of_batch(tmp_path / "v1", edit))
+def test_batches_with_other_keywords_are_left(edit: Edit, tmp_path: Path) -> None:
+    fast = FastPath(edited(tmp_path / "v1", BATCH, edit))
     assert sizes(fast, most=6) == []
     assert fast.decode(json.dumps(SALE).encode())[1]
     assert fast.inspect(fast.convert(SALE), 1000) is not None

@@ -2,30 +2,20 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from commerce_events._contract.contract import Contract, contract, read_contract
-from commerce_events._contract.folder import schemas_folder
+from commerce_events._contract.contract import contract, read_contract
+from commerce_events._contract.folder import BASE, schemas_folder
 from commerce_events._judging.by_keyword import accepts
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._judging.fields import fields_of
+from tests.judging.edited import Edit, edited
 from tests.tables import SALE
 
-Edit = Callable[[dict[str, Any]], Any]
-
-
-def edited(folder: Path, edit: Edit) -> Contract:
-    """The contract with another schema of `EventSale`."""
-    shutil.copytree(f"{schemas_folder()}/v1", folder)
-    file = folder / "events/EventSale.schema.json"
-    schema = json.loads(file.read_text("utf-8"))
-    edit(schema)
-    file.write_text(json.dumps(schema), "utf-8")
-    return read_contract(str(folder))
+OF_SALE = "events/EventSale.schema.json"
 
 
 def with_property(name: str, schema: dict[str, Any]) -> Edit:
@@ -67,7 +57,7 @@ def test_every_event_type_of_the_contract_has_a_type() -> None:
     ],
 )
 def test_a_type_with_anything_unknown_is_left_to_the_judge(tmp_path: Path, edit: Edit) -> None:
-    rules = edited(tmp_path / "v1", edit)
+    rules = edited(tmp_path / "v1", OF_SALE, edit)
     left = contract("v1").events.keys() - fields_of(rules, Any).types.keys()
     assert len(left) == 1
     assert left <= {"EventSale", "EventSearch"}  # of two that say different things of one name, the second
@@ -93,7 +83,7 @@ def test_a_type_with_anything_unknown_is_left_to_the_judge(tmp_path: Path, edit:
     ],
 )
 def test_a_new_property_is_on_the_fast_path(tmp_path: Path, schema: dict[str, Any], good: Any, bad: Any) -> None:
-    rules = edited(tmp_path / "v1", with_property("note", schema))
+    rules = edited(tmp_path / "v1", OF_SALE, with_property("note", schema))
     fast = FastPath(rules)
     for value in (good, bad):
         events = [{**SALE, "note": value}, SALE]
@@ -105,12 +95,8 @@ def test_a_new_property_is_on_the_fast_path(tmp_path: Path, schema: dict[str, An
 
 
 def test_timestamps_that_are_no_texts_are_left_to_the_judge(tmp_path: Path) -> None:
-    shutil.copytree(f"{schemas_folder()}/v1", tmp_path / "v1")
-    file = tmp_path / "v1/event.schema.json"
-    schema = json.loads(file.read_text("utf-8"))
-    schema["properties"]["timestamp"] = {}
-    file.write_text(json.dumps(schema), "utf-8")
-    assert fields_of(read_contract(str(tmp_path / "v1")), Any).types == {}
+    rules = edited(tmp_path / "v1", BASE, lambda base: base["properties"].update(timestamp={}))
+    assert fields_of(rules, Any).types == {}
 
 
 def test_a_contract_without_any_type_is_left_to_the_judge(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ Why the keyword checks accept whatever is accepted here, for a JSON text:
 2. **No name is there twice.** What was decoded is encoded again, which gives the shortest text of these events. Blanks,
    escapes and names that are there twice only make a text longer, so one of the shortest length has none of them. A
    longer one may have as many names as the shortest: then, too, no name is there twice.
-3. **Patterns** are matched by `texts`.
+3. **Patterns** are matched by `matching`.
 4. **What is inside a value that may be anything** is read by the strict reader that the values of the keyword checks
    come from, two levels down, as in a batch.
 
@@ -17,7 +17,7 @@ For parsed JSON, the types convert each event; `inspect` looks at values that ma
 lone surrogates and gives the size.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, reduce
 from itertools import chain
 from operator import attrgetter, or_
@@ -30,15 +30,13 @@ from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import Schema
 from commerce_events._judging.events import Accepted, Decoded, Pending
 from commerce_events._judging.fields import assertions_of, fields_of
+from commerce_events._judging.matching import Matching
 from commerce_events._reading.inspect import Inspection, inspect
 from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError
 from commerce_events._reading.strict import ANY_DEPTH, has_as_many_names, read_strictly, shortest_of
 
 #: What msgspec raises at what it refuses, or can't go through.
 _DOUBT = (ValueError, TypeError, LookupError, RecursionError)
-
-#: So few events are matched one by one.
-_FEW = 4
 
 #: A type that no value has.
 _NOTHING = Annotated[int, msgspec.Meta(gt=0, lt=0)]
@@ -63,12 +61,8 @@ class FastPath:
         self._decode = msgspec.json.Decoder(Annotated[list[event], size] | event if size else event).decode
         self._split = msgspec.json.Decoder(Annotated[list[Raw], size] if size else _NOTHING).decode
         self._decode_event = msgspec.json.Decoder(event).decode
-        self._texts = tuple((attrgetter(name), texts) for name, texts in fields.texts.items())
+        self._matching = Matching(fields.texts)
         self._free = tuple(attrgetter(name) for name in sorted(fields.free))
-
-    @cached_property
-    def _patterns(self) -> Sequence[tuple[Callable[[Decoded], Any], Callable[[str], object]]]:
-        return tuple((get, texts.accept) for get, texts in self._texts)
 
     @cached_property
     def _types(self) -> Mapping[str, type[Decoded]]:
@@ -91,12 +85,12 @@ class FastPath:
         if len(shortest) != len(raw) and not has_as_many_names(raw, shortest):
             return decoded, False
         if isinstance(decoded, list):
-            if not self._match(decoded):
+            if not self._matching.accepts_all(decoded):
                 return decoded, False
             self._read_free(decoded, MAX_DEPTH - 1)
             return decoded, True
         # One event, in as few steps as can be.
-        for get, accept in self._patterns:
+        for get, accept in self._matching.patterns:
             value = get(decoded)
             if value is not UNSET and not accept(value):
                 return decoded, False
@@ -128,7 +122,7 @@ class FastPath:
         events: list[Decoded] = [*(decoded or ())]
         if not decoded:
             yield from self._decode_each(texts, indexes, events)
-        mismatches = self._search(events) if decoded else self._mismatches(events)
+        mismatches = self._matching.search(events) if decoded else self._matching.mismatches(events)
         yield from self._weed(texts, indexes, events, mismatches, in_batch=in_batch)
         yield dict(zip(indexes, cast("list[Accepted]", events), strict=True))
 
@@ -136,7 +130,7 @@ class FastPath:
         """Decode texts that are payloads by themselves: return the valid events, and before them their indexes."""
         indexes: list[int] = []
         events: list[Decoded] = []
-        weeded = self._weed(lines, indexes, events, self._mismatches(events), in_batch=False)
+        weeded = self._weed(lines, indexes, events, self._matching.mismatches(events), in_batch=False)
         for _ in chain(self._decode_each(lines, indexes, events), weeded):
             pass  # what is pending is not among them
         return indexes, cast("list[Accepted]", events)
@@ -184,12 +178,12 @@ class FastPath:
         """
         if not isinstance(value, list):
             event = self._convert(value)
-            return [event if event is not None and self._matches(event) else None]
+            return [event if event is not None and self._matching.accepts(event) else None]
         if type(value) is not list or len(value) not in self._sizes:
             return []
         events = [*map(self._convert, value)]
         places = [place for place, event in enumerate(events) if event is not None]
-        for place in self._mismatches([event for event in events if event is not None]):
+        for place in self._matching.mismatches([event for event in events if event is not None]):
             events[places[place]] = None
         return events
 
@@ -241,19 +235,6 @@ class FastPath:
                 raise
             yield from (place for place, event in enumerate(events) if not self._is_free(event))
 
-    def _mismatches(self, events: Sequence[Decoded], first: int = 0) -> Iterator[int]:
-        """Yield the places of the events with a text that does not match its pattern; the first is at `first`."""
-        if len(events) <= _FEW:
-            yield from (place for place, event in enumerate(events, first) if not self._matches(event))
-        elif not self._match(events):
-            yield from self._search(events, first)
-
-    def _search(self, events: Sequence[Decoded], first: int = 0) -> Iterator[int]:
-        """Yield the same, quarter by quarter: where some do not match, most likely, they are found in few steps."""
-        quarter = -(-len(events) // 4)
-        for start in range(0, len(events), quarter):
-            yield from self._mismatches(events[start : start + quarter], first + start)
-
     def _read_free(self, events: Sequence[Decoded], levels: int) -> None:
         """Read what may be any value in some events.
 
@@ -270,16 +251,4 @@ class FastPath:
             self._read_free([event], MAX_DEPTH)
         except NotIJSONError:
             return False
-        return True
-
-    def _match(self, events: Sequence[Decoded]) -> bool:
-        """Return whether texts that have a pattern match it."""
-        return all(texts.accept_all([*map(get, events)]) for get, texts in self._texts)
-
-    def _matches(self, event: Decoded) -> bool:
-        """Return the same for one event, in less time."""
-        for get, accept in self._patterns:
-            value = get(event)
-            if value is not UNSET and not accept(value):
-                return False
         return True

@@ -10,15 +10,15 @@ from commerce_events.cli import options
 
 _FORMS = ("text", "json", "markdown")
 _EXIT_STATUS = "Exit status: 0 no break for senders, 1 a break or unknown, 2 could not run, 130 interrupted."
-#: How the schemas of this checkout are written: it looks like an option, and stands where OLD or NEW does.
-_HERE, _FLAG = "working tree", "--working-tree"
+#: The schemas of this checkout: `working-tree`, also written like an option, where OLD or NEW is.
+_FLAG = "--working-tree"
 
 
 class _Command(click.Command):
     """A command in which `--working-tree` stands for an argument."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        found = [_HERE + each.removeprefix(_FLAG) if each.partition(":")[0] == _FLAG else each for each in args]
+        found = [each.removeprefix("--") if each.partition(":")[0] == _FLAG else each for each in args]
         return super().parse_args(ctx, found)
 
 

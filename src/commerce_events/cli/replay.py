@@ -18,9 +18,8 @@ from commerce_events.validator import UnknownPolicy, Validator
 _EXIT_STATUS = "Exit status: 0 nothing newly refused, 1 something newly refused, 2 could not run, 130 interrupted."
 _FORMATS = ("text", "json")
 
-
-#: As `diff` has it.
-HERE = "working-tree"
+#: The schemas of this checkout or package, as `diff` names them.
+_HERE = "working-tree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Options:
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--to", "after", metavar="CONTRACT", required=True, help="The contract to try.")
 @click.option(
-    "--from", "before", metavar="CONTRACT", default=HERE, show_default=True, help="The contract that holds today."
+    "--from", "before", metavar="CONTRACT", default=_HERE, show_default=True, help="The contract that holds today."
 )
 @options.form(_FORMATS)
 @options.lang

@@ -69,14 +69,15 @@ def as_json(comparison: Comparison, lang: Language) -> str:
     teller = Teller(comparison, lang)
     members = {
         "demands": level(comparison.changes),
-        "old": _state(comparison.old),
-        "new": _state(comparison.new),
+        "old": state(comparison.old),
+        "new": state(comparison.new),
         "changes": [_change(change, teller) for change in comparison.changes],
     }
     return json.dumps(members, indent=2)
 
 
-def _state(rules: Rules) -> dict[str, Any]:
+def state(rules: Rules) -> dict[str, Any]:
+    """What a state of the contract is called, where it was read from, and its version, as JSON."""
     return {"name": rules.name, "origin": rules.origin} | ({"version": rules.version} if rules.version else {})
 
 

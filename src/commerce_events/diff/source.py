@@ -12,7 +12,7 @@ from commerce_events.diff.releases import frozen
 from commerce_events.diff.rules import Origin, Rules, of_documents, of_single
 
 #: What stands for the schemas of this checkout, or of the installed package.
-HERE = "working tree"
+HERE = "working-tree"
 
 _RELEASE = re.compile(r"v[0-9]+(?:\.[0-9]+){2}\S*")
 _VERSION = re.compile(r"(.+):(v[0-9]+)")
@@ -43,7 +43,7 @@ def of_contract(name: str, known: Contract) -> Rules:
 
 
 def _read(name: str, asked: str, chosen: str, version: str) -> Rules:
-    if asked in (HERE, "working-tree"):
+    if asked == HERE:
         return _of_folder(name, inside(schemas(), _known(name, chosen or version)), "working-tree")
     if _RELEASE.fullmatch(asked):
         return of_single(name, strict(name, frozen(asked.removeprefix("v"), chosen or version)), "release")

@@ -26,6 +26,8 @@ from commerce_events.pages.words import LANGUAGES
 FOLDER = "schemas/"
 
 _ATOM = "http://www.w3.org/2005/Atom"
+#: When a feed without entries changed: Atom demands a time.
+_NEVER = "1970-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +147,7 @@ def _atom(releases: Sequence[Release], book: Book, site: str, own: str) -> str:
     _add(feed, "id", own)
     _add(feed, "link", rel="self", type="application/atom+xml", href=own)
     _add(feed, "link", rel="alternate", type="text/html", href=_page(book, site))
-    # The time of a feed without entries is that of the contract's documentation.
-    _add(feed, "updated", f"{releases[0].date if releases else '2025-11-18'}T00:00:00Z")
+    _add(feed, "updated", f"{releases[0].date if releases else _NEVER}T00:00:00Z")
     _add(_add(feed, "author"), "name", "commerce-events")
     for release in releases:
         entry = _add(feed, "entry")

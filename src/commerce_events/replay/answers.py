@@ -7,6 +7,7 @@ from typing import Any
 
 from commerce_events._json_types import Language
 from commerce_events._messages import phrase
+from commerce_events.diff.answers import state
 from commerce_events.diff.rules import Rules
 from commerce_events.diff.told import named
 from commerce_events.inputs.files import Unreadable
@@ -68,18 +69,14 @@ def as_json(replayed: Replayed, _: Language) -> str:
     """What `schemas/replay.schema.json` describes, all of it ASCII."""
     replay = replayed.replay
     members: dict[str, Any] = {
-        "before": _state(replayed.before),
-        "after": _state(replayed.after),
+        "before": state(replayed.before),
+        "after": state(replayed.after),
         "payloads": replay.payloads,
         "events": replay.events,
         **{f"newly{outcome.title()}": _tally(replay.tallies[outcome]) for outcome in OUTCOMES},
         "notRead": [*map(_unreadable, replay.not_read)],
     }
     return json.dumps(members, indent=2)
-
-
-def _state(rules: Rules) -> dict[str, Any]:
-    return {"name": rules.name, "origin": rules.origin} | ({"version": rules.version} if rules.version else {})
 
 
 def _tally(tally: Tally) -> dict[str, Any]:
