@@ -19,7 +19,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, create_mod
 
 from benchmarks.candidates import Candidate, Kind, Verdict, without_exception
 from commerce_events._contract.contract import Contract, contract
-from commerce_events._contract.flatten import FlatForm, Schema
+from commerce_events._contract.flatten import FlatSchema, Schema
 from commerce_events.publish.single_file import single_file
 
 parse: Callable[[bytes], Any] = orjson.loads
@@ -92,17 +92,17 @@ def refuses(candidate: Candidate | None, body: bytes) -> bool:
 
 def _payload_type(rules: Contract) -> Any:
     """What pydantic goes by: an event, or a list of as many as a batch may have."""
-    models = [_model(name, form) for name, form in rules.events.items()]
+    models = [_model(name, flat) for name, flat in rules.events.items()]
     event: Any = Annotated[reduce(or_, models), Field(discriminator="type")]
     limits = rules.batch.schema
     batch: Any = Annotated[list[event], Field(min_length=limits["minItems"], max_length=limits["maxItems"])]
     return Annotated[batch | event, Field(union_mode="left_to_right")]
 
 
-def _model(name: str, form: FlatForm) -> Any:
-    required = form.schema["required"]
+def _model(name: str, flat: FlatSchema) -> Any:
+    required = flat.schema["required"]
     fields: dict[str, Any] = {
-        key: (_kind(schema), ... if key in required else None) for key, schema in form.schema["properties"].items()
+        key: (_kind(schema), ... if key in required else None) for key, schema in flat.schema["properties"].items()
     }
     return create_model(name, __config__=ConfigDict(strict=True, extra="forbid"), **fields)
 

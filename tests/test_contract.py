@@ -1,4 +1,4 @@
-"""The contract as read from schema files: new types, wrong files, and the flat form against the source."""
+"""The contract as read from schema files: new types, wrong files, and the flattened schema against the source."""
 
 import json
 import shutil
@@ -155,18 +155,18 @@ def test_names_may_have_any_character(folder: Path) -> None:
     base = json.loads((folder / "event.schema.json").read_text("utf-8"))
     properties = {**base["properties"], "a#/~ b": {"$ref": "#/$defs/odd"}}
     write(folder / "event.schema.json", {**base, "properties": properties, "$defs": {"odd": {"type": "boolean"}}})
-    form = read_contract(str(folder)).events["EventSale"]
-    assert form.schema["properties"]["a#/~ b"] == {"type": "boolean"}
+    flat = read_contract(str(folder)).events["EventSale"]
+    assert flat.schema["properties"]["a#/~ b"] == {"type": "boolean"}
 
 
 def test_what_is_said_twice_has_a_flat_form(folder: Path) -> None:
     twice = {"not": {"required": ["a"]}, "type": "object", "required": ["type"]}
     base = json.loads((folder / "event.schema.json").read_text("utf-8"))
     write(folder / "event.schema.json", {**base, **twice, "allOf": [twice]})
-    form = read_contract(str(folder)).events["EventSale"]
-    assert form.schema["not"] == {"required": ["a"]}
-    assert form.origins["not",] == "event.schema.json#/allOf/0/not"
-    assert form.schema["required"].count("type") == 1
+    flat = read_contract(str(folder)).events["EventSale"]
+    assert flat.schema["not"] == {"required": ["a"]}
+    assert flat.schema_locations["not",] == "event.schema.json#/allOf/0/not"
+    assert flat.schema["required"].count("type") == 1
 
 
 @pytest.mark.parametrize(
@@ -223,9 +223,9 @@ def test_a_package_in_an_archive_has_its_schemas_inside(monkeypatch: pytest.Monk
 
 def test_the_flat_forms_are_schemas_and_know_where_each_keyword_stands() -> None:
     rules = contract("v1")
-    for form in (*rules.events.values(), rules.open_event, rules.batch):
-        Draft202012Validator.check_schema(form.schema)
-        for path, origin in form.origins.items():
+    for flat in (*rules.events.values(), rules.open_event, rules.batch):
+        Draft202012Validator.check_schema(flat.schema)
+        for path, origin in flat.schema_locations.items():
             file, _, place = origin.partition("#")
             stated = resolve(rules.documents[file], place)
             if path[-1] == "additionalProperties":
@@ -233,7 +233,7 @@ def test_the_flat_forms_are_schemas_and_know_where_each_keyword_stands() -> None
             elif path[-2:-1] == ("required",):
                 assert path[-1] in stated
             elif path[-1] not in ("not", "examples"):
-                assert stated == resolve(form.schema, pointer(path))
+                assert stated == resolve(flat.schema, pointer(path))
 
 
 NAMES = sorted({name for row in VALUES for name in row["properties"]} | {"extra"})

@@ -344,11 +344,11 @@ def test_what_has_no_example_has_none() -> None:
 
 
 def test_the_playground_gets_what_to_warn_of() -> None:
-    forms = playground(contract("v1"))["forms"]
-    assert [name for name, form in forms["events"].items() if form["deprecated"]] == [
+    schemas = playground(contract("v1"))["schemas"]
+    assert [name for name, schema in schemas["events"].items() if schema["deprecated"]] == [
         "EventAddedToCart", TYPE, "EventRemovedFromCart", REVIEW, "EventSale",
     ]  # fmt: skip
-    (told,) = forms["events"][TYPE]["deprecated"]
+    (told,) = schemas["events"][TYPE]["deprecated"]
     assert {**told, "params": None} == {
         "code": OLD_TYPE,
         "name": "type",
@@ -356,7 +356,7 @@ def test_the_playground_gets_what_to_warn_of() -> None:
         "onName": False,
         "params": None,
     }
-    assert (forms["open"]["deprecated"], forms["batch"]["deprecated"]) == ([], [])
+    assert (schemas["open"]["deprecated"], schemas["batch"]["deprecated"]) == ([], [])
 
 
 def changed(schemas: Path, target: Path) -> Contract:

@@ -125,8 +125,8 @@ VALUE: st.SearchStrategy[Any] = st.one_of(
 @given(st.dictionaries(st.sampled_from([*VALID]), VALUE, max_size=3))
 def test_the_fast_path_never_accepts_what_the_judge_refuses(changes: dict[str, Any]) -> None:
     rules, event = contract("v1"), VALID | changes
-    _, form = rules.form_of(event)
-    valid = accepts(form, event)
+    _, flat = rules.schema_of(event)
+    valid = accepts(flat, event)
     fast = FastPath(rules)
     assert not fast.decode(json.dumps(event).encode())[1] or valid
     assert fast.inspect(fast.convert([event]), 10_000) is None or valid
@@ -182,15 +182,15 @@ def test_the_playground_has_an_example_of_each_code(schemas: Path) -> None:
         assert ce.check(pair.good.body).to_dict()["violations"] == []
     rows = [row["name"] for row in examples(contract("v1"), vectors)]
     assert {NAME, "too-long", "not-allowed"} <= {*rows}
-    assert NAME in playground(contract("v1"))["forms"]["events"]
+    assert NAME in playground(contract("v1"))["schemas"]["events"]
 
 
 def test_what_nothing_explains_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule for an event as a whole has no words of its own."""
     rules = contract("v1")
-    form = rules.events[NAME]
-    schema = {**form.schema, "not": {"required": ["photos", "paper"]}}
-    changed = type(form)(schema, {**form.origins, ("not",): f"{FILE}#/not"})
+    flat = rules.events[NAME]
+    schema = {**flat.schema, "not": {"required": ["photos", "paper"]}}
+    changed = type(flat)(schema, {**flat.schema_locations, ("not",): f"{FILE}#/not"})
     monkeypatch.setitem(rules.events, NAME, changed)
     (violation,) = ce.Validator(rules).check([VALID]).violations
     assert (violation.code, violation.instance_location) == (REFUSED, "/0")

@@ -1,4 +1,4 @@
-"""The keyword checks, held to `jsonschema`: the same breaches in the same order, on flat forms and on schemas drawn."""
+"""The keyword checks are held to `jsonschema`: the same breaches in the same order."""
 
 import json
 from typing import Any
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commerce_events._contract.contract import contract
-from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.flatten import FlatSchema
 from commerce_events._judging.by_keyword import breaches_of_library
 from commerce_events._judging.keywords import Breach, Keywords, is_known
 from commerce_events.conformance.suite import published_vectors
@@ -60,11 +60,11 @@ VALUES = st.recursive(
 
 def same(schema: dict[str, Any], value: Any) -> None:
     """Both find the same breaches."""
-    form, keywords = FlatForm(schema), Keywords(schema)
+    flat, keywords = FlatSchema(schema), Keywords(schema)
     assert is_known(schema)
     found = [*keywords.breaches(value)]
     assert keywords.accept(value) is not bool(found)
-    assert [*map(shape, found)] == [*map(shape, breaches_of_library(form, value))]
+    assert [*map(shape, found)] == [*map(shape, breaches_of_library(flat, value))]
 
 
 def shape(breach: Breach) -> tuple[Any, ...]:
@@ -76,10 +76,10 @@ def test_schemas_that_are_drawn(schema: dict[str, Any], value: Any) -> None:
     same(schema, value)
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("flat", FORMS)
 @given(JSON_VALUES | st.dictionaries(st.sampled_from(["type", "customerCode", "quantity", "timestamp", "x"]), VALUES))
-def test_any_value(form: FlatForm, value: Any) -> None:
-    same(form.schema, value)
+def test_any_value(flat: FlatSchema, value: Any) -> None:
+    same(flat.schema, value)
 
 
 @given(bodies() | faults().map(lambda fault: fault.body))
@@ -89,7 +89,7 @@ def test_bodies(body: str | bytes) -> None:
     except ValueError:
         return
     for event in [*payload, payload] if isinstance(payload, list) else [payload]:
-        same(RULES.batch.schema if isinstance(event, list) else RULES.form_of(event)[1].schema, event)
+        same(RULES.batch.schema if isinstance(event, list) else RULES.schema_of(event)[1].schema, event)
 
 
 @pytest.mark.parametrize("value", [None, "a", ["a"], {"a": None}, {"a": 1}, {}])
@@ -102,7 +102,7 @@ def test_vectors() -> None:
     for vectors in published_vectors().values():
         for payload in [vector["data"] for vector in vectors if "data" in vector]:
             for event in payload if isinstance(payload, list) else [payload]:
-                same(RULES.form_of(event)[1].schema, event)
+                same(RULES.schema_of(event)[1].schema, event)
 
 
 @pytest.mark.parametrize(

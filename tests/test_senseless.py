@@ -12,7 +12,7 @@ from commerce_events import Validator
 from commerce_events._contract.contract import ANY, Contract, assemble, contract
 from commerce_events._contract.derive import event_types_of
 from commerce_events._contract.fitness import _misshapen_event
-from commerce_events._contract.flatten import ASSERTIONS, ContractError, FlatForm
+from commerce_events._contract.flatten import ASSERTIONS, ContractError, FlatSchema
 from commerce_events._contract.portable import KEYWORDS, check_portable
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._messages import LANGUAGES
@@ -188,11 +188,11 @@ TEXT = {"type": "string", "description": "A text."}
     ],
 )
 def test_a_misshapen_event(kind: str, properties: dict[str, Any], required: list[str], sentence: str) -> None:
-    form = FlatForm({"type": kind, "properties": properties, "required": required})
-    assert sentence in [told for _, told in _misshapen_event(form)]
+    flat = FlatSchema({"type": kind, "properties": properties, "required": required})
+    assert sentence in [told for _, told in _misshapen_event(flat)]
 
 
 def test_a_timestamp_without_a_pattern() -> None:
     properties = {"type": TEXT, "timestamp": TEXT}
-    form = FlatForm({"type": "object", "properties": properties, "required": ["type"]})
-    assert [*_misshapen_event(form)]
+    flat = FlatSchema({"type": "object", "properties": properties, "required": ["type"]})
+    assert [*_misshapen_event(flat)]

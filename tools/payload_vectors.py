@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from commerce_events._contract.contract import Contract
-from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.flatten import FlatSchema
 from commerce_events._contract.folder import BASE
 from commerce_events._messages import code_of
 from commerce_events.testing.values import OF_TYPE, bad, good, near_misses
@@ -29,14 +29,14 @@ def payload_vectors(contract: Contract) -> dict[str, list[Vector]]:
     }
 
 
-def least(form: FlatForm) -> Event:
+def least(flat: FlatSchema) -> Event:
     """An event with nothing but what its type requires."""
-    return {name: sample(form.schema["properties"][name]) for name in form.schema["required"]}
+    return {name: sample(flat.schema["properties"][name]) for name in flat.schema["required"]}
 
 
-def most(form: FlatForm) -> Event:
+def most(flat: FlatSchema) -> Event:
     """An event with all that its type may have."""
-    return {name: sample(schema) for name, schema in form.schema["properties"].items()}
+    return {name: sample(schema) for name, schema in flat.schema["properties"].items()}
 
 
 def sample(schema: Mapping[str, Any]) -> Any:
@@ -51,67 +51,67 @@ class _Maker:
         self._plainest = min(contract.events, key=lambda name: len(contract.events[name].schema["properties"]))
 
     def of_event_type(self, name: str) -> Iterator[Vector]:
-        form = self._contract.events[name]
-        whole, required = most(form), form.schema["required"]
-        yield self._valid(name, "only what is required", least(form))
+        flat = self._contract.events[name]
+        whole, required = most(flat), flat.schema["required"]
+        yield self._valid(name, "only what is required", least(flat))
         yield self._valid(name, "all that it may have", whole)
         for missing in whole:
             event = {key: value for key, value in whole.items() if key != missing}
             if missing not in required:
                 yield self._valid(name, f"without {missing}", event)
             elif missing != "type":
-                origin = form.origins["required", missing]
+                origin = flat.schema_locations["required", missing]
                 yield self._invalid(name, f"without {missing}", event, "", origin)
-        open_form, misspelt = self._contract.open_event, {**whole, "type": name.lower()}
-        origin = open_form.origins["properties", "type", "enum"]
+        open_flat, misspelt = self._contract.open_event, {**whole, "type": name.lower()}
+        origin = open_flat.schema_locations["properties", "type", "enum"]
         yield replace(self._invalid(name, "its name in lower case", misspelt, "/type", origin), event_type=None)
         yield from self._unknown(name, sorted(self._all_names() - whole.keys()))
         own = [key for key in whole if key not in self._contract.documents[BASE]["properties"]]
         for key in own:
-            yield from self._of_property(name, key, in_full=not self._is_shared(form, key))
+            yield from self._of_property(name, key, in_full=not self._is_shared(flat, key))
 
     def of_base_event(self) -> Iterator[Vector]:
-        form = self._contract.events[self._plainest]
+        flat = self._contract.events[self._plainest]
         for key in self._contract.documents[BASE]["properties"]:
-            if key != "type" and not self._is_shared(form, key):
+            if key != "type" and not self._is_shared(flat, key):
                 yield from self._of_property(self._plainest, key, in_full=True)
-        names = [miss for key in form.schema["properties"] for miss in near_misses(key)]
-        strange = [name for name in dict.fromkeys(names) if name not in form.schema["properties"]]
+        names = [miss for key in flat.schema["properties"] for miss in near_misses(key)]
+        strange = [name for name in dict.fromkeys(names) if name not in flat.schema["properties"]]
         yield from self._unknown(self._plainest, [*strange, "constructor", "toString", "__proto__"])
 
     def of_definitions(self) -> Iterator[Vector]:
         seen = set()
-        for name, form in self._contract.events.items():
-            for key in form.schema["properties"]:
-                if key not in seen and self._is_shared(form, key):
+        for name, flat in self._contract.events.items():
+            for key in flat.schema["properties"]:
+                if key not in seen and self._is_shared(flat, key):
                     seen.add(key)
                     for vector in self._of_property(name, key, in_full=True):
                         yield replace(vector, description=vector.description.removeprefix(f"{name}: "))
 
     def of_any_event(self) -> Iterator[Vector]:
-        form = self._contract.open_event
-        event = {key: sample(form.schema["properties"][key]) for key in form.schema["required"] if key != "type"}
-        yield self._invalid(None, "without type", event, "", form.origins["required", "type"])
-        for keyword, value in bad(form.schema["properties"]["type"]):
-            origin = form.origins["properties", "type", keyword]
+        flat = self._contract.open_event
+        event = {key: sample(flat.schema["properties"][key]) for key in flat.schema["required"] if key != "type"}
+        yield self._invalid(None, "without type", event, "", flat.schema_locations["required", "type"])
+        for keyword, value in bad(flat.schema["properties"]["type"]):
+            origin = flat.schema_locations["properties", "type", keyword]
             yield self._invalid(None, f"type is {said(value)}", {"type": value, **event}, "/type", origin)
 
     def of_batch(self) -> Iterator[Vector]:
-        form = self._contract.batch
-        fewest, limit = form.schema["minItems"], form.schema["maxItems"]
+        flat = self._contract.batch
+        fewest, limit = flat.schema["minItems"], flat.schema["maxItems"]
         events = [least(each) for each in self._contract.events.values()] * limit
         for count in (fewest, fewest + 1, limit - 1, limit):
             yield Vector(f"a batch of {count}", {"data": events[:count]})
         for count, keyword in ((fewest - 1, "minItems"), (limit + 1, "maxItems")):
-            yield self._vector(f"a batch of {count}", events[:count], "", form.origins[keyword,])
-        open_origins = self._contract.open_event.origins
+            yield self._vector(f"a batch of {count}", events[:count], "", flat.schema_locations[keyword,])
+        open_origins = self._contract.open_event.schema_locations
         not_an_event, wrong, location = open_origins["type",], {**events[0], "type": None}, "/type"
         for index in (0, 1, limit - 1):
             batch = [*events[:index], wrong, *events[index + 1 : limit]]
             origin = open_origins["properties", "type", "type"]
             yield self._vector(f"a batch with one wrong event, at {index}", batch, location, origin, index)
-        for name, form in self._contract.events.items():
-            yield from self._wrong_in_batch(name, form, events[0])
+        for name, flat in self._contract.events.items():
+            yield from self._wrong_in_batch(name, flat, events[0])
         for values in OF_TYPE.values():
             for value in values:
                 if not isinstance(value, dict):
@@ -119,20 +119,20 @@ class _Maker:
                     yield self._vector(description, [events[0], value], "", not_an_event, 1)
         yield self._vector("a batch in a batch", [[events[0]]], "", not_an_event, 0)
 
-    def _wrong_in_batch(self, name: str, form: FlatForm, first: Event) -> Iterator[Vector]:
+    def _wrong_in_batch(self, name: str, flat: FlatSchema, first: Event) -> Iterator[Vector]:
         """Each way of being wrong that an event type has, in the second event of a batch."""
-        whole, origins = most(form), form.origins
-        for key in form.schema["required"]:
+        whole, origins = most(flat), flat.schema_locations
+        for key in flat.schema["required"]:
             if key != "type":
                 event = {other: value for other, value in whole.items() if other != key}
                 yield self._second(name, f"without {key}", [first, event], "", origins["required", key])
         closing = origins["additionalProperties",]
         yield self._second(name, 'with "extra"', [first, {**whole, "extra": 1}], "/extra", closing)
-        for key, schema in form.schema["properties"].items():
+        for key, schema in flat.schema["properties"].items():
             for keyword, value in dict(reversed([*bad(schema)])).items() if key != "type" else ():
                 origin = origins["properties", key, keyword]
                 yield self._second(name, f"{keyword} of {key}", [first, {**whole, key: value}], f"/{key}", origin)
-        unknown = self._contract.open_event.origins["properties", "type", "enum"]
+        unknown = self._contract.open_event.schema_locations["properties", "type", "enum"]
         wrong = [first, {**whole, "type": name.lower()}]
         yield replace(self._second(name, "its name in lower case", wrong, "/type", unknown), event_type=None)
 
@@ -147,12 +147,12 @@ class _Maker:
         for values in OF_TYPE.values():
             for value in values:
                 if not isinstance(value, (dict, list)):
-                    yield self._vector(said(value), value, "", self._contract.open_event.origins["type",])
+                    yield self._vector(said(value), value, "", self._contract.open_event.schema_locations["type",])
 
     def _of_property(self, name: str, key: str, *, in_full: bool) -> Iterator[Vector]:
         """The values of a property, or one good and one of each kind of bad."""
-        form = self._contract.events[name]
-        schema, whole = form.schema["properties"][key], most(form)
+        flat = self._contract.events[name]
+        schema, whole = flat.schema["properties"][key], most(flat)
         values = good(schema)
         for value in values if in_full else values[:1]:
             yield self._valid(name, f"{key} is {said(value)}", {**whole, key: value})
@@ -160,21 +160,23 @@ class _Maker:
         for keyword, value in bad(schema):
             if in_full or keyword not in told:
                 told.add(keyword)
-                origin = form.origins["properties", key, keyword]
+                origin = flat.schema_locations["properties", key, keyword]
                 yield self._invalid(name, f"{key} is {said(value)}", {**whole, key: value}, f"/{key}", origin)
 
     def _unknown(self, name: str, keys: list[str]) -> Iterator[Vector]:
-        form = self._contract.events[name]
+        flat = self._contract.events[name]
         for key in keys:
-            event = {**most(form), key: 1}
-            yield self._invalid(name, f"with {said(key)}", event, f"/{key}", form.origins["additionalProperties",])
+            event = {**most(flat), key: 1}
+            yield self._invalid(
+                name, f"with {said(key)}", event, f"/{key}", flat.schema_locations["additionalProperties",]
+            )
 
     def _all_names(self) -> set[str]:
-        return {key for form in self._contract.events.values() for key in form.schema["properties"]}
+        return {key for flat in self._contract.events.values() for key in flat.schema["properties"]}
 
-    def _is_shared(self, form: FlatForm, key: str) -> bool:
+    def _is_shared(self, flat: FlatSchema, key: str) -> bool:
         """Whether all that is said of a property is said in the shared definitions."""
-        places = [place for path, place in form.origins.items() if path[:2] == ("properties", key)]
+        places = [place for path, place in flat.schema_locations.items() if path[:2] == ("properties", key)]
         return all(place.startswith(_SHARED) for place in places)
 
     def _valid(self, name: str, description: str, event: Event) -> Vector:

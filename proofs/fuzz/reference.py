@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from commerce_events import InvalidPayload, Report, check, is_valid, validate
 from commerce_events._contract.contract import contract
 from commerce_events._contract.dialect import validator
-from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.flatten import FlatSchema
 from commerce_events._explaining.report_of import report_of
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._judging.judgement import Judgement
@@ -63,14 +63,14 @@ def read_strictly(body: Any) -> Any:
         return UNREADABLE
 
 
-def accepts(form: FlatForm, value: Any) -> bool:
+def accepts(flat: FlatSchema, value: Any) -> bool:
     """The verdict of `jsonschema` on a value."""
-    return bool(_validator(form).is_valid(value))
+    return bool(_validator(flat).is_valid(value))
 
 
 @cache
-def _validator(form: FlatForm) -> Draft202012Validator:
-    return validator(form.schema)
+def _validator(flat: FlatSchema) -> Draft202012Validator:
+    return validator(flat.schema)
 
 
 def judged(value: Any) -> bool:
@@ -78,8 +78,8 @@ def judged(value: Any) -> bool:
     if value is UNREADABLE:
         return False
     if not isinstance(value, list):
-        return accepts(RULES.form_of(value)[1], value)
-    return accepts(RULES.batch, value) and all(accepts(RULES.form_of(each)[1], each) for each in value)
+        return accepts(RULES.schema_of(value)[1], value)
+    return accepts(RULES.batch, value) and all(accepts(RULES.schema_of(each)[1], each) for each in value)
 
 
 def reported(body: Any, now: datetime) -> Report:
@@ -133,7 +133,7 @@ def _in_batch(texts: Any, decoded: Any, value: Any) -> str | None:
     if value is UNREADABLE:
         return None
     for index in [index for run in found if not isinstance(run, tuple) for index in run]:
-        if not accepts(RULES.form_of(value[index])[1], value[index]):
+        if not accepts(RULES.schema_of(value[index])[1], value[index]):
             return "an event of a batch"
     return None
 

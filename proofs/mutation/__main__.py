@@ -46,7 +46,7 @@ TESTS = (
     "tests/test_messages.py", "tests/test_options.py", "tests/test_params.py", "tests/test_places.py",
     "tests/test_plurals.py", "tests/test_pointer.py", "tests/test_public.py::test_the_catalogue",
     "tests/test_public.py::test_what_the_catalogue_hands_out_is_the_callers", "tests/test_reading_once.py",
-    "tests/test_report_schema.py", "tests/test_scan.py", "tests/test_schemas.py", "tests/test_suspect.py",
+    "tests/test_report_schema.py", "tests/test_scan.py", "tests/test_schemas.py", "tests/test_warnings.py",
     "tests/test_text.py", "tests/test_validator.py",
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ _RULES = contract("v1")
 _FORMS = (*_RULES.events.values(), _RULES.open_event, _RULES.batch)
 
 #: Names that a place in a schema has as well: of keywords, of annotations, and of what is inside these.
-SCHEMA_NAMES = sorted({str(step) for form in _FORMS for path in form.origins for step in path} | KEYWORDS)
+SCHEMA_NAMES = sorted({str(step) for flat in _FORMS for path in flat.schema_locations for step in path} | KEYWORDS)
 
 #: Names that JavaScript treats in its own way, that look like indices, or that are hard to show.
 ODD_NAMES = [

@@ -79,7 +79,7 @@ def _read(name: str) -> dict[str, Any]:
     return content
 
 
-def say(code: str, part: str, params: Mapping[str, Any], lang: Language) -> str:
+def sentence(code: str, part: str, params: Mapping[str, Any], lang: Language) -> str:
     """The `message` or `hint` of a code."""
     return phrase(words(lang)["codes"][code][part], params, lang)
 

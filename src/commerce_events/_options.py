@@ -26,12 +26,12 @@ def one_of(name: str, value: object, choices: Collection[str]) -> None:
         raise kind(f"{name} is {' or '.join(map(repr, choices))}, not {told(value)}")
 
 
-def whole_number(name: str, value: object, least: int) -> None:
+def whole_number(name: str, value: object, minimum: int) -> None:
     """See that an option is an integer that a size can be; `True` and `False` are none."""
     if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"{name} is an integer, not {told(value)}")
-    if not least <= value < sys.maxsize:
-        raise ValueError(f"{name} is an integer from {least} to {sys.maxsize - 1}, not {told(value)}")
+    if not minimum <= value < sys.maxsize:
+        raise ValueError(f"{name} is an integer from {minimum} to {sys.maxsize - 1}, not {told(value)}")
 
 
 def true_or_false(name: str, value: object) -> None:

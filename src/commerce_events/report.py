@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal, NoReturn, cast
 
 from commerce_events._json_types import Code, Language, ReportDict, ViolationDict
-from commerce_events._messages import LANGUAGES, phrase, say, words
+from commerce_events._messages import LANGUAGES, phrase, sentence, words
 from commerce_events._options import one_of
 from commerce_events._params import NONE, Params
 from commerce_events._shown import shown
@@ -61,7 +61,7 @@ class Violation:
         Raises:
             TypeError, ValueError: There are no words in that language.
         """
-        text = say(self.code, "message", self.params, lang)
+        text = sentence(self.code, "message", self.params, lang)
         if self.value is None:
             return text
         return phrase(words(lang)["value"], {"message": text, "value": self.value}, lang)
@@ -72,7 +72,7 @@ class Violation:
         Raises:
             TypeError, ValueError: There are no words in that language.
         """
-        return say(self.code, "hint", self.params, lang)
+        return sentence(self.code, "hint", self.params, lang)
 
     def to_dict(self, lang: Language = "en") -> ViolationDict:
         """The violation as JSON, with the names of JSON Schema's output format; what is not known is left out.

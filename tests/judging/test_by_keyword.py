@@ -4,17 +4,17 @@ from typing import Any
 
 import pytest
 
-from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.flatten import FlatSchema
 from commerce_events._judging import by_keyword
 from commerce_events._judging.by_keyword import accepts, breaches
 
 #: A text of letters, or a text with `x`; and no line break in it, in a second way.
 CODE = {"type": "string", "pattern": "^[a-z]+$", "not": {"type": "string", "pattern": "\\n"}}
-PAIR = FlatForm({"type": "object", "properties": {"a": CODE, "b": {"type": "string", "pattern": "^b$"}}})
+PAIR = FlatSchema({"type": "object", "properties": {"a": CODE, "b": {"type": "string", "pattern": "^b$"}}})
 
 
-def found(form: FlatForm, value: Any) -> list[tuple[Any, ...]]:
-    return [breach.keyword for breach in breaches(form, value)]
+def found(flat: FlatSchema, value: Any) -> list[tuple[Any, ...]]:
+    return [breach.keyword for breach in breaches(flat, value)]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def found(form: FlatForm, value: Any) -> list[tuple[Any, ...]]:
     ],
 )
 def test_a_final_line_break_is_reported_once(text: str, keywords: list[str]) -> None:
-    assert found(FlatForm(CODE), text) == [(keyword,) for keyword in keywords]
+    assert found(FlatSchema(CODE), text) == [(keyword,) for keyword in keywords]
     assert found(PAIR, {"a": text, "b": "b"}) == [("properties", "a", keyword) for keyword in keywords]
 
 
@@ -42,16 +42,16 @@ def test_the_not_of_another_property_reports_nothing() -> None:
 
 
 def test_known_keywords_are_not_left_to_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    form = FlatForm({"type": "string", "maxLength": 1})
+    flat = FlatSchema({"type": "string", "maxLength": 1})
     monkeypatch.setattr(by_keyword, "_validator", None)
-    assert accepts(form, "a")
-    assert not accepts(form, "ab")
-    assert found(form, "ab") == [("maxLength",)]
-    assert found(form, "a") == []
+    assert accepts(flat, "a")
+    assert not accepts(flat, "ab")
+    assert found(flat, "ab") == [("maxLength",)]
+    assert found(flat, "a") == []
 
 
 def test_unknown_keywords_are_left_to_the_library() -> None:
-    form = FlatForm({"multipleOf": 2})
-    assert accepts(form, 2)
-    assert not accepts(form, 3)
-    assert found(form, 3) == [("multipleOf",)]
+    flat = FlatSchema({"multipleOf": 2})
+    assert accepts(flat, 2)
+    assert not accepts(flat, 3)
+    assert found(flat, 3) == [("multipleOf",)]

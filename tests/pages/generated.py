@@ -11,8 +11,8 @@ import commerce_events as ce
 from commerce_events._contract.contract import read_contract
 from commerce_events._contract.folder import schemas_folder
 from commerce_events._json_types import Language
-from commerce_events.pages.book import Book
 from commerce_events.pages.site import pages
+from commerce_events.pages.site_context import SiteContext
 from commerce_events.publish.edition import edition
 from commerce_events.publish.source import ADDRESS
 
@@ -50,8 +50,8 @@ def bodies(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def book(lang: Language = "en", schemas: Path = SCHEMAS, prefix: str = "schemas/v1/") -> Book:
-    return Book(read_contract(str(schemas / "v1")), lang, prefix, {})
+def site(lang: Language = "en", schemas: Path = SCHEMAS, prefix: str = "schemas/v1/") -> SiteContext:
+    return SiteContext(read_contract(str(schemas / "v1")), lang, prefix, {})
 
 
 def copied(folder: Path) -> Path:

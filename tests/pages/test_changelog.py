@@ -7,14 +7,14 @@ import pytest
 
 from commerce_events._json_types import Language
 from commerce_events.pages.changelog import changelog, states
-from tests.pages.generated import bodies, book, copied, edit, without_code
+from tests.pages.generated import bodies, copied, edit, site, without_code
 from tests.pages.odd import record_first, record_next, release
 
 pytestmark = pytest.mark.slow
 
 
 def told(schemas: Path, lang: Language = "en") -> str:
-    return changelog(book(lang, schemas), states(schemas, "v1"))
+    return changelog(site(lang, schemas), states(schemas, "v1"))
 
 
 def sections(text: str) -> list[str]:
@@ -123,4 +123,4 @@ def test_what_is_not_released_stands_above(tmp_path: Path) -> None:
 
 
 def test_without_a_release_there_is_nothing_to_tell() -> None:
-    assert sections(changelog(book(), [])) == []
+    assert sections(changelog(site(), [])) == []

@@ -12,7 +12,7 @@ from commerce_events._json_types import Language
 from commerce_events.pages.parameters import value
 from commerce_events.pages.site import pages
 from commerce_events.pages.snippets import _PHP, _PYTHON, _literal, snippets
-from tests.pages.generated import PAGES, PUBLISHED, book, copied
+from tests.pages.generated import PAGES, PUBLISHED, copied, site
 from tests.pages.odd import ODD, add_odd_type
 
 
@@ -66,14 +66,14 @@ def test_the_parameters(kind: ce.EventType, lang: Language, yes: str) -> None:
     ],
 )
 def test_what_a_value_must_be(odd: Path, name: str, lang: Language, said: str) -> None:
-    told = book(lang, odd)
+    told = site(lang, odd)
     (kind,) = [each for each in event_types_of(told.contract) if each.name == "EventOdd"]
     (one,) = [each for each in kind.properties if each.name == name]
     assert value(told, "events/EventOdd.md", one) == said
 
 
 def test_quantity_and_the_type_of_any_event() -> None:
-    told = book()
+    told = site()
     (quantity,) = [
         one for kind in told.types for one in kind.properties if (kind.name, one.name) == ("EventSale", "quantity")
     ]
@@ -120,6 +120,6 @@ def test_a_value_as_php_writes_it() -> None:
 
 
 def test_quotes_do_not_end_the_body_of_curl() -> None:
-    told = book()
+    told = site()
     code = {name: text for name, _, text in snippets(told, {"query": "it's"})}
     assert "it'\\''s" in code["curl"]

@@ -11,10 +11,10 @@ import pytest
 import commerce_events as ce
 from commerce_events._contract.contract import contract
 from commerce_events._explaining.possible import possible_codes
-from commerce_events._messages import REFUSED, codes, reported, say
+from commerce_events._messages import REFUSED, codes, reported, sentence
 from commerce_events.cli.run import run
 from commerce_events.pages.examples import DEPRECATED, Example, commands, examples, pairs
-from tests.pages.generated import book
+from tests.pages.generated import site
 
 #: The codes that the contract can give. The others have no example: that includes `refused`, which no rule gives.
 NONE = {*codes()["schema"], *DEPRECATED} - possible_codes(contract("v1"))
@@ -61,7 +61,7 @@ def test_a_body_and_its_row(example: Example, body: bytes, row: dict[str, object
 
 
 def test_the_menu() -> None:
-    rows = examples(book().contract)
+    rows = examples(site().contract)
     assert [row["name"] for row in rows] == [*(kind.name for kind in ce.event_types()), "batch", *BY_BODY]
     assert json.loads(json.dumps(rows)) == rows
     for row in rows:
@@ -89,7 +89,7 @@ def test_a_command_line_gets_the_code(
     told = json.loads(capsys.readouterr().out)
     said = json.dumps(told)
     assert f'"{code}"' in said
-    assert json.dumps(say(code, "message", known.params, "en"))[1:-1] in said
+    assert json.dumps(sentence(code, "message", known.params, "en"))[1:-1] in said
     assert run(good) == 0
 
 

@@ -11,7 +11,7 @@ from commerce_events.conformance.suite import published_vectors
 from commerce_events.pages.site import pages
 from commerce_events.pages.statements import places, proofs, statements
 from commerce_events.pages.words import Words, texts, words
-from tests.pages.generated import PAGES, PUBLISHED, SCHEMAS, book, copied, edit
+from tests.pages.generated import PAGES, PUBLISHED, SCHEMAS, copied, edit, site
 
 ALL = [*(f"S{number}" for number in range(1, 13)), *(f"D{number}" for number in range(1, 9))]
 KNOWN = places(read_contract(str(SCHEMAS / "v1")))
@@ -49,7 +49,7 @@ IN_A_BATCH = [f"a batch with {value} for an event" for value in ("[]", "[1]", '[
 
 
 def test_the_vectors_that_prove_a_statement() -> None:
-    found = proofs(replace(book(), vectors=published_vectors()), KNOWN)
+    found = proofs(replace(site(), vectors=published_vectors()), KNOWN)
     assert {*ALL} - {*found} == {"S9", "S10", "S11", "S12", "D8"}, "what no keyword states, no vector proves"
     assert [vector["description"] for vector in found["S2"]] == ["a batch of 101"]
     assert [vector["description"] for vector in found["D4"]] == ["a batch of 0", *IN_A_BATCH]

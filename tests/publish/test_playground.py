@@ -14,9 +14,9 @@ from commerce_events.publish.playground import playground
 from commerce_events.publish.single_file import single_file
 
 FOUND = playground(contract("v1"))
-FORMS: dict[str, dict[str, Any]] = {
-    **FOUND["forms"]["events"],
-    **{name: FOUND["forms"][name] for name in ("open", "batch")},
+SCHEMAS: dict[str, dict[str, Any]] = {
+    **FOUND["schemas"]["events"],
+    **{name: FOUND["schemas"][name] for name in ("open", "batch")},
 }
 REPORTED = [*reported()]
 
@@ -25,20 +25,22 @@ def test_it_is_the_published_file_that_judges() -> None:
     assert FOUND["version"] == "v1"
     assert FOUND["schema"] == single_file(contract("v1"), "2020-12")
     for kind in ce.event_types():
-        reference = FOUND["forms"]["events"][kind.name]["schema"]["$ref"]
+        reference = FOUND["schemas"]["events"][kind.name]["schema"]["$ref"]
         assert resolve(FOUND["schema"], reference)["properties"]["type"]["const"] == kind.name
     whole_batch = FOUND["schema"]["$defs"]["EventBatch"]
-    assert FOUND["forms"]["batch"]["schema"] == {name: value for name, value in whole_batch.items() if name != "items"}
+    assert FOUND["schemas"]["batch"]["schema"] == {
+        name: value for name, value in whole_batch.items() if name != "items"
+    }
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_every_keyword_that_can_be_told_has_a_place_and_a_code(name: str) -> None:
-    schema, origins = FORMS[name]["schema"], FORMS[name]["origins"]
+    schema, schema_locations = SCHEMAS[name]["schema"], SCHEMAS[name]["schemaLocations"]
     if "$ref" in schema:
         schema = resolve(FOUND["schema"], schema["$ref"])
     told = list(keywords(schema, ""))
     assert told
-    assert {code_of(origins[place]) for place in told} <= set(codes()["schema"])
+    assert {code_of(schema_locations[place]) for place in told} <= set(codes()["schema"])
 
 
 def keywords(schema: dict[str, Any], place: str) -> Iterator[str]:

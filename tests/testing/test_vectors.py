@@ -67,8 +67,8 @@ def test_every_statement_of_the_flat_forms_has_a_vector() -> None:
     keywords = ASSERTIONS | {"required", "additionalProperties", "not"}
     origins = {
         place
-        for form in forms
-        for path, place in form.origins.items()
+        for flat in forms
+        for path, place in flat.schema_locations.items()
         if path[-1] in keywords or path[-2:-1] == ("required",)
     }
     told = {test["keywordLocation"].removeprefix("v1/") for _, _, test in VECTORS if "keywordLocation" in test}

@@ -27,21 +27,21 @@ export function decode(bytes: Uint8Array): string {
   return LENIENT.decode(bytes);
 }
 
-/** Read a body; report at most `most` reasons if it has to be refused. */
-export function read(body: string | Uint8Array, maxBytes: number, most: number): Body {
+/** Read a body; report at most `limit` reasons if it has to be refused. */
+export function read(body: string | Uint8Array, maxBytes: number, limit: number): Body {
   const size = sizeOf(body, maxBytes);
   if (size > maxBytes) {
     return { size: 0, findings: [{ code: "too-large", path: [], params: { limit: maxBytes } }] };
   }
-  if (typeof body === "string") return { text: body, size, ...readText(body, most) };
+  if (typeof body === "string") return { text: body, size, ...readText(body, limit) };
   const text = decode(body);
   const start = firstBroken(body, text);
-  return { text, size, ...(start === undefined ? readText(text, most) : { findings: [notUTF8(body, start)] }) };
+  return { text, size, ...(start === undefined ? readText(text, limit) : { findings: [notUTF8(body, start)] }) };
 }
 
 /** Two readers have to take a text: one is strict and knows places, the other one is everybody's. */
-function readText(text: string, most: number): Pick<Body, "findings" | "root" | "value"> {
-  const { findings, root } = scan(text, most);
+function readText(text: string, limit: number): Pick<Body, "findings" | "root" | "value"> {
+  const { findings, root } = scan(text, limit);
   if (root === undefined) return { findings };
   try {
     return { findings, root, value: JSON.parse(text) };

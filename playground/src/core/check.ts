@@ -6,7 +6,7 @@
 
 import { read } from "./body";
 import { listable } from "./budget";
-import { examine, refused } from "./examine";
+import { validateEvents, refused } from "./validate_events";
 import { type Options, checkBody, completed } from "./options";
 import { type Report, describe } from "./report";
 
@@ -25,10 +25,10 @@ export type { Report, Severity, Violation } from "./report";
 export function check(body: string | Uint8Array, options: Options = {}): Report {
   checkBody(body);
   const { now, maxViolations, maxBytes, unknown } = completed(options);
-  const most = Math.min(maxViolations, listable(body.length));
-  const given = read(body, maxBytes, most + 1);
+  const limit = Math.min(maxViolations, listable(body.length));
+  const given = read(body, maxBytes, limit + 1);
   const outcome = given.root
-    ? examine(given.root, given.value, unknown === "warn", most, now)
+    ? validateEvents(given.root, given.value, unknown === "warn", limit, now)
     : refused(given.findings);
-  return describe(given, outcome, most);
+  return describe(given, outcome, limit);
 }

@@ -24,16 +24,16 @@ export interface Deprecated extends Pick<Finding, "code" | "params"> {
   readonly onName: boolean;
 }
 
-interface FormData {
+interface FlatData {
   readonly schema: Schema;
-  readonly origins: Record<string, string>;
+  readonly schemaLocations: Record<string, string>;
   readonly deprecated: readonly Deprecated[];
 }
 
 interface Data {
   readonly version: string;
   readonly schema: Schema;
-  readonly forms: { readonly events: Record<string, FormData>; readonly open: FormData; readonly batch: FormData };
+  readonly schemas: { readonly events: Record<string, FlatData>; readonly open: FlatData; readonly batch: FlatData };
   readonly codes: {
     readonly text: readonly string[];
     readonly schema: readonly string[];
@@ -69,14 +69,14 @@ interface Data {
     readonly quotes: string;
     readonly word: string;
   };
-  readonly timestamps: readonly (readonly [reason: string, form: string])[];
+  readonly timestamps: readonly (readonly [reason: string, pattern: string])[];
 }
 
 /** One schema without references. */
-export interface Form {
+export interface FlatSchema {
   readonly schema: Schema;
   /** The place in the schema files that states each keyword, by the keyword's pointer in `schema`. */
-  readonly origins: ReadonlyMap<string, string>;
+  readonly schemaLocations: ReadonlyMap<string, string>;
   readonly deprecated: readonly Deprecated[];
 }
 
@@ -84,22 +84,22 @@ const found = data as unknown as Data;
 
 export const { version, codes, words, limits, text, timestamps } = found;
 
-/** The form of each event type, by the type's name. */
-export const events: ReadonlyMap<string, Form> = new Map(
-  Object.entries(found.forms.events).map(([name, form]) => [name, flat(form)]),
+/** The flattened schema of each event type, by the type's name. */
+export const events: ReadonlyMap<string, FlatSchema> = new Map(
+  Object.entries(found.schemas.events).map(([name, data]) => [name, flatSchema(data)]),
 );
 
 /** What can be said of an event whose type is missing or unknown. */
-export const openEvent = flat(found.forms.open);
+export const openEvent = flatSchema(found.schemas.open);
 
 /** The limits of a batch; its events are judged one by one. */
-export const batch = flat(found.forms.batch);
+export const batch = flatSchema(found.schemas.batch);
 
-/** The known type of an event, or null, and the form that judges it. */
-export function formOf(event: Node | undefined): [type: string | null, form: Form] {
+/** The known type of an event, or null, and the schema that validates it. */
+export function schemaOfEvent(event: Node | undefined): [type: string | null, flat: FlatSchema] {
   const type = event && isObject(event) ? event.members.get("type")?.node : undefined;
-  const form = type?.kind === "string" ? events.get(type.value) : undefined;
-  return type?.kind === "string" && form ? [type.value, form] : [null, openEvent];
+  const flat = type?.kind === "string" ? events.get(type.value) : undefined;
+  return type?.kind === "string" && flat ? [type.value, flat] : [null, openEvent];
 }
 
 /** The code of what is invalid, where nothing says why. */
@@ -111,8 +111,8 @@ export function codeOf(schemaLocation: string): string {
   return codes["by-place"][schemaLocation] ?? codes["by-keyword"][keyword] ?? REFUSED;
 }
 
-function flat({ schema, origins, deprecated }: FormData): Form {
-  return { schema: resolved(schema) as Schema, origins: new Map(Object.entries(origins)), deprecated };
+function flatSchema({ schema, schemaLocations, deprecated }: FlatData): FlatSchema {
+  return { schema: resolved(schema) as Schema, schemaLocations: new Map(Object.entries(schemaLocations)), deprecated };
 }
 
 /** A schema with what its references lead to in their places; the published file has no circles of them. */

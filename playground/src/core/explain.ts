@@ -1,6 +1,6 @@
 /** The judge's breaches → findings: each with its code, one for each mistake, in the order of the text. */
 
-import { type Form, REFUSED, batch, codeOf, codes, formOf } from "./contract";
+import { type FlatSchema, REFUSED, batch, codeOf, codes, schemaOfEvent } from "./contract";
 import type { Finding } from "./finding";
 import { type Breach, breaches } from "./judge";
 import { Names } from "./misspelt";
@@ -22,7 +22,7 @@ export interface Explanation {
 export const NOTHING: Explanation = { findings: [], isWrong: () => false, isMeant: () => false };
 
 /**
- * Explain what is wrong with an event that stands at `path` of the payload, with at most `most` unknown properties.
+ * Explain what is wrong with an event that stands at `path` of the payload, with at most `limit` unknown properties.
  *
  * With `blameUnknown`, a misspelt name is reported as an unknown property, otherwise as a missing one.
  */
@@ -31,16 +31,16 @@ export function explainEvent(
   value: unknown,
   path: Path,
   blameUnknown: boolean,
-  most: number,
+  limit: number,
 ): Explanation {
-  const [, form] = formOf(event);
-  const broken = breaches(form, event, value);
-  const found = onePerPlace(typesFirst(broken).flatMap((breach) => findingsOf(form, breach, path)));
+  const [, flat] = schemaOfEvent(event);
+  const broken = breaches(flat, event, value);
+  const found = onePerPlace(typesFirst(broken).flatMap((breach) => findingsOf(flat, breach, path)));
   const wrong = new PlaceSet(found.filter(({ code }) => code !== "missing-property").map((finding) => finding.path));
   if (!isObject(event)) return { findings: found, isWrong: (place) => wrong.has(place), isMeant: () => false };
   const names = new Names(event, path, broken, found, blameUnknown);
   return {
-    findings: inOrder(event, path, [...found.flatMap((finding) => names.explain(finding)), ...names.unknown(most)]),
+    findings: inOrder(event, path, [...found.flatMap((finding) => names.explain(finding)), ...names.unknown(limit)]),
     isWrong: (place) => wrong.has(place) || names.isReportedAt(place),
     isMeant: (name) => names.isMeant(name),
   };
@@ -64,21 +64,21 @@ export function explainBatch(events: ArrayNode, values: unknown): Finding[] {
 export const refusedAt = (path: Path): Finding => ({ code: REFUSED, path, params: {} });
 
 /** The findings of one breach in a value at `path`; unknown names are explained with all names of an event. */
-function findingsOf(form: Form, breach: Breach, path: Path): Finding[] {
+function findingsOf(flat: FlatSchema, breach: Breach, path: Path): Finding[] {
   const here = [...path, ...breach.path];
   const { keyword, limit, schemaLocation, value } = breach;
   if (keyword === "additionalProperties") return [];
   if (keyword === "required") {
     const missing = (limit as string[]).filter((name) => !(isObject(value) && value.members.has(name)));
     return missing.map((name) => {
-      const stated = form.origins.get(`/required/${name}`) ?? "";
+      const stated = flat.schemaLocations.get(`/required/${name}`) ?? "";
       return { code: "missing-property", path: here, schemaLocation: stated, params: { property: name } };
     });
   }
   // Of an event or a batch as a whole, only the codes of places have words.
   const code = breach.path.length > 0 || Object.hasOwn(codes["by-place"], schemaLocation) ? codeOf(schemaLocation) : REFUSED;
   const name = breach.path.at(-1);
-  const optional = name !== undefined && !form.schema.required?.includes(name);
+  const optional = name !== undefined && !flat.schema.required?.includes(name);
   return [{ code, path: here, schemaLocation, params: paramsOf(code, breach, here, optional) }];
 }
 

@@ -1,7 +1,7 @@
-/** The judge: a validator of JSON Schema on the form of an event's type. What it accepts is valid, nothing else is. */
+/** The judge: a validator of JSON Schema on the schema of an event's type. What it accepts is valid, nothing else is. */
 
 import { type Schema, Validator } from "@cfworker/json-schema";
-import type { Form } from "./contract";
+import type { FlatSchema } from "./contract";
 import { type Node, isObject } from "./node";
 import { steps } from "./pointer";
 
@@ -19,31 +19,31 @@ export interface Breach {
   readonly schema: Schema;
 }
 
-const validators = new WeakMap<Form, Validator>();
+const validators = new WeakMap<FlatSchema, Validator>();
 
 /** Whether a value is valid. */
-export function accepts(form: Form, value: unknown): boolean {
-  return validator(form).validate(value).valid;
+export function accepts(flat: FlatSchema, value: unknown): boolean {
+  return validator(flat).validate(value).valid;
 }
 
 /**
- * What makes a value, of which `root` knows the places, invalid, in the order of the form's keywords.
+ * What makes a value, of which `root` knows the places, invalid, in the order of the schema's keywords.
  *
  * This explains a verdict, and is not asked for one: of what it does not know it says nothing.
  */
-export function breaches(form: Form, root: Node, value: unknown): Breach[] {
-  const order = [...form.origins.keys()];
+export function breaches(flat: FlatSchema, root: Node, value: unknown): Breach[] {
+  const order = [...flat.schemaLocations.keys()];
   const found = new Map<string, Breach & { rank: number }>();
-  for (const error of validator(form).validate(value).errors) {
+  for (const error of validator(flat).validate(value).errors) {
     // It has the place of an unknown property in the value, where others have theirs in the schema.
     if (error.keyword === "false") continue;
     const which = `${error.keywordLocation} ${error.instanceLocation}`;
     if (found.has(which)) continue;
     const keyword = fragment(error.keywordLocation);
-    const schemaLocation = form.origins.get(keyword) ?? "";
+    const schemaLocation = flat.schemaLocations.get(keyword) ?? "";
     // What only leads to another error has no place in the schema files.
     if (schemaLocation === "" && keyword !== "/required") continue;
-    const schema = schemaOf(form.schema, keyword);
+    const schema = schemaOf(flat.schema, keyword);
     const place = fragment(error.instanceLocation);
     const path = steps(place);
     const about = { path, value: valueAt(root, path), schema, limit: schema[error.keyword] as unknown };
@@ -77,11 +77,11 @@ function schemaOf(root: Schema, keyword: string): Schema {
 /** The JSON Pointer of a URI fragment. */
 const fragment = (location: string): string => decodeURIComponent(location.slice(1));
 
-function validator(form: Form): Validator {
-  let made = validators.get(form);
+function validator(flat: FlatSchema): Validator {
+  let made = validators.get(flat);
   if (made === undefined) {
-    made = new Validator(form.schema, "2020-12", false);
-    validators.set(form, made);
+    made = new Validator(flat.schema, "2020-12", false);
+    validators.set(flat, made);
   }
   return made;
 }

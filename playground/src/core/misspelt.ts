@@ -5,7 +5,7 @@
  * reported for the unknown one, or, where unknown ones are not errors, for the missing one.
  */
 
-import { type Form, events, formOf, limits } from "./contract";
+import { type FlatSchema, events, schemaOfEvent, limits } from "./contract";
 import { type Finding, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
 import type { ObjectNode } from "./node";
@@ -13,11 +13,11 @@ import type { Path } from "./pointer";
 import { suggest } from "./suggest";
 
 /** The names of the properties of all event types. */
-const KNOWN = new Set([...events.values()].flatMap((form) => Object.keys(form.schema.properties ?? {})));
+const KNOWN = new Set([...events.values()].flatMap((flat) => Object.keys(flat.schema.properties ?? {})));
 
 export class Names {
   private readonly type: string | null;
-  private readonly form: Form;
+  private readonly flat: FlatSchema;
   /** Says that names are unknown; absent if none is. */
   private readonly closed: Breach | undefined;
   /** Which properties are missing. */
@@ -33,12 +33,12 @@ export class Names {
     found: readonly Finding[],
     blameUnknown: boolean,
   ) {
-    [this.type, this.form] = formOf(event);
+    [this.type, this.flat] = schemaOfEvent(event);
     this.closed = broken.find(({ keyword }) => keyword === "additionalProperties");
     const missing = found.filter(({ code }) => code === "missing-property");
     this.absent = new Set(missing.map(({ params }) => String(params["property"])));
     this.isBlamed = blameUnknown && this.type !== null;
-    this.meant = this.closed || missing.length > 0 ? meantBy(event, this.form) : new Map();
+    this.meant = this.closed || missing.length > 0 ? meantBy(event, this.flat) : new Map();
   }
 
   /** A finding with its hint, if it is of a missing property; nothing, if an unknown one reports it. */
@@ -50,13 +50,13 @@ export class Names {
     return this.isBlamed ? [] : [withParams(finding, { found: shown(wrong), reason: "rename" })];
   }
 
-  /** The unknown properties that are reported, in the order of the text: at most `most`. */
-  unknown(most: number): Finding[] {
+  /** The unknown properties that are reported, in the order of the text: at most `limit`. */
+  unknown(limit: number): Finding[] {
     const { closed, path, type } = this;
     const reported: Finding[] = [];
     if (closed === undefined) return reported;
     for (const name of this.event.members.keys()) {
-      if (reported.length === most) break;
+      if (reported.length === limit) break;
       if (!this.isReported(name)) continue;
       const params = { type, property: shown(name), ...this.hint(name) };
       const { schemaLocation } = closed;
@@ -77,7 +77,7 @@ export class Names {
   }
 
   private isReported(name: string): boolean {
-    if (this.closed === undefined || isOf(this.form, name)) return false;
+    if (this.closed === undefined || isOf(this.flat, name)) return false;
     return this.isBlamed || !this.absent.has(this.meant.get(name) ?? "");
   }
 
@@ -85,13 +85,13 @@ export class Names {
     const meant = this.meant.get(name);
     if (meant !== undefined) return { suggestion: meant, reason: "rename" };
     if (!KNOWN.has(name)) return { reason: "remove" };
-    const knowing = [...events].filter(([, form]) => isOf(form, name));
+    const knowing = [...events].filter(([, flat]) => isOf(flat, name));
     if (knowing.length > limits.typesTold) return { reason: "remove" };
     return { types: knowing.map(([other]) => other), reason: "elsewhere" };
   }
 }
 
-const isOf = (form: Form, name: string): boolean => Object.hasOwn(form.schema.properties ?? {}, name);
+const isOf = (flat: FlatSchema, name: string): boolean => Object.hasOwn(flat.schema.properties ?? {}, name);
 
 const withParams = (finding: Finding, more: Params): Finding => ({
   ...finding,
@@ -99,8 +99,8 @@ const withParams = (finding: Finding, more: Params): Finding => ({
 });
 
 /** The names of an event that no type knows but that look like one of its absent properties, and which. */
-function meantBy(event: ObjectNode, form: Form): Map<string, string> {
-  const absent = new Set(Object.keys(form.schema.properties ?? {}).filter((name) => !event.members.has(name)));
+function meantBy(event: ObjectNode, flat: FlatSchema): Map<string, string> {
+  const absent = new Set(Object.keys(flat.schema.properties ?? {}).filter((name) => !event.members.has(name)));
   const meant = new Map<string, string>();
   let compared = 0;
   for (const name of event.members.keys()) {

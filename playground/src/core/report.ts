@@ -1,7 +1,7 @@
 /** The answer of a check: a report, the verdict on each event, and what is wrong. */
 
 import { Budget } from "./budget";
-import { type Lang, formOf, version } from "./contract";
+import { type Lang, schemaOfEvent, version } from "./contract";
 import type { Body } from "./body";
 import type { Finding, Params } from "./finding";
 import type { Span } from "./node";
@@ -99,13 +99,13 @@ export class Report {
   }
 }
 
-/** The report on a body, with at most `most` violations and `most` warnings, and no more than there is room for. */
-export function describe(body: Body, { errors, valid, verdicts, warnings }: Outcome, most: number): Report {
+/** The report on a body, with at most `limit` violations and `limit` warnings, and no more than there is room for. */
+export function describe(body: Body, { errors, valid, verdicts, warnings }: Outcome, limit: number): Report {
   const describer = new Describer(body);
-  const violations = describer.list(errors.slice(0, most), "error");
-  const suspicions = describer.list(warnings.slice(0, most), "warning");
-  const truncated = errors.length > violations.length || warnings.length > suspicions.length;
-  return new Report(valid, truncated, violations, suspicions, verdicts);
+  const violations = describer.list(errors.slice(0, limit), "error");
+  const described = describer.list(warnings.slice(0, limit), "warning");
+  const truncated = errors.length > violations.length || warnings.length > described.length;
+  return new Report(valid, truncated, violations, described, verdicts);
 }
 
 class Describer {
@@ -142,7 +142,7 @@ class Describer {
   private eventType(index: number | null): string | null {
     const { root } = this.body;
     const event = index !== null && root?.kind === "array" ? root.items[index] : root;
-    return formOf(event)[0];
+    return schemaOfEvent(event)[0];
   }
 
   private spanOf(finding: Finding): Span | undefined {

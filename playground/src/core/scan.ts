@@ -24,10 +24,10 @@ interface Container {
   name: Span;
 }
 
-/** The value of a text with its places, if it is I-JSON, or its first breaches: at most `most`. */
-export function scan(text: string, most: number): { root?: Node; findings: Finding[] } {
+/** The value of a text with its places, if it is I-JSON, or its first breaches: at most `limit`. */
+export function scan(text: string, limit: number): { root?: Node; findings: Finding[] } {
   const walk = new Walk(text);
-  while (!walk.done && walk.findings.length < most) walk.step();
+  while (!walk.done && walk.findings.length < limit) walk.step();
   const { findings, isSound, isWhole, root } = walk;
   return root && isSound && isWhole ? { root, findings } : { findings };
 }

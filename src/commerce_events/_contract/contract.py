@@ -9,7 +9,7 @@ from typing import Any
 
 from commerce_events._contract.deprecations import DEPRECATIONS, read_deprecations
 from commerce_events._contract.event_type import Deprecation
-from commerce_events._contract.flatten import ContractError, Documents, FlatForm, flatten
+from commerce_events._contract.flatten import ContractError, Documents, FlatSchema, flatten
 from commerce_events._contract.folder import BASE, schemas, versions
 from commerce_events._contract.strict import strict
 from commerce_events._options import told
@@ -27,7 +27,7 @@ class Contract:
     Attributes:
         version: The folder's name, such as `v1`.
         documents: The schema files as they stand, by path.
-        events: The flat form of each event type, by the type's name, sorted.
+        events: The flattened schema of each event type, by the type's name, sorted.
         open_event: What can be said of an event whose type is missing or unknown: the base event, open.
         batch: The limits of a batch; its events are judged one by one.
         translations: For each further language, the words at `file#pointer` of the schemas.
@@ -36,22 +36,22 @@ class Contract:
 
     version: str
     documents: Documents
-    events: Mapping[str, FlatForm]
-    open_event: FlatForm
-    batch: FlatForm
+    events: Mapping[str, FlatSchema]
+    open_event: FlatSchema
+    batch: FlatSchema
     translations: Mapping[str, Mapping[str, str]]
     deprecations: Mapping[str, Deprecation] = field(default_factory=dict)
 
-    def form_of(self, event: Any) -> tuple[str | None, FlatForm]:
+    def schema_of(self, event: Any) -> tuple[str | None, FlatSchema]:
         """The known type of an event, or None, and the form that judges it."""
         name = event.get("type") if isinstance(event, dict) else None
-        form = self.events.get(name) if isinstance(name, str) else None
+        flat = self.events.get(name) if isinstance(name, str) else None
         # `str.__str__`: of a subclass, such as an enum of strings, the text itself.
-        return (str.__str__(name), form) if isinstance(name, str) and form else (None, self.open_event)
+        return (str.__str__(name), flat) if isinstance(name, str) and flat else (None, self.open_event)
 
-    def deprecation(self, form: FlatForm, *path: str) -> Deprecation | None:
+    def deprecation(self, flat: FlatSchema, *path: str) -> Deprecation | None:
         """What is said of the deprecated schema at a path of a form; None if it is not deprecated."""
-        place = form.origins.get((*path, "deprecated"), "").removesuffix("/deprecated")
+        place = flat.schema_locations.get((*path, "deprecated"), "").removesuffix("/deprecated")
         return self.deprecations.get(place)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract, contract
 from commerce_events._contract.event_type import EventType, Property
-from commerce_events._contract.flatten import ASSERTIONS, FlatForm
+from commerce_events._contract.flatten import ASSERTIONS, FlatSchema
 from commerce_events._messages import LANGUAGES
 from commerce_events._pointer import Path
 
@@ -21,13 +21,13 @@ def derive(version: str) -> tuple[EventType, ...]:
 
 def event_types_of(rules: Contract) -> tuple[EventType, ...]:
     """The event types of a contract, sorted by name."""
-    return tuple(described(rules, name, form) for name, form in rules.events.items())
+    return tuple(described(rules, name, flat) for name, flat in rules.events.items())
 
 
-def described(rules: Contract, name: str, form: FlatForm) -> EventType:
-    """A flat form of a contract as a value with words in all languages."""
-    form = deepcopy(form)  # what is handed out is the caller's: changing it must not change the verdict
-    required = form.schema["required"]
+def described(rules: Contract, name: str, flat: FlatSchema) -> EventType:
+    """A flattened schema of a contract as a value with words in all languages."""
+    flat = deepcopy(flat)  # what is handed out is the caller's: changing it must not change the verdict
+    required = flat.schema["required"]
     return EventType(
         name=name,
         properties=tuple(
@@ -37,26 +37,26 @@ def described(rules: Contract, name: str, form: FlatForm) -> EventType:
                 keywords={keyword: value for keyword, value in schema.items() if keyword in ASSERTIONS | {"not"}},
                 default=schema.get("default"),
                 examples=tuple(schema.get("examples", ())),
-                descriptions=_texts(rules, form, ("properties", property_name, "description")),
-                deprecated=deepcopy(rules.deprecation(form, "properties", property_name)),
+                descriptions=_texts(rules, flat, ("properties", property_name, "description")),
+                deprecated=deepcopy(rules.deprecation(flat, "properties", property_name)),
             )
-            for property_name, schema in form.schema["properties"].items()
+            for property_name, schema in flat.schema["properties"].items()
         ),
-        examples=tuple(form.schema["examples"]),
-        titles=_texts(rules, form, ("title",)),
-        descriptions=_texts(rules, form, ("description",)),
-        deprecated=deepcopy(rules.deprecation(form)),
+        examples=tuple(flat.schema["examples"]),
+        titles=_texts(rules, flat, ("title",)),
+        descriptions=_texts(rules, flat, ("description",)),
+        deprecated=deepcopy(rules.deprecation(flat)),
     )
 
 
-def _texts(rules: Contract, form: FlatForm, path: Path) -> dict[str, str]:
-    """The words at a path of a flat form, in each language of messages, and in each that the version has words in.
+def _texts(rules: Contract, flat: FlatSchema, path: Path) -> dict[str, str]:
+    """The words at a path of a flattened schema, in each language that messages or the version have.
 
     What was not translated is in English there, too; what is published has to be translated.
     """
-    english: Any = form.schema
+    english: Any = flat.schema
     for step in path:
         english = english[step]
-    origin = form.origins[path]
+    origin = flat.schema_locations[path]
     known = rules.translations
     return {lang: known.get(lang, {}).get(origin, english) for lang in dict.fromkeys((*LANGUAGES, *known))}

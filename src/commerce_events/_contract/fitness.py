@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from commerce_events._contract.contract import ANY, BATCH, assemble
-from commerce_events._contract.flatten import ContractError, Documents, FlatForm, flatten
+from commerce_events._contract.flatten import ContractError, Documents, FlatSchema, flatten
 from commerce_events._contract.folder import BASE
 from commerce_events._contract.inside import schemas_in
 from commerce_events._contract.sense import Fault, contradictions, value_faults
@@ -39,10 +39,10 @@ def check_forms(documents: Documents) -> None:
     _check(BATCH, rules.batch, _misshapen_batch(rules.batch))
     for place in _definitions(documents):
         _check(place, flatten({**documents, "": {"$ref": place}}, [""]))
-    for file, form in ((BASE, flatten(documents, [BASE])), (ANY, rules.open_event)):
-        _check(file, form, _misshapen_event(form))
-    for name, form in rules.events.items():
-        _check(f"events/{name}.schema.json", form, chain(_misshapen_event(form), _misshapen_type(name, form)))
+    for file, flat in ((BASE, flatten(documents, [BASE])), (ANY, rules.open_event)):
+        _check(file, flat, _misshapen_event(flat))
+    for name, flat in rules.events.items():
+        _check(f"events/{name}.schema.json", flat, chain(_misshapen_event(flat), _misshapen_type(name, flat)))
 
 
 def _definitions(documents: Documents) -> Iterator[str]:
@@ -50,11 +50,11 @@ def _definitions(documents: Documents) -> Iterator[str]:
         yield from (f"{file}#{place}" for place, _ in schemas_in(document) if place.split("/")[-2:-1] == ["$defs"])
 
 
-def _check(file: str, form: FlatForm, faults: Iterable[Fault] = ()) -> None:
+def _check(file: str, flat: FlatSchema, faults: Iterable[Fault] = ()) -> None:
     """Raise the first fault of a flattened schema, at the place that states it."""
     values: Mapping[Path, dict[str, object]] = {
-        (): form.schema,
-        **{("properties", name): schema for name, schema in form.schema.get("properties", {}).items()},
+        (): flat.schema,
+        **{("properties", name): schema for name, schema in flat.schema.get("properties", {}).items()},
     }
     inside = (
         ((*path, *steps), sentence)
@@ -62,28 +62,28 @@ def _check(file: str, form: FlatForm, faults: Iterable[Fault] = ()) -> None:
         for steps, sentence in chain(contradictions(schema), value_faults(schema))
     )
     for path, sentence in chain(faults, inside):
-        raise ContractError(f"{_place(file, form, path)}: {sentence}")
+        raise ContractError(f"{_place(file, flat, path)}: {sentence}")
 
 
-def _place(file: str, form: FlatForm, path: Path) -> str:
+def _place(file: str, flat: FlatSchema, path: Path) -> str:
     """Where the schema files state what is at a path of a flattened schema; there, or in what is around it."""
     for end in range(len(path), 0, -1):
-        if path[:end] in form.origins:
-            return form.origins[path[:end]] + pointer(path[end:])
+        if path[:end] in flat.schema_locations:
+            return flat.schema_locations[path[:end]] + pointer(path[end:])
     return f"{file}#{pointer(path)}"
 
 
-def _misshapen_batch(form: FlatForm) -> Iterator[Fault]:
-    schema = form.schema
+def _misshapen_batch(flat: FlatSchema) -> Iterator[Fault]:
+    schema = flat.schema
     if schema.get("type") != "array":
         yield ("type",), "a batch is an array"
     if not {"minItems", "maxItems"} <= schema.keys() or schema["minItems"] < 1:
         yield ("minItems",), "a batch has a least and a largest number of events, and is never empty"
 
 
-def _misshapen_event(form: FlatForm) -> Iterator[Fault]:
+def _misshapen_event(flat: FlatSchema) -> Iterator[Fault]:
     """What keeps an event from being an object with a `type`, or its properties from being described."""
-    schema = form.schema
+    schema = flat.schema
     properties, required = schema.get("properties", {}), schema.get("required", [])
     if schema.get("type") != "object":
         yield ("type",), "an event is an object"
@@ -101,8 +101,8 @@ def _misshapen_event(form: FlatForm) -> Iterator[Fault]:
         yield ("properties", "timestamp"), "a timestamp is a text with a pattern"
 
 
-def _misshapen_type(name: str, form: FlatForm) -> Iterator[Fault]:
-    if form.schema["properties"]["type"].get("const") != name:
+def _misshapen_type(name: str, flat: FlatSchema) -> Iterator[Fault]:
+    if flat.schema["properties"]["type"].get("const") != name:
         yield ("properties", "type"), f"this is not the const {name!r}"
-    if form.schema.get("additionalProperties") is not False:
+    if flat.schema.get("additionalProperties") is not False:
         yield (), "an event type is closed: unevaluatedProperties is false"

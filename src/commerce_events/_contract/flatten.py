@@ -1,8 +1,8 @@
 """Schema files → one flat schema without references, which remembers where each keyword stands.
 
 `allOf` and `$ref` are good for writing a contract once and bad for explaining it: a bad base property
-makes `unevaluatedProperties` call good ones unexpected. The flat form has neither, so one mistake gives
-one error, and `origins` leads from that error back to the file that states the rule.
+makes `unevaluatedProperties` call good ones unexpected. The flattened schema has neither, so one mistake gives
+one error, and `schema_locations` leads from that error back to the file that states the rule.
 """
 
 import posixpath
@@ -37,42 +37,42 @@ class ContractError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class FlatForm:
+class FlatSchema:
     """One schema without references.
 
     Attributes:
         schema: The flat schema; any validator of 2020-12 can take it.
-        origins: The place in the schema files (`file#pointer`) that states each keyword, by the keyword's
+        schema_locations: The place in the schema files (`file#pointer`) that states each keyword, by the keyword's
             path in `schema`. A name in `required` has a place of its own.
     """
 
     schema: dict[str, Any] = field(default_factory=dict)
-    origins: dict[Path, str] = field(default_factory=dict)
+    schema_locations: dict[Path, str] = field(default_factory=dict)
 
 
-def flatten(documents: Documents, files: Iterable[str], *, without: str = "") -> FlatForm:
+def flatten(documents: Documents, files: Iterable[str], *, without: str = "") -> FlatSchema:
     """Lay the schemas of `files` over one another, leaving out one keyword of their roots.
 
     Raises:
         ContractError: A reference leads nowhere, two files contradict each other, or a keyword
-            has no flat form.
+            has no flattened schema.
     """
-    form = FlatForm()
+    flat = FlatSchema()
     for file in files:
         root = {keyword: value for keyword, value in documents[file].items() if keyword != without}
         try:
-            _Layer(documents, form, (), form.schema).lay(f"{file}#", root)
+            _Layer(documents, flat, (), flat.schema).lay(f"{file}#", root)
         except RecursionError as error:
             raise ContractError(f"{file}: its references lead in a circle") from error
-    return form
+    return flat
 
 
 @dataclass(frozen=True, slots=True)
 class _Layer:
-    """A place of the flat form, onto which schemas are laid: what they refer to first, then they themselves."""
+    """A place of the flattened schema, onto which schemas are laid: what they refer to first, then they themselves."""
 
     documents: Documents
-    form: FlatForm
+    flat: FlatSchema
     path: Path
     target: dict[str, Any]
 
@@ -95,7 +95,7 @@ class _Layer:
             return  # it says nothing: what is deprecated at one place is so whatever another says
         elif keyword in ANNOTATIONS:
             self.target[keyword] = value
-            self.form.origins[*self.path, keyword] = place
+            self.flat.schema_locations[*self.path, keyword] = place
         elif keyword in ASSERTIONS and are_equal(self.target.setdefault(keyword, value), value):
             self._note(place, keyword)
             if keyword == "const":
@@ -132,11 +132,11 @@ class _Layer:
         target = self.target
         for step in steps:
             target = target.setdefault(step, {})
-        return _Layer(self.documents, self.form, (*self.path, *steps), target)
+        return _Layer(self.documents, self.flat, (*self.path, *steps), target)
 
     def _note(self, place: str, *steps: str) -> None:
         """Remember the first place that states a keyword: a later one that says the same adds nothing."""
-        self.form.origins.setdefault((*self.path, *steps), place)
+        self.flat.schema_locations.setdefault((*self.path, *steps), place)
 
     def _follow(self, place: str, reference: str) -> tuple[str, Schema]:
         """The place that a `$ref` leads to, and the schema there. The network is never asked."""

@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.event_type import params_of
-from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.flatten import FlatSchema
 from commerce_events._judging.events import Accepted, Opened
 from commerce_events._params import Params
 
@@ -49,16 +49,18 @@ def deprecated_in(contract: Contract) -> Mapping[str | None, Sequence[Deprecated
 
     What every event may have is under None, for events whose type is missing or unknown.
     """
-    forms: tuple[tuple[str | None, FlatForm], ...] = (*contract.events.items(), (None, contract.open_event))
-    found = {name: tuple(_deprecated(contract, name, form)) for name, form in forms}
+    forms: tuple[tuple[str | None, FlatSchema], ...] = (*contract.events.items(), (None, contract.open_event))
+    found = {name: tuple(_deprecated(contract, name, flat)) for name, flat in forms}
     return {name: parts for name, parts in found.items() if parts}
 
 
-def _deprecated(contract: Contract, name: str | None, form: FlatForm) -> Iterator[Deprecated]:
-    if said := contract.deprecation(form):
-        yield Deprecated("deprecated-event-type", _TYPE, form.origins["deprecated",], params_of(said, type=name))
-    for each in form.schema.get("properties", ()):
+def _deprecated(contract: Contract, name: str | None, flat: FlatSchema) -> Iterator[Deprecated]:
+    if said := contract.deprecation(flat):
+        yield Deprecated(
+            "deprecated-event-type", _TYPE, flat.schema_locations["deprecated",], params_of(said, type=name)
+        )
+    for each in flat.schema.get("properties", ()):
         path = ("properties", each)
-        if said := contract.deprecation(form, *path):
-            origin = form.origins[*path, "deprecated"]
+        if said := contract.deprecation(flat, *path):
+            origin = flat.schema_locations[*path, "deprecated"]
             yield Deprecated("deprecated-property", each, origin, params_of(said, property=each))

@@ -140,7 +140,7 @@ class _Explainer:
     def _known_names(self, index: int) -> Any:
         """Return the names that an event may have. Of those that it may not have only some are among its errors."""
         value = self._judgement.value(index)
-        schema = self._contract.form_of(value)[1].schema
+        schema = self._contract.schema_of(value)[1].schema
         return schema["properties"] if "additionalProperties" in schema else value
 
 

@@ -41,11 +41,11 @@ class Names:
         self, contract: Contract, event: dict[str, Any], broken: Iterable[Breach], *, blame_unknown: bool
     ) -> None:
         self._contract = contract
-        self._event_type, self._form = contract.form_of(event)
+        self._event_type, self._flat = contract.schema_of(event)
         self._blame_unknown = blame_unknown and self._event_type is not None
         required = [] if self._blame_unknown else [breach for breach in broken if breach.keyword[-1] == "required"]
         self._missing = {name for breach in required for name in _missing(breach)}
-        self._meant = _meant(contract, event, self._form.schema["properties"])
+        self._meant = _meant(contract, event, self._flat.schema["properties"])
         self._found = {right: wrong for wrong, right in self._meant.items()}
 
     def explain(self, breach: Breach, path: Path, most_unknown: int) -> Iterator[tuple[Path, Finding]]:
@@ -59,12 +59,12 @@ class Names:
             found = self._found.get(name)
             if found is None or not self._blame_unknown:
                 about = {"reason": "add"} if found is None else {"found": shown(found), "reason": "rename"}
-                schema_location = self._form.origins[*breach.keyword, name]
+                schema_location = self._flat.schema_locations[*breach.keyword, name]
                 yield (*path, name), Finding("missing-property", path, schema_location, _params(property=name, **about))
 
-    def _explain_unknown(self, breach: Breach, path: Path, most: int) -> Iterator[tuple[Path, Finding]]:
-        known, schema_location = breach.schema.get("properties", ()), self._form.origins[breach.keyword]
-        for name in islice((name for name in breach.value if name not in known), most):
+    def _explain_unknown(self, breach: Breach, path: Path, limit: int) -> Iterator[tuple[Path, Finding]]:
+        known, schema_location = breach.schema.get("properties", ()), self._flat.schema_locations[breach.keyword]
+        for name in islice((name for name in breach.value if name not in known), limit):
             if self._blame_unknown or self._meant.get(name) not in self._missing:
                 place = (*path, name)
                 yield place, Finding("unknown-property", place, schema_location, self._unknown(name), on_name=True)
@@ -91,7 +91,7 @@ def _missing(breach: Breach) -> list[str]:
 
 
 def _types_with(contract: Contract, name: str) -> tuple[str, ...]:
-    return tuple(event_type for event_type, form in contract.events.items() if name in form.schema["properties"])
+    return tuple(event_type for event_type, flat in contract.events.items() if name in flat.schema["properties"])
 
 
 def _meant(contract: Contract, event: dict[str, Any], properties: Iterable[str]) -> dict[str, str]:
@@ -111,4 +111,4 @@ def _meant(contract: Contract, event: dict[str, Any], properties: Iterable[str])
 @cache
 def known_names(contract: Contract) -> frozenset[str]:
     """The names of the properties of all event types."""
-    return frozenset(name for form in contract.events.values() for name in form.schema["properties"])
+    return frozenset(name for flat in contract.events.values() for name in flat.schema["properties"])

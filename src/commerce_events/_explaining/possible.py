@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from commerce_events._contract.contract import Contract
-from commerce_events._contract.flatten import ASSERTIONS, FlatForm
+from commerce_events._contract.flatten import ASSERTIONS, FlatSchema
 from commerce_events._messages import REFUSED, code_of, codes
 
 _OF_VALUES = ASSERTIONS | {"not"}
@@ -12,12 +12,12 @@ _OF_VALUES = ASSERTIONS | {"not"}
 def possible_codes(contract: Contract) -> frozenset[str]:
     """The codes from the schemas that a contract has a rule for; `refused`, which no rule is for, is none of them."""
     forms = (*contract.events.values(), contract.open_event, contract.batch)
-    return frozenset(code for form in forms for code in _codes_of(form)) - {REFUSED}
+    return frozenset(code for flat in forms for code in _codes_of(flat)) - {REFUSED}
 
 
-def _codes_of(form: FlatForm) -> Iterator[str]:
+def _codes_of(flat: FlatSchema) -> Iterator[str]:
     places = codes()["by-place"]
-    for path, schema_location in form.origins.items():
+    for path, schema_location in flat.schema_locations.items():
         match path:
             case ("required", _):
                 yield "missing-property"

@@ -5,7 +5,7 @@ from operator import getitem
 from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
-from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.flatten import FlatSchema
 from commerce_events._explaining.misspelt import MOST_NAMES, OF_NAMES, Names, known_names
 from commerce_events._explaining.suggest import suggest
 from commerce_events._explaining.timestamps import refusal
@@ -37,8 +37,8 @@ def explain_event(
     names not many more are reported than `most_unknown`, the first of the text, and no fewer than are compared with
     known names.
     """
-    _, form = contract.form_of(event)
-    broken = breaches(form, event)
+    _, flat = contract.schema_of(event)
+    broken = breaches(flat, event)
     names: Names | None = None
     found: dict[Path, Finding] = {}
     for breach in broken:
@@ -47,7 +47,7 @@ def explain_event(
             names = names or Names(contract, event, broken, blame_unknown=blame_unknown)
             found |= names.explain(breach, here, most_unknown + MOST_NAMES + len(known_names(contract)))
         elif keyword == "type" or here not in found:
-            found[here] = _explain_value(form, breach, here)
+            found[here] = _explain_value(flat, breach, here)
     findings = [*found.values()]
     return in_order(event, path, findings) if len(findings) > 1 else findings
 
@@ -63,20 +63,20 @@ def explain_batch(contract: Contract, events: list[Any]) -> list[Finding]:
     return [_explain_value(contract.batch, breach, breach.path) for breach in breaches(contract.batch, events)]
 
 
-def _explain_value(form: FlatForm, breach: Breach, path: Path) -> Finding:
+def _explain_value(flat: FlatSchema, breach: Breach, path: Path) -> Finding:
     """Return the finding of a keyword that the value at `path` does not meet."""
-    code, schema_location = _rule(form, breach.keyword)
-    params = _params(form, breach.keyword, **_of_value(form, breach, code, in_batch=bool(path)))
+    code, schema_location = _rule(flat, breach.keyword)
+    params = _params(flat, breach.keyword, **_of_value(flat, breach, code, in_batch=bool(path)))
     return Finding(code, path, schema_location, params)
 
 
 @cache
-def _rule(form: FlatForm, keyword: Path) -> tuple[str, str]:
+def _rule(flat: FlatSchema, keyword: Path) -> tuple[str, str]:
     """Return the code of a keyword, and its place in the schema files.
 
     For an event or a batch as a whole, only the codes of places have words.
     """
-    schema_location = form.origins[keyword]
+    schema_location = flat.schema_locations[keyword]
     has_words = _is_of_property(keyword) or schema_location in codes()["by-place"]
     return code_of(schema_location) if has_words else REFUSED, schema_location
 
@@ -86,11 +86,11 @@ def _is_of_property(keyword: Path) -> bool:
 
 
 @lru_cache(maxsize=1024)  # a mistake comes again and again
-def _params(form: FlatForm, keyword: Path, **of_value: Any) -> Params:
+def _params(flat: FlatSchema, keyword: Path, **of_value: Any) -> Params:
     """Return what the words about a keyword are filled with, given what depends on the value."""
-    limit: Any = reduce(getitem, keyword, cast("Any", form.schema))
+    limit: Any = reduce(getitem, keyword, cast("Any", flat.schema))
     about = {"property": shown(str(keyword[1]))} if _is_of_property(keyword) else {}
-    match _rule(form, keyword)[0]:
+    match _rule(flat, keyword)[0]:
         case "not-an-event" | "refused":
             return Params(of_value)
         case "unknown-event-type":
@@ -105,12 +105,12 @@ def _params(form: FlatForm, keyword: Path, **of_value: Any) -> Params:
             return Params(about, **of_value, limit=limit)
 
 
-def _of_value(form: FlatForm, breach: Breach, code: str, *, in_batch: bool) -> dict[str, Any]:
+def _of_value(flat: FlatSchema, breach: Breach, code: str, *, in_batch: bool) -> dict[str, Any]:
     """Return what the words of a code are filled with that depends on the value."""
     value = breach.value
     match code:
         case "wrong-type":
-            optional = breach.path[-1] not in form.schema.get("required", ())
+            optional = breach.path[-1] not in flat.schema.get("required", ())
             return {"actual": _type(value), "reason": _fix_of_type(breach, optional=optional)}
         case "not-an-event":
             reason = "nested" if isinstance(value, list) else "item" if in_batch else "body"

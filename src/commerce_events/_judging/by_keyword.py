@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from commerce_events._contract.dialect import validator
-from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.flatten import FlatSchema
 from commerce_events._contract.patterns import compiled
 from commerce_events._judging.keywords import Breach, Keywords, is_known
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 
-def accepts(form: FlatForm, value: Any) -> bool:
+def accepts(flat: FlatSchema, value: Any) -> bool:
     """Return whether a value is valid."""
-    keywords = _keywords(form)
-    return keywords.accept(value) if keywords else bool(_validator(form).is_valid(value))
+    keywords = _keywords(flat)
+    return keywords.accept(value) if keywords else bool(_validator(flat).is_valid(value))
 
 
-def breaches(form: FlatForm, value: Any) -> list[Breach]:
+def breaches(flat: FlatSchema, value: Any) -> list[Breach]:
     """Return all that makes a value invalid, in the order of the schema."""
-    keywords = _keywords(form)
-    found = [*keywords.breaches(value)] if keywords else breaches_of_library(form, value)
+    keywords = _keywords(flat)
+    found = [*keywords.breaches(value)] if keywords else breaches_of_library(flat, value)
     return [breach for breach in found if not _is_reported_by_not(breach, found)]
 
 
-def breaches_of_library(form: FlatForm, value: Any) -> list[Breach]:
+def breaches_of_library(flat: FlatSchema, value: Any) -> list[Breach]:
     """Return the same, as `jsonschema` finds it: for keywords without checks here, and to prove those that are here."""
     return [
         Breach(
@@ -38,7 +38,7 @@ def breaches_of_library(form: FlatForm, value: Any) -> list[Breach]:
             value=error.instance,
             schema=error.schema,
         )
-        for error in _validator(form).iter_errors(value)
+        for error in _validator(flat).iter_errors(value)
     ]
 
 
@@ -53,11 +53,11 @@ def _is_reported_by_not(breach: Breach, found: list[Breach]) -> bool:
 
 
 @cache
-def _keywords(form: FlatForm) -> Keywords | None:
+def _keywords(flat: FlatSchema) -> Keywords | None:
     """Return the checks of a schema, compiled; None if it has keywords that they don't know."""
-    return Keywords(form.schema) if is_known(form.schema) else None
+    return Keywords(flat.schema) if is_known(flat.schema) else None
 
 
 @cache
-def _validator(form: FlatForm) -> "Draft202012Validator":
-    return validator(form.schema)
+def _validator(flat: FlatSchema) -> "Draft202012Validator":
+    return validator(flat.schema)

@@ -1,4 +1,4 @@
-"""The flat form of each event type → a type for msgspec that accepts nothing but what the form accepts.
+"""The flattened schema of each event type → a type for msgspec that accepts nothing but what the form accepts.
 
 A form that says anything that is not known here has no type, and its events are left to the judge: a change of the
 schemas can cost speed, never soundness.
@@ -50,18 +50,18 @@ def fields_of(contract: Contract, any_value: Any) -> Fields:
     """The types of a contract's events; `any_value` is the type of what may be any JSON value."""
     forms: dict[str, Schema] = {}
     known: dict[str, dict[str, Any]] = {}
-    for name, form in contract.events.items():
-        properties = form.schema.get("properties", {})
+    for name, flat in contract.events.items():
+        properties = flat.schema.get("properties", {})
         own = {key: assertions_of(schema) for key, schema in properties.items() if key != _TAG}
         # Values are looked at by the name of their property: two of one name have to be alike.
         alike = all(known.get(key, said) == said for key, said in own.items()) and _has_text(own, "timestamp")
-        if alike and _is_closed(name, form.schema) and all(_is_known(said) for said in own.values()):
-            forms[name] = form.schema
+        if alike and _is_closed(name, flat.schema) and all(_is_known(said) for said in own.values()):
+            forms[name] = flat.schema
             known |= own
     texts = {key: Texts(said) for key, said in known.items() if "pattern" in said}
     free = frozenset(key for key, said in known.items() if not said)
     kinds = {key: _kind(said, any_value) for key, said in known.items()}
-    return Fields({name: _type(form, kinds, {*texts, *free}) for name, form in forms.items()}, texts, free)
+    return Fields({name: _type(flat, kinds, {*texts, *free}) for name, flat in forms.items()}, texts, free)
 
 
 def assertions_of(schema: Schema) -> dict[str, Any]:
@@ -69,14 +69,14 @@ def assertions_of(schema: Schema) -> dict[str, Any]:
     return {keyword: value for keyword, value in schema.items() if keyword not in ANNOTATIONS}
 
 
-def _is_closed(name: str, form: Schema) -> bool:
-    """Whether a form is that of an object whose `type` is the name of its event type, with nothing unknown."""
+def _is_closed(name: str, schema: Schema) -> bool:
+    """Whether a schema is that of an object whose `type` is the name of its event type, with nothing unknown."""
     return (
-        assertions_of(form).keys() == _OF_OBJECTS
-        and form["type"] == "object"
-        and form["additionalProperties"] is False
-        and _TAG in form["required"]
-        and form["properties"].get(_TAG, {}).get("const") == name
+        assertions_of(schema).keys() == _OF_OBJECTS
+        and schema["type"] == "object"
+        and schema["additionalProperties"] is False
+        and _TAG in schema["required"]
+        and schema["properties"].get(_TAG, {}).get("const") == name
     )
 
 
@@ -111,8 +111,8 @@ def _are_patterns(said: dict[str, Any]) -> bool:
     return "not" not in said or ("pattern" in said and said["not"].keys() == {"type", "pattern"})
 
 
-def _are_limits(least: object, most: object) -> bool:
-    return type(least) is int and type(most) is int and -_SAFE <= least <= most <= _SAFE
+def _are_limits(low: object, high: object) -> bool:
+    return type(low) is int and type(high) is int and -_SAFE <= low <= high <= _SAFE
 
 
 def _kind(said: dict[str, Any], any_value: Any) -> Any:

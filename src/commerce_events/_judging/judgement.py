@@ -200,8 +200,8 @@ class Judgement:
 
     def _open(self, value: Any) -> Opened:
         """Judge an event by its keywords."""
-        event_type, form = self._contract.form_of(value)
+        event_type, flat = self._contract.schema_of(value)
         judged = value
         if self.tolerant and event_type is not None:
-            judged = {name: member for name, member in value.items() if name in form.schema["properties"]}
-        return Opened(value, event_type, accepts(form, judged))
+            judged = {name: member for name, member in value.items() if name in flat.schema["properties"]}
+        return Opened(value, event_type, accepts(flat, judged))

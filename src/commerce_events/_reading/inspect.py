@@ -68,16 +68,16 @@ def _glance(value: Any, max_size: int) -> Inspection | None:
     return None
 
 
-def _bytes_of(texts: list[str], most: int) -> int:
-    """Return how many bytes some texts have; more than `most`, if they have as many or can't be written."""
+def _bytes_of(texts: list[str], limit: int) -> int:
+    """Return how many bytes some texts have; more than `limit`, if they have as many or can't be written."""
     size = sum(map(len, texts))
-    if size > most:
+    if size > limit:
         return size
     try:
         text = "".join(texts)
         return size if text.isascii() else len(text.encode())
     except UnicodeEncodeError:
-        return most + 1
+        return limit + 1
 
 
 def _are_plain_numbers(nodes: list[Any], kinds: set[type]) -> bool:

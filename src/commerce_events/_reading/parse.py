@@ -77,17 +77,17 @@ def parse_start(text: str) -> tuple[Any, int]:
     return _LARGE.raw_decode(text)
 
 
-def too_deep(value: Any, levels: int, most: int) -> bool:
+def too_deep(value: Any, levels: int, limit: int) -> bool:
     """Return whether arrays and objects are in one another more than some levels deep.
 
     There are at most so many of them: where all were seen, nothing is looked at any more.
     """
-    if most <= levels:
+    if limit <= levels:
         return False
     level = [value] if type(value) in _CONTAINERS else []
     for _ in range(levels):
-        most -= len(level)
-        if not (level and most > 0):
+        limit -= len(level)
+        if not (level and limit > 0):
             return False
         objects = map(dict.values, [node for node in level if type(node) is dict])
         arrays = (node for node in level if type(node) is list)

@@ -12,7 +12,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from commerce_events._json_types import Language
-from commerce_events._messages import say
+from commerce_events._messages import sentence
 from commerce_events._params import NONE, Params
 
 #: How the names of files end that hold a body on each line, and those that are one body.
@@ -42,11 +42,11 @@ class Unreadable:
 
     def message(self, lang: Language = "en") -> str:
         """Why it can't be read, as a sentence in English (`en`) or Spanish (`es`)."""
-        return say(self.code, "message", self.params, lang)
+        return sentence(self.code, "message", self.params, lang)
 
     def hint(self, lang: Language = "en") -> str:
         """What to do about it, as a sentence in English (`en`) or Spanish (`es`)."""
-        return say(self.code, "hint", self.params, lang)
+        return sentence(self.code, "hint", self.params, lang)
 
 
 def not_readable(file: str, error: OSError) -> Unreadable:

@@ -3,10 +3,10 @@
 import json
 
 from commerce_events._contract.folder import BASE
-from commerce_events.pages.book import Book
 from commerce_events.pages.examples import as_json
 from commerce_events.pages.markdown import code, fenced, items, link, page, prose, table
 from commerce_events.pages.parameters import BASE_PAGE, parameters
+from commerce_events.pages.site_context import SiteContext
 
 #: Timestamps that are accepted, and such as are often sent and refused.
 _GOOD = ("2025-11-18T07:21:16.527Z", "2025-11-18T08:21:16.527+01:00", "2025-11-15T15:53:15+00:00")
@@ -21,38 +21,38 @@ _BAD = (
 )
 
 
-def base_event(book: Book) -> str:
+def base_event(site: SiteContext) -> str:
     """The base event."""
     return page(
-        f"# {prose(book.stated(BASE, '/title'))}",
-        prose(book.stated(BASE, "/description")),
-        f"## {book.say('event', 'parameters')}",
-        parameters(book, BASE_PAGE, book.base.properties),
-        f"## {book.say('event', 'example')}",
-        fenced("json", as_json(book.base.examples[-1])),
+        f"# {prose(site.stated(BASE, '/title'))}",
+        prose(site.stated(BASE, "/description")),
+        f"## {site.text('event', 'parameters')}",
+        parameters(site, BASE_PAGE, site.base.properties),
+        f"## {site.text('event', 'example')}",
+        fenced("json", as_json(site.base.examples[-1])),
         "## `timestamp`",
-        book.say("base", "timestamp"),
-        table([book.say("base", "accepted")], [[code(each)] for each in _GOOD]),
-        table([book.say("base", name) for name in ("refused", "reason", "mend")], _refused(book)),
-        f"## {book.say('base', 'codes-title')}",
-        book.say("base", "codes"),
+        site.text("base", "timestamp"),
+        table([site.text("base", "accepted")], [[code(each)] for each in _GOOD]),
+        table([site.text("base", name) for name in ("refused", "reason", "mend")], _refused(site)),
+        f"## {site.text('base', 'codes-title')}",
+        site.text("base", "codes"),
         "## `metadata`",
-        book.say("base", "metadata"),
-        f"## {book.say('event', 'more')}",
+        site.text("base", "metadata"),
+        f"## {site.text('event', 'more')}",
         items(
             [
-                link(book.say("links", "types"), "index.md"),
-                link(book.say("links", "batch"), "batch.md"),
-                link(book.say("links", "schema"), book.published(BASE_PAGE, BASE)),
+                link(site.text("links", "types"), "index.md"),
+                link(site.text("links", "batch"), "batch.md"),
+                link(site.text("links", "schema"), site.published(BASE_PAGE, BASE)),
             ]
         ),
     )
 
 
-def _refused(book: Book) -> list[list[str]]:
+def _refused(site: SiteContext) -> list[list[str]]:
     rows = []
     for each in _BAD:
-        event = dict(book.base.examples[-1]) | {"timestamp": each}
-        (found,) = book.check(json.dumps(event).encode()).violations
-        rows.append([code(each), prose(found.message(book.lang)), prose(found.hint(book.lang))])
+        event = dict(site.base.examples[-1]) | {"timestamp": each}
+        (found,) = site.check(json.dumps(event).encode()).violations
+        rows.append([code(each), prose(found.message(site.lang)), prose(found.hint(site.lang))])
     return rows

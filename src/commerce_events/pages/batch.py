@@ -4,64 +4,64 @@ from typing import Any
 
 from commerce_events._contract.contract import BATCH
 from commerce_events.pages.answers import answered
-from commerce_events.pages.book import Book
 from commerce_events.pages.examples import Example, as_json, pairs
 from commerce_events.pages.markdown import code, fenced, items, link, page, prose, table
+from commerce_events.pages.site_context import SiteContext
 from commerce_events.validator import MAX_BYTES
 
 BATCH_PAGE = "events/batch.md"
 
 
-def batch(book: Book) -> str:
+def batch(site: SiteContext) -> str:
     """The batch."""
-    (events,) = book.contract.documents[BATCH]["examples"]
+    (events,) = site.contract.documents[BATCH]["examples"]
     return page(
-        f"# {prose(book.stated(BATCH, '/title'))}",
-        prose(book.stated(BATCH, "/description")),
-        f"## {book.say('batch', 'limits-title')}",
-        items(_limits(book)),
-        f"## {book.say('event', 'example')}",
+        f"# {prose(site.stated(BATCH, '/title'))}",
+        prose(site.stated(BATCH, "/description")),
+        f"## {site.text('batch', 'limits-title')}",
+        items(_limits(site)),
+        f"## {site.text('event', 'example')}",
         fenced("json", as_json(events)),
-        f"## {book.say('batch', 'timestamps-title')}",
-        book.say("batch", "timestamps"),
-        f"## {book.say('batch', 'verdicts-title')}",
-        book.say("batch", "verdicts"),
-        _verdicts(book, events),
-        f"## {book.say('event', 'mistakes')}",
-        *(f"### {book.say('batch', name)}\n\n{answered(book, BATCH_PAGE, bad)}" for name, bad in _mistakes(events)),
-        f"## {book.say('event', 'more')}",
+        f"## {site.text('batch', 'timestamps-title')}",
+        site.text("batch", "timestamps"),
+        f"## {site.text('batch', 'verdicts-title')}",
+        site.text("batch", "verdicts"),
+        _verdicts(site, events),
+        f"## {site.text('event', 'mistakes')}",
+        *(f"### {site.text('batch', name)}\n\n{answered(site, BATCH_PAGE, bad)}" for name, bad in _mistakes(events)),
+        f"## {site.text('event', 'more')}",
         items(
             [
-                link(book.say("links", "playground"), "../playground.md#example=batch"),
-                link(book.say("links", "types"), "index.md"),
-                link(book.say("links", "base"), "base-event.md"),
-                link(book.say("links", "codes"), "../codes/index.md"),
-                link(book.say("links", "schema"), book.published(BATCH_PAGE, BATCH)),
+                link(site.text("links", "playground"), "../playground.md#example=batch"),
+                link(site.text("links", "types"), "index.md"),
+                link(site.text("links", "base"), "base-event.md"),
+                link(site.text("links", "codes"), "../codes/index.md"),
+                link(site.text("links", "schema"), site.published(BATCH_PAGE, BATCH)),
             ]
         ),
     )
 
 
-def _limits(book: Book) -> list[str]:
-    least, most = book.batch_limit("minItems"), book.batch_limit("maxItems")
+def _limits(site: SiteContext) -> list[str]:
+    least, most = site.batch_limit("minItems"), site.batch_limit("maxItems")
     return [
-        book.say("batch", "events", least=least, most=most),
-        book.say("batch", "bytes", bytes=book.number(MAX_BYTES)),
-        book.say("batch", "nesting"),
+        site.text("batch", "events", least=least, most=most),
+        site.text("batch", "bytes", bytes=site.number(MAX_BYTES)),
+        site.text("batch", "nesting"),
     ]
 
 
-def _verdicts(book: Book, events: list[dict[str, Any]]) -> str:
+def _verdicts(site: SiteContext, events: list[dict[str, Any]]) -> str:
     """A batch of which one event is wrong, and the verdict on each."""
     wrong = {name: value for name, value in events[-1].items() if name != "customerCode"}
     bad = Example(as_json([*events[:-1], wrong]))
-    verdicts = book.check(bad.body).events
+    verdicts = site.check(bad.body).events
     rows = [
-        [str(one.index), code(str(one.type)), book.say("batch", "valid" if one.valid else "invalid")]
+        [str(one.index), code(str(one.type)), site.text("batch", "valid" if one.valid else "invalid")]
         for one in verdicts
     ]
-    head = [book.say("batch", name) for name in ("event", "type", "verdict")]
-    return "\n\n".join([answered(book, BATCH_PAGE, bad), table(head, rows)])
+    head = [site.text("batch", name) for name in ("event", "type", "verdict")]
+    return "\n\n".join([answered(site, BATCH_PAGE, bad), table(head, rows)])
 
 
 def _mistakes(events: list[dict[str, Any]]) -> list[tuple[str, Example]]:

@@ -9,9 +9,9 @@ from commerce_events.diff.compare import Change, Reason, compare, level
 from commerce_events.diff.releases import FROZEN, recorded
 from commerce_events.diff.rules import Rules
 from commerce_events.diff.source import of_contract, read_rules
-from commerce_events.pages.book import Book
 from commerce_events.pages.examples import as_json
 from commerce_events.pages.markdown import code, fenced, page
+from commerce_events.pages.site_context import SiteContext
 
 _REASONS = ("event-type", "property", "required", "value", "default", "batch")
 
@@ -33,68 +33,68 @@ def states(schemas: Path, version: str) -> list[Rules]:
     return [replace(read_rules(str(file), version), name=f"v{each}") for each, file in files.items() if file.exists()]
 
 
-def changelog(book: Book, released: list[Rules]) -> str:
+def changelog(site: SiteContext, released: list[Rules]) -> str:
     """Every release, the newest first; above them what is not released yet."""
-    now = of_contract("", book.contract)
+    now = of_contract("", site.contract)
     return page(
-        f"# {book.say('changelog', 'title')}",
-        book.say("changelog", "intro"),
-        book.say("changelog", "feeds", **{name: book.published(PAGE, f"../{file}") for name, file in _files(book)}),
-        *_unreleased(book, released, now),
-        *_later(book, released),
-        *(f"## {_number(rules)}\n\n{contents_of(book, rules)}" for rules in released[:1]),
+        f"# {site.text('changelog', 'title')}",
+        site.text("changelog", "intro"),
+        site.text("changelog", "feeds", **{name: site.published(PAGE, f"../{file}") for name, file in _files(site)}),
+        *_unreleased(site, released, now),
+        *_later(site, released),
+        *(f"## {_number(rules)}\n\n{contents_of(site, rules)}" for rules in released[:1]),
     )
 
 
-def _unreleased(book: Book, released: list[Rules], now: Rules) -> Iterator[str]:
+def _unreleased(site: SiteContext, released: list[Rules], now: Rules) -> Iterator[str]:
     if released and level(changes := compare(released[-1], now)) != "none":
-        yield f"## {book.say('changelog', 'unreleased')}"
-        yield from changes_of(book, changes)
+        yield f"## {site.text('changelog', 'unreleased')}"
+        yield from changes_of(site, changes)
 
 
-def _later(book: Book, released: list[Rules]) -> Iterator[str]:
+def _later(site: SiteContext, released: list[Rules]) -> Iterator[str]:
     for old, new in reversed([*pairwise(released)]):
         yield f"## {_number(new)}"
-        yield from changes_of(book, compare(old, new))
+        yield from changes_of(site, compare(old, new))
 
 
-def changes_of(book: Book, changes: Sequence[Change]) -> Iterator[str]:
+def changes_of(site: SiteContext, changes: Sequence[Change]) -> Iterator[str]:
     """What changed, for either side, each with a payload that shows it; then whose words changed."""
     for side, reasons in (
         ("senders", [(change.name, reason) for change in changes for reason in change.senders]),
         ("receivers", [(change.name, reason) for change in changes for reason in change.receivers]),
     ):
-        yield book.say("changelog", side, "changed" if reasons else "same")
-        yield from (_reason(book, side, name, reason) for name, reason in reasons)
+        yield site.text("changelog", side, "changed" if reasons else "same")
+        yield from (_reason(site, side, name, reason) for name, reason in reasons)
     if names := [_deprecated(change.name, each) for change in changes for each in change.deprecated]:
-        yield book.say("changelog", "deprecated", names=", ".join(names))
+        yield site.text("changelog", "deprecated", names=", ".join(names))
     if worded := [change.name for change in changes if change.level == "patch"]:
-        yield book.say("changelog", "words", types=", ".join(map(code, worded)))
+        yield site.text("changelog", "words", types=", ".join(map(code, worded)))
 
 
 def _deprecated(kind: str, name: str) -> str:
     return code(kind) if name == "type" else code(f"{kind}.{name}")
 
 
-def _reason(book: Book, side: str, concerned: str, reason: Reason) -> str:
+def _reason(site: SiteContext, side: str, concerned: str, reason: Reason) -> str:
     # What is released is within the portable set, where no other reasons occur.
     kind = reason.code if reason.code in _REASONS else "value"
-    said = book.say("changelog", side, kind, type=code(concerned), name=code(reason.name))
+    said = site.text("changelog", side, kind, type=code(concerned), name=code(reason.name))
     if reason.verdict == "unknown":
-        return f"{said} {book.say('changelog', 'unknown')}"
+        return f"{said} {site.text('changelog', 'unknown')}"
     return said if isinstance(reason.payload, list) else f"{said}\n\n{fenced('json', as_json(reason.payload))}"
 
 
-def contents_of(book: Book, rules: Rules) -> str:
+def contents_of(site: SiteContext, rules: Rules) -> str:
     """What a contract has, in words: the sizes of a batch, and its event types."""
     batch, count = rules.batch, len(rules.events)
-    told = book.say("changelog", "first", least=batch.least, most=batch.most, count=count)
+    told = site.text("changelog", "first", least=batch.least, most=batch.most, count=count)
     return f"{told} {', '.join(map(code, rules.events))}."
 
 
-def _files(book: Book) -> Iterator[tuple[str, str]]:
+def _files(site: SiteContext) -> Iterator[tuple[str, str]]:
     yield "index", RELEASES
-    yield from ((ending, feed_name(ending, book.lang)) for ending in ("json", "xml"))
+    yield from ((ending, feed_name(ending, site.lang)) for ending in ("json", "xml"))
 
 
 def _number(rules: Rules) -> str:

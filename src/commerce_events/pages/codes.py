@@ -4,90 +4,91 @@ import re
 from collections.abc import Iterator
 
 from commerce_events._explaining.possible import possible_codes
-from commerce_events._messages import codes, is_plural, say
+from commerce_events._messages import codes, is_plural, sentence
 from commerce_events._messages import words as messages
 from commerce_events.pages.answers import answered, shown
-from commerce_events.pages.book import Book
 from commerce_events.pages.examples import commands
 from commerce_events.pages.markdown import code, fenced, items, link, page, prose, table
+from commerce_events.pages.site_context import SiteContext
 
 INDEX = "codes/index.md"
 ORIGINS = ("text", "schema", "warning", "input")
 
 
-def codes_index(book: Book) -> str:
+def codes_index(site: SiteContext) -> str:
     """All codes, by where they come from."""
-    return page(f"# {book.say('code-list', 'title')}", book.say("code-list", "intro"), *_sections(book))
+    return page(f"# {site.text('code-list', 'title')}", site.text("code-list", "intro"), *_sections(site))
 
 
-def _sections(book: Book) -> Iterator[str]:
-    head = [book.say("code-list", "code"), book.say("code-list", "meaning")]
+def _sections(site: SiteContext) -> Iterator[str]:
+    head = [site.text("code-list", "code"), site.text("code-list", "meaning")]
     for origin in ORIGINS:
-        yield f"## {book.say('code-list', origin, 'title')}"
-        yield book.say("code-list", origin, "intro")
+        yield f"## {site.text('code-list', origin, 'title')}"
+        yield site.text("code-list", origin, "intro")
         names = codes()[origin]
-        yield table(head, [[link(code(name), f"{name}.md"), book.say("codes", name, "meaning")] for name in names])
+        yield table(head, [[link(code(name), f"{name}.md"), site.text("codes", name, "meaning")] for name in names])
 
 
-def code_pages(book: Book) -> Iterator[tuple[str, str]]:
+def code_pages(site: SiteContext) -> Iterator[tuple[str, str]]:
     """The path and the page of each code."""
     for origin in ORIGINS:
         for name in codes()[origin]:
-            yield f"codes/{name}.md", _code_page(book, origin, name)
+            yield f"codes/{name}.md", _code_page(site, origin, name)
 
 
-def _code_page(book: Book, origin: str, name: str) -> str:
-    shown_by = _of_command(book, name) if origin == "input" else _of_body(book, name)
+def _code_page(site: SiteContext, origin: str, name: str) -> str:
+    shown_by = _of_command(site, name) if origin == "input" else _of_body(site, name)
     return page(
         f"# {code(name)}",
-        _summary(book, origin, name),
+        _summary(site, origin, name),
         *shown_by,
-        f"## {book.say('code', 'mend')}",
-        book.say("codes", name, "mend"),
-        *_variants(book, name),
-        *_stated(book, name),
-        f"## {book.say('event', 'more')}",
-        items(_links(book, origin, name)),
+        f"## {site.text('code', 'mend')}",
+        site.text("codes", name, "mend"),
+        *_variants(site, name),
+        *_stated(site, name),
+        f"## {site.text('event', 'more')}",
+        items(_links(site, origin, name)),
     )
 
 
-def _summary(book: Book, origin: str, name: str) -> str:
-    title, meaning = (book.say("codes", name, part) for part in ("title", "meaning"))
-    return f"**{title}.** {book.say('code', origin, meaning=meaning)}"
+def _summary(site: SiteContext, origin: str, name: str) -> str:
+    title, meaning = (site.text("codes", name, part) for part in ("title", "meaning"))
+    return f"**{title}.** {site.text('code', origin, meaning=meaning)}"
 
 
-def _of_body(book: Book, name: str) -> Iterator[str]:
-    pair = book.pairs.get(name)
+def _of_body(site: SiteContext, name: str) -> Iterator[str]:
+    pair = site.pairs.get(name)
     if pair is None:
-        yield from [] if name in possible_codes(book.contract) else [book.say("code", "no-rule")]
+        yield from [] if name in possible_codes(site.contract) else [site.text("code", "no-rule")]
         return
-    yield f"## {book.say('code', 'bad')}"
-    yield answered(book, f"codes/{name}.md", pair.bad)
-    yield f"## {book.say('code', 'good')}"
-    yield shown(book, pair.good)
+    yield f"## {site.text('code', 'bad')}"
+    yield answered(site, f"codes/{name}.md", pair.bad)
+    yield f"## {site.text('code', 'good')}"
+    yield shown(site, pair.good)
 
 
-def _of_command(book: Book, name: str) -> Iterator[str]:
+def _of_command(site: SiteContext, name: str) -> Iterator[str]:
     known = commands()[name]
-    yield f"## {book.say('code', 'bad-command')}"
+    yield f"## {site.text('code', 'bad-command')}"
     yield fenced("sh", known.bad)
     yield items(
-        f"{book.say('answer', part)}: {prose(say(name, part, known.params, book.lang))}" for part in ("message", "hint")
+        f"{site.text('answer', part)}: {prose(sentence(name, part, known.params, site.lang))}"
+        for part in ("message", "hint")
     )
-    yield f"## {book.say('code', 'good-command')}"
+    yield f"## {site.text('code', 'good-command')}"
     yield fenced("sh", known.good)
 
 
-def _variants(book: Book, name: str) -> Iterator[str]:
+def _variants(site: SiteContext, name: str) -> Iterator[str]:
     """All messages and hints of a code that has several."""
-    entry = messages(book.lang)["codes"][name]
+    entry = messages(site.lang)["codes"][name]
     parts = [part for part in ("message", "hint") if isinstance(entry[part], dict) and not is_plural(entry[part])]
     if not parts:
         return
-    yield f"## {book.say('code', 'variants')}"
-    yield book.say("code", "variants-intro")
+    yield f"## {site.text('code', 'variants')}"
+    yield site.text("code", "variants-intro")
     rows = [[prose(_open(entry[part][reason])) for part in parts] for reason in entry[parts[0]]]
-    yield table([book.say("answer", part) for part in parts], rows)
+    yield table([site.text("answer", part) for part in parts], rows)
 
 
 def _open(template: str) -> str:
@@ -95,27 +96,27 @@ def _open(template: str) -> str:
     return re.sub(r"\{\w+(?::\w+)?\}", "…", template)
 
 
-def _stated(book: Book, name: str) -> Iterator[str]:
+def _stated(site: SiteContext, name: str) -> Iterator[str]:
     """Which keywords of the schemas have the code, where one has."""
     known = codes()
     keywords = [keyword for keyword, each in known["by-keyword"].items() if each == name]
     places = [place for place, each in known["by-place"].items() if each == name]
     if not (keywords or places):
         return
-    yield f"## {book.say('code', 'stated')}"
-    lines = [book.say("code", "keyword", keyword=code(keyword)) for keyword in keywords]
-    lines += [link(code(place), book.published(f"codes/{name}.md", place.partition("#")[0])) for place in places]
+    yield f"## {site.text('code', 'stated')}"
+    lines = [site.text("code", "keyword", keyword=code(keyword)) for keyword in keywords]
+    lines += [link(code(place), site.published(f"codes/{name}.md", place.partition("#")[0])) for place in places]
     yield items(lines)
 
 
-def _links(book: Book, origin: str, name: str) -> list[str]:
-    general = [link(book.say("links", "codes"), "index.md")]
+def _links(site: SiteContext, origin: str, name: str) -> list[str]:
+    general = [link(site.text("links", "codes"), "index.md")]
     if origin == "input":
-        return [*general, link(book.say("links", "check"), "../command/check.md")]
-    example = f"#example={name}" if name in book.pairs else ""
+        return [*general, link(site.text("links", "check"), "../command/check.md")]
+    example = f"#example={name}" if name in site.pairs else ""
     return [
-        link(book.say("links", "playground"), f"../playground.md{example}"),
+        link(site.text("links", "playground"), f"../playground.md{example}"),
         *general,
-        link(book.say("links", "types"), "../events/index.md"),
-        link(book.say("links", "check"), "../command/check.md"),
+        link(site.text("links", "types"), "../events/index.md"),
+        link(site.text("links", "check"), "../command/check.md"),
     ]

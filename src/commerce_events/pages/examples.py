@@ -117,7 +117,7 @@ def examples(contract: Contract, vectors: Vectors = _NO_VECTORS) -> list[dict[st
     ]
     rows.append(_batch(contract))
     for name, pair in pairs(vectors, types).items():
-        titles = {lang: words(lang).say("codes", name, "title") for lang in LANGUAGES}
+        titles = {lang: words(lang).text("codes", name, "title") for lang in LANGUAGES}
         rows.append({"name": name, "titles": titles, **pair.bad.to_dict()})
     return rows
 

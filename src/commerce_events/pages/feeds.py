@@ -18,8 +18,8 @@ from commerce_events.diff.compare import compare
 from commerce_events.diff.releases import recorded
 from commerce_events.diff.rules import Rules
 from commerce_events.diff.told import Comparison
-from commerce_events.pages.book import Book
 from commerce_events.pages.changelog import RELEASES, changes_of, contents_of, feed_name, states
+from commerce_events.pages.site_context import SiteContext
 from commerce_events.pages.words import LANGUAGES
 
 #: Where they are on the site, beside the published files.
@@ -49,25 +49,25 @@ class Release:
     changes: Sequence[Change]
 
 
-def feeds(schemas: Path, version: str, site: str) -> dict[str, str]:
+def feeds(schemas: Path, version: str, home: str) -> dict[str, str]:
     """The feeds in each language of the site, and the index, by their path on the site.
 
     Args:
         schemas: The folder with the versions and the record of releases.
         version: The version of the contract.
-        site: The address of the site, without a slash at its end.
+        home: The address of the site, without a slash at its end.
 
     Raises:
         ContractError: A release can't be read.
     """
     releases = [*_releases(schemas, version)]
     contract = read_contract(str(schemas / version))
-    found = {FOLDER + RELEASES: _index(releases, version, site)}
+    found = {FOLDER + RELEASES: _index(releases, version, home)}
     for lang in LANGUAGES:
-        book = Book(contract, lang, f"{site}/{FOLDER}{version}/", {})
+        site = SiteContext(contract, lang, f"{home}/{FOLDER}{version}/", {})
         for ending, made in (("json", _json_feed), ("xml", _atom)):
             name = FOLDER + feed_name(ending, lang)
-            found[name] = made(releases, book, site, f"{site}/{name}")
+            found[name] = made(releases, site, home, f"{home}/{name}")
     return found
 
 
@@ -84,19 +84,19 @@ def _number(rules: Rules) -> str:
     return rules.name.removeprefix("v")
 
 
-def _index(releases: Sequence[Release], version: str, site: str) -> str:
+def _index(releases: Sequence[Release], version: str, home: str) -> str:
     """What `schemas/releases.schema.json` describes: of each release what it changed, as `diff` has it."""
     members = {
         "name": "commerce-events",
         "version": version,
         "newest": releases[0].number if releases else None,
-        "releases": [*map(_indexed, releases, [site] * len(releases))],
+        "releases": [*map(_indexed, releases, [home] * len(releases))],
     }
     return f"{json.dumps(members, indent=2)}\n"
 
 
-def _indexed(release: Release, site: str) -> dict[str, Any]:
-    found = {"release": release.number, "date": release.date, "url": f"{site}/{FOLDER}v{release.number}/"}
+def _indexed(release: Release, home: str) -> dict[str, Any]:
+    found = {"release": release.number, "date": release.date, "url": f"{home}/{FOLDER}v{release.number}/"}
     if release.before is None:
         return found
     difference = json.loads(as_json(Comparison(release.before, release.rules, release.changes), "en"))
@@ -104,35 +104,35 @@ def _indexed(release: Release, site: str) -> dict[str, Any]:
     return found | {"supersedes": _number(release.before), "demands": difference["demands"], "changes": changes}
 
 
-def _text(book: Book, release: Release) -> str:
+def _text(site: SiteContext, release: Release) -> str:
     """What a release means, as Markdown."""
     if release.before is None:
-        return contents_of(book, release.rules)
-    return "\n\n".join(changes_of(book, release.changes))
+        return contents_of(site, release.rules)
+    return "\n\n".join(changes_of(site, release.changes))
 
 
-def _page(book: Book, site: str) -> str:
-    return f"{site}/changelog/" if book.lang == "en" else f"{site}/{book.lang}/changelog/"
+def _page(site: SiteContext, home: str) -> str:
+    return f"{home}/changelog/" if site.lang == "en" else f"{home}/{site.lang}/changelog/"
 
 
-def _address(book: Book, site: str, release: Release) -> str:
+def _address(site: SiteContext, home: str, release: Release) -> str:
     """Where the page has a release: its heading, without the dots."""
-    return f"{_page(book, site)}#{release.number.replace('.', '')}"
+    return f"{_page(site, home)}#{release.number.replace('.', '')}"
 
 
-def _json_feed(releases: Sequence[Release], book: Book, site: str, own: str) -> str:
+def _json_feed(releases: Sequence[Release], site: SiteContext, home: str, own: str) -> str:
     members = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": book.say("changelog", "title"),
-        "home_page_url": _page(book, site),
+        "title": site.text("changelog", "title"),
+        "home_page_url": _page(site, home),
         "feed_url": own,
-        "language": book.lang,
+        "language": site.lang,
         "items": [
             {
-                "id": _address(book, site, release),
-                "url": _address(book, site, release),
+                "id": _address(site, home, release),
+                "url": _address(site, home, release),
                 "title": release.number,
-                "content_text": _text(book, release),
+                "content_text": _text(site, release),
                 "date_published": f"{release.date}T00:00:00Z",
             }
             for release in releases
@@ -141,21 +141,21 @@ def _json_feed(releases: Sequence[Release], book: Book, site: str, own: str) -> 
     return f"{json.dumps(members, indent=2, ensure_ascii=False)}\n"
 
 
-def _atom(releases: Sequence[Release], book: Book, site: str, own: str) -> str:
-    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": book.lang})
-    _add(feed, "title", book.say("changelog", "title"))
+def _atom(releases: Sequence[Release], site: SiteContext, home: str, own: str) -> str:
+    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": site.lang})
+    _add(feed, "title", site.text("changelog", "title"))
     _add(feed, "id", own)
     _add(feed, "link", rel="self", type="application/atom+xml", href=own)
-    _add(feed, "link", rel="alternate", type="text/html", href=_page(book, site))
+    _add(feed, "link", rel="alternate", type="text/html", href=_page(site, home))
     _add(feed, "updated", f"{releases[0].date if releases else _NEVER}T00:00:00Z")
     _add(_add(feed, "author"), "name", "commerce-events")
     for release in releases:
         entry = _add(feed, "entry")
         _add(entry, "title", release.number)
-        _add(entry, "id", _address(book, site, release))
-        _add(entry, "link", rel="alternate", type="text/html", href=_address(book, site, release))
+        _add(entry, "id", _address(site, home, release))
+        _add(entry, "link", rel="alternate", type="text/html", href=_address(site, home, release))
         _add(entry, "updated", f"{release.date}T00:00:00Z")
-        _add(entry, "content", _text(book, release), type="text")
+        _add(entry, "content", _text(site, release), type="text")
     ET.indent(feed)
     return f"{ET.tostring(feed, encoding='unicode', xml_declaration=False)}\n"
 

@@ -7,13 +7,13 @@ from commerce_events._contract.contract import read_contract
 from commerce_events.conformance.suite import vectors_in
 from commerce_events.pages.base_event import base_event
 from commerce_events.pages.batch import BATCH_PAGE, batch
-from commerce_events.pages.book import Book
 from commerce_events.pages.changelog import PAGE as CHANGELOG
 from commerce_events.pages.changelog import changelog, states
 from commerce_events.pages.codes import INDEX, code_pages, codes_index
 from commerce_events.pages.downloads import DOWNLOADS, downloads
 from commerce_events.pages.events import CATALOGUE, catalogue, event_page, path_of
 from commerce_events.pages.parameters import BASE_PAGE
+from commerce_events.pages.site_context import SiteContext
 from commerce_events.pages.traceability import TRACEABILITY, traceability
 from commerce_events.pages.words import LANGUAGES
 
@@ -37,21 +37,21 @@ def pages(
     released = states(schemas, version)
     found: dict[str, str] = {}
     for lang in LANGUAGES:
-        book = Book(contract, lang, prefix, vectors)
-        written = {**dict(_of_contract(book)), DOWNLOADS: downloads(book, published)}
-        written[CHANGELOG] = changelog(book, released)
+        site = SiteContext(contract, lang, prefix, vectors)
+        written = {**dict(_of_contract(site)), DOWNLOADS: downloads(site, published)}
+        written[CHANGELOG] = changelog(site, released)
         found |= {_suffixed(path, lang): text for path, text in written.items()}
     return found
 
 
-def _of_contract(book: Book) -> Iterator[tuple[str, str]]:
-    yield CATALOGUE, catalogue(book)
-    yield from ((path_of(kind), event_page(book, kind)) for kind in book.types)
-    yield BASE_PAGE, base_event(book)
-    yield BATCH_PAGE, batch(book)
-    yield INDEX, codes_index(book)
-    yield from code_pages(book)
-    yield TRACEABILITY, traceability(book)
+def _of_contract(site: SiteContext) -> Iterator[tuple[str, str]]:
+    yield CATALOGUE, catalogue(site)
+    yield from ((path_of(kind), event_page(site, kind)) for kind in site.types)
+    yield BASE_PAGE, base_event(site)
+    yield BATCH_PAGE, batch(site)
+    yield INDEX, codes_index(site)
+    yield from code_pages(site)
+    yield TRACEABILITY, traceability(site)
 
 
 def _suffixed(path: str, lang: str) -> str:

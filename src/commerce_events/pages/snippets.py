@@ -4,18 +4,18 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from commerce_events.pages.book import Book
 from commerce_events.pages.examples import as_json
+from commerce_events.pages.site_context import SiteContext
 
 #: Where the examples send their events, to which version.
 ENDPOINT, VERSION = "https://api.example/events", "1"
 
 
-def snippets(book: Book, event: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def snippets(site: SiteContext, event: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """The name of each language, how a block of its code is marked, and the code."""
     yield "JSON", "json", as_json(event)
     for name, (mark, write) in _LANGUAGES.items():
-        yield name, mark, write(event, book.say("snippets", "answer"))
+        yield name, mark, write(event, site.text("snippets", "answer"))
 
 
 def _curl(event: Mapping[str, Any], advice: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import ContractError
 from commerce_events._pointer import resolve
-from commerce_events.pages.book import Book
+from commerce_events.pages.site_context import SiteContext
 from commerce_events.pages.words import Words
 
 _ID = re.compile(r"\b[SD][0-9]+\b")
@@ -89,13 +89,13 @@ def unstated(words: Words, name: str) -> bool:
     return words.has("statements", name, "unstated")
 
 
-def proofs(book: Book, known: list[Place]) -> dict[str, list[Vector]]:
+def proofs(site: SiteContext, known: list[Place]) -> dict[str, list[Vector]]:
     """The vectors that prove each statement: by the keyword that they name, and by what they are about."""
     found: dict[str, list[Vector]] = {}
-    by_origin = {f"{book.contract.version}/{place.origin}": place for place in known}
-    for file, tests in book.vectors.items():
+    by_origin = {f"{site.contract.version}/{place.origin}": place for place in known}
+    for file, tests in site.vectors.items():
         for vector in tests:
-            owners = [each for each in _owners(vector, by_origin) if not unstated(book.words, each)]
+            owners = [each for each in _owners(vector, by_origin) if not unstated(site.words, each)]
             for each in {*owners, *_about(file, vector)}:
                 found.setdefault(each, []).append(vector)
     return found

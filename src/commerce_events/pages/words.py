@@ -27,7 +27,7 @@ class Words:
     lang: Language
     texts: Texts
 
-    def say(self, *path: str, **values: object) -> str:
+    def text(self, *path: str, **values: object) -> str:
         """The text at a path, filled with values."""
         return phrase(self.texts[path], values, self.lang)
 

@@ -34,8 +34,8 @@ def openapi(contract: Contract, release: str, report: dict[str, Any], refused: R
 
 def _operation(contract: Contract, refused: ReportDict) -> dict[str, Any]:
     requests = {
-        name: {"summary": form.schema["title"], "value": form.schema["examples"][-1]}
-        for name, form in contract.events.items()
+        name: {"summary": flat.schema["title"], "value": flat.schema["examples"][-1]}
+        for name, flat in contract.events.items()
     }
     requests["batch"] = {"summary": "A batch", "value": contract.documents["event-batch.schema.json"]["examples"][0]}
     return {

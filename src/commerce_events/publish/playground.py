@@ -11,7 +11,7 @@ from typing import Any
 
 from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
-from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.flatten import FlatSchema
 from commerce_events._explaining import budget, diagnose, misspelt, suggest, timestamps, warnings
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
 from commerce_events._explaining.text import ENCODINGS
@@ -25,7 +25,7 @@ from commerce_events.publish.single_file import DIALECTS, single_file
 def playground(rules: Contract) -> dict[str, Any]:
     """What the playground knows of a version of the contract, as JSON.
 
-    An event type's form is its definition in the published single file. Two more are in no published file, since no
+    An event type's schema is its definition in the published single file. Two more are in no published file, since no
     validator needs them to give the verdict: what is said of an event of no known type, and of a batch as such.
     """
     _, keyword = DIALECTS["2020-12"]
@@ -33,13 +33,13 @@ def playground(rules: Contract) -> dict[str, Any]:
     return {
         "version": rules.version,
         "schema": single_file(rules, "2020-12"),
-        "forms": {
+        "schemas": {
             "events": {
-                name: _form({"$ref": f"#/{keyword}/{name}"}, form, deprecated.get(name, ()))
-                for name, form in rules.events.items()
+                name: _flat({"$ref": f"#/{keyword}/{name}"}, flat, deprecated.get(name, ()))
+                for name, flat in rules.events.items()
             },
-            "open": _form(rules.open_event.schema, rules.open_event, deprecated.get(None, ())),
-            "batch": _form(rules.batch.schema, rules.batch),
+            "open": _flat(rules.open_event.schema, rules.open_event, deprecated.get(None, ())),
+            "batch": _flat(rules.batch.schema, rules.batch),
         },
         "codes": {name: table for name, table in codes().items() if name != "input"},
         "words": {lang: _words(lang) for lang in LANGUAGES},
@@ -51,14 +51,18 @@ def playground(rules: Contract) -> dict[str, Any]:
             "quotes": diagnose.QUOTES,
             "word": diagnose.WORD.pattern,
         },
-        "timestamps": [[reason, form.pattern] for reason, form in timestamps.REASONS],
+        "timestamps": [[reason, flat.pattern] for reason, flat in timestamps.REASONS],
     }
 
 
-def _form(schema: dict[str, Any], form: FlatForm, deprecated: Sequence[Deprecated] = ()) -> dict[str, Any]:
+def _flat(schema: dict[str, Any], flat: FlatSchema, deprecated: Sequence[Deprecated] = ()) -> dict[str, Any]:
     """A schema, where each of its keywords is in the schema files, in the order of judging, and what is deprecated."""
-    origins = {pointer(path): origin for path, origin in form.origins.items()}
-    return {"schema": schema, "origins": origins, "deprecated": [_deprecated(each) for each in deprecated]}
+    schema_locations = {pointer(path): origin for path, origin in flat.schema_locations.items()}
+    return {
+        "schema": schema,
+        "schemaLocations": schema_locations,
+        "deprecated": [_deprecated(each) for each in deprecated],
+    }
 
 
 def _deprecated(part: Deprecated) -> dict[str, Any]:

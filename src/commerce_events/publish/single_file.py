@@ -42,7 +42,7 @@ def single_file(contract: Contract, dialect: Dialect = "draft-07", lang: str = "
     name = f"commerce-events.{dialect}{_ENDING}" if lang == "en" else f"commerce-events.{dialect}.{lang}{_ENDING}"
     payload = _relinked(contract.documents[PAYLOAD], at)
     shared = _shared(contract)
-    events = {name: _event_type(form.schema, shared, at) for name, form in contract.events.items()}
+    events = {name: _event_type(flat.schema, shared, at) for name, flat in contract.events.items()}
     used = {schema.get("$ref") for event in events.values() for schema in event["properties"].values()}
     whole = {
         "$schema": meta,
@@ -97,8 +97,8 @@ def _shared(contract: Contract) -> dict[str, dict[str, Any]]:
     names = contract.documents[SHARED]["$defs"]
     wanted = {name: {"$ref": f"{SHARED}#/$defs/{name}"} for name in names}
     shared = {name: flatten({**contract.documents, **wanted}, [name]).schema for name in wanted}
-    for event, form in contract.events.items():
-        for name, schema in form.schema["properties"].items():
+    for event, flat in contract.events.items():
+        for name, schema in flat.schema["properties"].items():
             if "default" in schema and schema not in shared.values():
                 shared[f"{event}.{name}"] = schema
     return shared

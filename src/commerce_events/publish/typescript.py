@@ -6,7 +6,7 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.event_type import Deprecation
-from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.flatten import FlatSchema
 
 _TYPES = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
 
@@ -15,8 +15,8 @@ def typescript(contract: Contract) -> str:
     """The text of a `.d.ts` file."""
     batch = contract.documents["event-batch.schema.json"]["description"]
     lines = ["// Generated from the schemas by `commerce-events publish`: do not edit.", ""]
-    for name, form in contract.events.items():
-        lines += [*_interface(contract, name, form), ""]
+    for name, flat in contract.events.items():
+        lines += [*_interface(contract, name, flat), ""]
     lines += ["/** An event of any type; `type` tells which. */", "export type AnyEvent ="]
     lines += [f"  | {name}" for name in contract.events]
     lines[-1] += ";"
@@ -26,12 +26,12 @@ def typescript(contract: Contract) -> str:
     return "\n".join(lines)
 
 
-def _interface(contract: Contract, name: str, form: FlatForm) -> Iterator[str]:
-    schema = form.schema
-    yield from _comment(f"{schema['title']}. {schema['description']}", schema, "", contract.deprecation(form))
+def _interface(contract: Contract, name: str, flat: FlatSchema) -> Iterator[str]:
+    schema = flat.schema
+    yield from _comment(f"{schema['title']}. {schema['description']}", schema, "", contract.deprecation(flat))
     yield f"export interface {name} {{"
     for own, rules in schema["properties"].items():
-        yield from _comment(rules["description"], rules, "  ", contract.deprecation(form, "properties", own))
+        yield from _comment(rules["description"], rules, "  ", contract.deprecation(flat, "properties", own))
         yield f"  {own}{'' if own in schema['required'] else '?'}: {_type(rules)};"
     yield "}"
 

@@ -1,7 +1,7 @@
 """Bodies with exactly one breach of the contract, and what a correct validator must say of each.
 
-There is one family for each keyword of the flat forms and for each rule of the text (D7); each code is drawn equally
-often. A keyword that is added to a schema has its faults without a line of code here.
+There is one family for each keyword of the flattened schemas and for each rule of the text (D7); each code is drawn
+equally often. A keyword that is added to a schema has its faults without a line of code here.
 """
 
 from collections.abc import Collection, Iterator
@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from commerce_events._contract.contract import Contract, contract
-from commerce_events._contract.flatten import FlatForm
+from commerce_events._contract.flatten import FlatSchema
 from commerce_events._messages import code_of
 from commerce_events._options import texts, told
 from commerce_events._pointer import Path, pointer
@@ -86,44 +86,47 @@ _RAW_CODES = ("not-json", "duplicate-key", "lone-surrogate", "number-out-of-rang
 
 def _families(rules: Contract) -> Iterator[_Family]:
     """The families of wrong events: by type, and of no known type."""
-    for name, form in rules.events.items():
+    for name, flat in rules.events.items():
         whole = events(name, version=rules.version)
-        yield from (_without(form, whole, key) for key in form.schema["required"] if key != "type")
-        yield _Family(form.origins["additionalProperties",], _with_unknown(rules, form, whole))
-        for key, schema in form.schema["properties"].items():
+        yield from (_without(flat, whole, key) for key in flat.schema["required"] if key != "type")
+        yield _Family(flat.schema_locations["additionalProperties",], _with_unknown(rules, flat, whole))
+        for key, schema in flat.schema["properties"].items():
             if key != "type":
-                yield from _wrong_values(form, whole, key, schema)
-    form, anything = rules.open_event, events(version=rules.version)
-    yield _without(form, anything, "type")
-    yield from _wrong_values(form, anything, "type", form.schema["properties"]["type"])
+                yield from _wrong_values(flat, whole, key, schema)
+    flat, anything = rules.open_event, events(version=rules.version)
+    yield _without(flat, anything, "type")
+    yield from _wrong_values(flat, anything, "type", flat.schema["properties"]["type"])
     yield _Family(
-        form.origins["type",], JSON_VALUES.filter(lambda value: not isinstance(value, dict)).map(lambda it: (it, ()))
+        flat.schema_locations["type",],
+        JSON_VALUES.filter(lambda value: not isinstance(value, dict)).map(lambda it: (it, ())),
     )
 
 
-def _without(form: FlatForm, whole: st.SearchStrategy[Any], key: str) -> _Family:
+def _without(flat: FlatSchema, whole: st.SearchStrategy[Any], key: str) -> _Family:
     wrong = whole.map(lambda event: ({name: value for name, value in event.items() if name != key}, ()))
-    return _Family(form.origins["required", key], wrong)
+    return _Family(flat.schema_locations["required", key], wrong)
 
 
 def _with_unknown(
-    rules: Contract, form: FlatForm, whole: st.SearchStrategy[Any]
+    rules: Contract, flat: FlatSchema, whole: st.SearchStrategy[Any]
 ) -> st.SearchStrategy[tuple[Any, Path]]:
-    known = form.schema["properties"]
+    known = flat.schema["properties"]
     elsewhere = {name for other in rules.events.values() for name in other.schema["properties"]} - known.keys()
     misspelt = {miss for name in known for miss in near_misses(name)} - known.keys()
     names = st.sampled_from(sorted(elsewhere | misspelt)) | st.text().filter(lambda name: name not in known)
     return st.builds(lambda event, name, value: ({**event, name: value}, (name,)), whole, names, JSON_VALUES)
 
 
-def _wrong_values(form: FlatForm, whole: st.SearchStrategy[Any], key: str, schema: dict[str, Any]) -> Iterator[_Family]:
+def _wrong_values(
+    flat: FlatSchema, whole: st.SearchStrategy[Any], key: str, schema: dict[str, Any]
+) -> Iterator[_Family]:
     """A family for each keyword that refuses something."""
     refused: dict[str, list[Any]] = {}
     for keyword, value in bad(schema):
         refused.setdefault(keyword, []).append(value)
     for keyword, values in refused.items():
         wrong = st.builds(lambda event, value: ({**event, key: value}, (key,)), whole, st.sampled_from(values))
-        yield _Family(form.origins["properties", key, keyword], wrong)
+        yield _Family(flat.schema_locations["properties", key, keyword], wrong)
 
 
 @st.composite
@@ -142,9 +145,9 @@ def _placed(draw: st.DrawFn, rules: Contract, family: _Family) -> Fault:
 
 def _whole_payloads(rules: Contract) -> Iterator[tuple[str, st.SearchStrategy[Fault]]]:
     """Batches with too few and too many events."""
-    form, limit = rules.batch, rules.batch.schema["maxItems"]
+    flat, limit = rules.batch, rules.batch.schema["maxItems"]
     for keyword, sizes in (("minItems", st.just(0)), ("maxItems", st.integers(limit + 1, limit + 10))):
-        origin = form.origins[keyword,]
+        origin = flat.schema_locations[keyword,]
         yield origin, _batch_of(rules, sizes, origin)
 
 

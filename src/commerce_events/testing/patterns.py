@@ -22,8 +22,8 @@ class Repeat:
     """A node, at least `least` and at most `most` times."""
 
     node: "Node"
-    least: int
-    most: int
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def _parse_choice(tokens: Iterator[str]) -> Node:
         elif part == "(?:":
             options[-1].append(_parse_choice(tokens))
         elif part.startswith("{"):
-            least, _, most = part[1:-1].partition(",")
-            options[-1][-1] = Repeat(options[-1][-1], int(least), int(most or least))
+            low, _, high = part[1:-1].partition(",")
+            options[-1][-1] = Repeat(options[-1][-1], int(low), int(high or low))
         else:
             options[-1].append(Chars(tuple(_ranges(part))))
     nodes = tuple(Sequence(tuple(nodes)) for nodes in options)
@@ -90,8 +90,8 @@ def unparse(node: Node) -> str:
     match node:
         case Chars(ranges):
             return _unparse_chars(ranges)
-        case Repeat(inner, least, most):
-            return f"{unparse(inner)}{{{least},{most}}}" if least != most else f"{unparse(inner)}{{{least}}}"
+        case Repeat(inner, low, high):
+            return f"{unparse(inner)}{{{low},{high}}}" if low != high else f"{unparse(inner)}{{{low}}}"
         case Sequence(nodes):
             return "".join(map(unparse, nodes))
         case _:
@@ -129,8 +129,8 @@ def _fill(node: Node, *, last: bool) -> str:
     match node:
         case Chars(ranges):
             return ranges[-1][1] if last else ranges[0][0]
-        case Repeat(inner, least, most):
-            return _fill(inner, last=last) * (most if last else least)
+        case Repeat(inner, low, high):
+            return _fill(inner, last=last) * (high if last else low)
         case Sequence(nodes):
             return "".join(_fill(inner, last=last) for inner in nodes)
         case _:
@@ -142,9 +142,9 @@ def _variants(node: Node, *, last: bool) -> Iterator[str]:
     match node:
         case Chars(ranges):
             yield from chain.from_iterable((a, b, chr(ord(a) - 1), chr(ord(b) + 1)) for a, b in ranges)
-        case Repeat(inner, least, most):
-            yield from (_fill(inner, last=last) * count for count in (least - 1, least, most, most + 1))
-            yield from (text * max(least, 1) for text in _variants(inner, last=last))
+        case Repeat(inner, low, high):
+            yield from (_fill(inner, last=last) * count for count in (low - 1, low, high, high + 1))
+            yield from (text * max(low, 1) for text in _variants(inner, last=last))
         case Sequence(nodes):
             filled = [_fill(inner, last=last) for inner in nodes]
             for index, inner in enumerate(nodes):
@@ -166,10 +166,10 @@ def _mutants(node: Node) -> Iterator[Node]:
     match node:
         case Chars(ranges):
             yield from map(Chars, _changed_ranges(ranges))
-        case Repeat(inner, least, most):
-            limits = ((least - 1, most), (least + 1, most), (least, most - 1), (least, most + 1))
+        case Repeat(inner, low, high):
+            limits = ((low - 1, high), (low + 1, high), (low, high - 1), (low, high + 1))
             yield from (Repeat(inner, low, high) for low, high in limits if 0 <= low <= high)
-            yield from (Repeat(mutant, least, most) for mutant in _mutants(inner))
+            yield from (Repeat(mutant, low, high) for mutant in _mutants(inner))
         case Sequence(nodes):
             for index, inner in enumerate(nodes):
                 yield Sequence(nodes[:index] + nodes[index + 1 :])

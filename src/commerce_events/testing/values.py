@@ -82,9 +82,9 @@ def _lengths(schema: Schema) -> list[str]:
 
 def _numbers(schema: Schema) -> list[Any]:
     """Numbers at the limits of a schema that has at least one."""
-    least = schema.get("minimum", schema.get("maximum", 0) - 2)
-    most = schema.get("maximum", least + 2)
-    return [least, least + 1, 2.0, 1e2, most - 1, most]
+    low = schema.get("minimum", schema.get("maximum", 0) - 2)
+    high = schema.get("maximum", low + 2)
+    return [low, low + 1, 2.0, 1e2, high - 1, high]
 
 
 def _arrays(schema: Schema) -> list[Any]:
@@ -120,8 +120,8 @@ def _bad_choice(schema: Schema) -> list[Any]:
 
 
 def _bad_minimum(schema: Schema) -> list[Any]:
-    least, most = schema["minimum"], schema.get("maximum", schema["minimum"])
-    return [least - 1, least - 2, -most, float(least - 1)]
+    low, high = schema["minimum"], schema.get("maximum", schema["minimum"])
+    return [low - 1, low - 2, -high, float(low - 1)]
 
 
 _WIDER = {"integer": "number"}

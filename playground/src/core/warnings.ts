@@ -1,13 +1,13 @@
 /** An event, alone or of a batch → what is suspicious about it (D8), or deprecated. None of it makes a payload invalid. */
 
-import { formOf, limits } from "./contract";
+import { schemaOfEvent, limits } from "./contract";
 import type { Explanation } from "./explain";
 import type { Finding } from "./finding";
 import { type ArrayNode, type Node, type ObjectNode, canonical, isObject } from "./node";
 import type { Path } from "./pointer";
 
 /** Goes through the events of one payload, and remembers them to see which come twice. */
-export class Suspicions {
+export class Warnings {
   /** By timestamp, the first event that has it; once there is a second, both are in `seen`. */
   private readonly first = new Map<string | null, { index: number; event: ObjectNode }>();
   private readonly seen = new Map<string, number>();
@@ -16,14 +16,14 @@ export class Suspicions {
 
   /**
    * What is suspicious about an event at `path` (empty outside a batch) that its errors don't tell already: of unsafe
-   * integers at most `most`.
+   * integers at most `limit`.
    */
-  about(path: Path, event: Node, { isMeant, isWrong }: Explanation, most: number): Finding[] {
+  about(path: Path, event: Node, { isMeant, isWrong }: Explanation, limit: number): Finding[] {
     if (!isObject(event)) return [];
     const found = this.aboutItself(path, event).filter(
       (finding) => !isWrong(finding.path) && !(finding.code === "timestamp-missing" && isMeant("timestamp")),
     );
-    return [...found, ...new UnsafeIntegers(path, isWrong, most).in(event)];
+    return [...found, ...new UnsafeIntegers(path, isWrong, limit).in(event)];
   }
 
   private aboutItself(path: Path, event: ObjectNode): Finding[] {
@@ -65,8 +65,8 @@ export class Suspicions {
 
 /** That the type of an event at `path`, or a property of it, is deprecated. */
 function deprecatedIn(path: Path, event: ObjectNode): Finding[] {
-  const [, form] = formOf(event);
-  return form.deprecated
+  const [, flat] = schemaOfEvent(event);
+  return flat.deprecated
     .filter(({ name }) => event.members.has(name))
     .map(({ name, ...said }) => ({ ...said, path: [...path, name] }));
 }
@@ -91,7 +91,7 @@ class UnsafeIntegers {
   constructor(
     path: Path,
     private readonly isWrong: (place: Path) => boolean,
-    private readonly most: number,
+    private readonly limit: number,
   ) {
     this.around = [...path];
   }
@@ -129,6 +129,6 @@ class UnsafeIntegers {
   }
 
   private isMissing(): boolean {
-    return this.found.length < this.most;
+    return this.found.length < this.limit;
   }
 }

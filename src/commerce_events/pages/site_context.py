@@ -23,7 +23,7 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Book:
+class SiteContext:
     """The contract, to be told in one language.
 
     Attributes:
@@ -58,14 +58,14 @@ class Book:
         """The examples of the codes that have some."""
         return pairs(self.vectors, self.types)
 
-    def say(self, *path: str, **values: object) -> str:
+    def text(self, *path: str, **values: object) -> str:
         """The text at a path of the words."""
-        return self.words.say(*path, **values)
+        return self.words.text(*path, **values)
 
     def number(self, number: int) -> str:
         """A number, as the language writes it."""
-        is_parted = number >= int(self.say("thousands", "from"))
-        return f"{number:,}".replace(",", self.say("thousands", "mark") if is_parted else "")
+        is_parted = number >= int(self.text("thousands", "from"))
+        return f"{number:,}".replace(",", self.text("thousands", "mark") if is_parted else "")
 
     def stated(self, file: str, place: str) -> str:
         """The words at a JSON Pointer of a schema file."""
@@ -80,7 +80,7 @@ class Book:
     def deprecated(self, one: EventType | Property) -> str:
         """Since when something is deprecated, why, and what to use instead; nothing if it is not."""
         said = one.deprecated
-        return f"**{self.say('event', 'deprecated')}** {prose(said.summary(self.lang))}" if said else ""
+        return f"**{self.text('event', 'deprecated')}** {prose(said.summary(self.lang))}" if said else ""
 
     def batch_limit(self, keyword: str) -> int:
         """A limit of the batch."""
