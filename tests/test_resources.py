@@ -135,7 +135,7 @@ def test_pyinstaller_is_told_of_every_file_that_a_verdict_reads() -> None:
     hook = runpy.run_path(str(Path(folder, "hook-commerce_events.py")), run_name="commerce_events._pyinstaller.hook")
     assert hook["datas"] == [
         (str(SCHEMAS), "commerce_events/schemas"),
-        (str(PACKAGE / "messages"), "commerce_events/messages"),
+        *((str(PACKAGE / name), f"commerce_events/{name}") for name in ("messages", "advice")),
     ]
 
 

@@ -30,6 +30,18 @@ interface FlatData {
   readonly deprecated: readonly Deprecated[];
 }
 
+/** A row's words by language. */
+export type ByLanguage = Readonly<Record<Lang, string>>;
+
+/** The tables of advice, as the package has them. Ranges are such as `200B-200F`, or one code point. */
+interface Advice {
+  readonly characters: Readonly<Record<"control" | "format" | "blank" | "lost", readonly string[]>> & {
+    readonly like: Readonly<Record<string, readonly string[]>>;
+    readonly runs: Readonly<Record<string, readonly string[]>>;
+    readonly names: Readonly<Record<string, ByLanguage>>;
+  };
+}
+
 interface Data {
   readonly version: string;
   readonly schema: Schema;
@@ -69,6 +81,7 @@ interface Data {
     readonly quotes: string;
     readonly word: string;
   };
+  readonly advice: Advice;
   readonly timestamps: readonly (readonly [reason: string, pattern: string])[];
 }
 
@@ -82,7 +95,7 @@ export interface FlatSchema {
 
 const found = data as unknown as Data;
 
-export const { version, codes, words, limits, text, timestamps } = found;
+export const { version, codes, words, limits, text, timestamps, advice } = found;
 
 /** The flattened schema of each event type, by the type's name. */
 export const events: ReadonlyMap<string, FlatSchema> = new Map(

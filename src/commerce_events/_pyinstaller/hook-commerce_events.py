@@ -1,4 +1,4 @@
-"""Have PyInstaller take along the files that every verdict reads: the schemas and the words."""
+"""Have PyInstaller take along the files that every verdict reads: the schemas, the words and the advice."""
 
 import os
 
@@ -8,5 +8,5 @@ from commerce_events._resources import PACKAGE
 #: Folders, each with the one that it becomes. In an editable install the schemas stand beside `src/`.
 datas = [
     (schemas_folder(), "commerce_events/schemas"),
-    (os.path.join(PACKAGE, "messages"), "commerce_events/messages"),
+    *((os.path.join(PACKAGE, name), f"commerce_events/{name}") for name in ("messages", "advice")),
 ]

@@ -13,6 +13,7 @@ from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
 from commerce_events._explaining import budget, diagnose, misspelt, suggest, timestamps, warnings
+from commerce_events._explaining.advice import table
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
 from commerce_events._explaining.text import ENCODINGS
 from commerce_events._json_types import Language
@@ -20,6 +21,9 @@ from commerce_events._messages import LANGUAGES, codes, reported, words
 from commerce_events._pointer import pointer
 from commerce_events._reading import inspect, parse
 from commerce_events.publish.single_file import DIALECTS, single_file
+
+#: The tables of advice that the playground reads.
+_ADVICE = ("characters",)
 
 
 def playground(rules: Contract) -> dict[str, Any]:
@@ -51,6 +55,7 @@ def playground(rules: Contract) -> dict[str, Any]:
             "quotes": diagnose.QUOTES,
             "word": diagnose.WORD.pattern,
         },
+        "advice": {name: table(name) for name in _ADVICE},
         "timestamps": [[reason, flat.pattern] for reason, flat in timestamps.REASONS],
     }
 
