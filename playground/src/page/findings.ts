@@ -51,7 +51,7 @@ export class Findings {
     const hint = element("p", { class: "ce-finding__hint" }, element("b", {}, words.hint), " ", ...prose(found.hint(lang)));
     const item = element("li", { class: "ce-finding", "data-severity": found.severity }, head, message, hint);
     const { fix } = found;
-    if (fix) hint.append(" ", button(words.fix, () => this.fix(fix), { class: "ce-finding__fix" }));
+    if (fix) hint.append(" ", button(words.fix, () => this.fix(fix), { class: "ce-button ce-finding__fix" }));
     // A large target for those who point; the button in it is for all.
     item.addEventListener("click", ({ target }) => {
       const isOther = target instanceof Element && target.closest("a, button");
