@@ -4,7 +4,6 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -240,28 +239,6 @@ def test_the_command_shows_it_as_json(run: Run, lang: Language) -> None:
     assert "deprecated" not in sale
     (quantity,) = (one["deprecated"] for one in sale["properties"] if "deprecated" in one)
     assert quantity.keys() == {"since", "release", "why", "instead"}
-
-
-def test_the_catalogue_has_it() -> None:
-    kinds = {kind.name: kind for kind in ce.event_types()}
-    old = [name for name, kind in kinds.items() if kind.deprecated]
-    assert old == [TYPE]
-    properties = {name: [one.name for one in kind.properties if one.deprecated] for name, kind in kinds.items()}
-    assert {name: found for name, found in properties.items() if found} == {
-        "EventAddedToCart": ["quantity"],
-        "EventRemovedFromCart": ["quantity"],
-        "EventSale": ["quantity"],
-        REVIEW: ["review"],
-    }
-    said = kinds[TYPE].deprecated
-    assert said
-    assert (said.since, said.sunset, said.release) == (date(2027, 1, 15), date(2028, 1, 15), "1.1.0")
-    said.reasons.clear()  # type: ignore[attr-defined]  # a caller may
-    (said,) = (kind.deprecated for kind in ce.event_types() if kind.deprecated)
-    assert said.summary() == (
-        "since 2027-01-15 (release 1.1.0); may be refused from 2028-01-15 on. It is a category. "
-        "Send `EventCategoryViewed` with the code of the brand."
-    )
 
 
 @pytest.fixture(scope="module")
