@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from commerce_events._params import Params
 from commerce_events._reading import inspect as module
 from commerce_events._reading.inspect import Inspection, inspect
 
@@ -33,7 +34,7 @@ def test_no_text_of_a_value_is_shorter_than_its_size(value: Any, size: int) -> N
     assert inspect(value, size) == Inspection(None, size, has_unsafe_integers=False)
     finding = inspect(value, size - 1).finding
     assert finding
-    assert (finding.code, finding.params) == ("too-large", {"limit": size - 1})
+    assert (finding.code, finding.params) == ("too-large", Params(limit=size - 1))
 
 
 @pytest.mark.parametrize("number", [2**53, -(2**53), 2**60])
