@@ -28,10 +28,27 @@ interface FlatData {
   readonly schema: Schema;
   readonly schemaLocations: Record<string, string>;
   readonly deprecated: readonly Deprecated[];
+  readonly codes: readonly string[];
+  readonly texts: readonly string[];
 }
 
 /** A row's words by language. */
 export type ByLanguage = Readonly<Record<Lang, string>>;
+
+/** Values that are placeholders, of one property or of all. */
+export interface PlaceholderRow {
+  readonly reason: string;
+  readonly property?: string;
+  readonly values: readonly string[];
+}
+
+/** What is around the name of what a template is filled with; `texts` if nothing else looks like it, also in a text. */
+export interface TemplateRow {
+  readonly start: string;
+  readonly end: string;
+  readonly inside?: string;
+  readonly texts?: boolean;
+}
 
 /** The tables of advice, as the package has them. Ranges are such as `200B-200F`, or one code point. */
 interface Advice {
@@ -39,6 +56,12 @@ interface Advice {
     readonly like: Readonly<Record<string, readonly string[]>>;
     readonly runs: Readonly<Record<string, readonly string[]>>;
     readonly names: Readonly<Record<string, ByLanguage>>;
+  };
+  readonly placeholders: {
+    readonly codes: readonly PlaceholderRow[];
+    readonly texts: readonly PlaceholderRow[];
+    readonly templates: readonly TemplateRow[];
+    readonly dates: readonly { readonly reason: string; readonly from?: string; readonly before: string }[];
   };
 }
 
@@ -91,6 +114,9 @@ export interface FlatSchema {
   /** The place in the schema files that states each keyword, by the keyword's pointer in `schema`. */
   readonly schemaLocations: ReadonlyMap<string, string>;
   readonly deprecated: readonly Deprecated[];
+  /** The properties that are codes, and those that are required texts. */
+  readonly codes: readonly string[];
+  readonly texts: readonly string[];
 }
 
 const found = data as unknown as Data;
@@ -124,8 +150,8 @@ export function codeOf(schemaLocation: string): string {
   return codes["by-place"][schemaLocation] ?? codes["by-keyword"][keyword] ?? REFUSED;
 }
 
-function flatSchema({ schema, schemaLocations, deprecated }: FlatData): FlatSchema {
-  return { schema: resolved(schema) as Schema, schemaLocations: new Map(Object.entries(schemaLocations)), deprecated };
+function flatSchema({ schema, schemaLocations, ...more }: FlatData): FlatSchema {
+  return { schema: resolved(schema) as Schema, schemaLocations: new Map(Object.entries(schemaLocations)), ...more };
 }
 
 /** A schema with what its references lead to in their places; the published file has no circles of them. */

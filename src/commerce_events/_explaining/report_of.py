@@ -1,11 +1,11 @@
 """Make the report on a judgement: each finding with its event, its place in the text and, if asked for, its value."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import reduce
 from itertools import count, repeat
-from operator import getitem
+from operator import attrgetter, getitem
 from typing import TYPE_CHECKING, Any, cast
 
 from commerce_events._contract.contract import Contract
@@ -21,6 +21,8 @@ from commerce_events.report import EventVerdict, Report, Severity, Violation, ac
 
 if TYPE_CHECKING:
     from commerce_events._json_types import Code
+
+_NAME = attrgetter("__name__")
 
 #: Findings about what is not there: they have no value to show.
 _ABSENCES = frozenset({"missing-property", "timestamp-missing"})
@@ -56,12 +58,16 @@ def _is_valid(judgement: Judgement, events: Iterable[EventVerdict]) -> bool:
 def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
     """Return the verdict on each event."""
     events = judgement.events
+    indexes: Iterator[int | None] = count() if judgement.in_batch else repeat(None)
+    kinds = [*map(type, events)]
+    if Opened not in kinds:
+        return tuple(map(accepted, indexes, map(_NAME, kinds)))
     return tuple(
         [
             accepted(index, type(event).__name__)
             if type(event) is not Opened
             else (accepted if event.is_valid else refused)(index, event.event_type)
-            for index, event in zip(count() if judgement.in_batch else repeat(None), events, strict=False)
+            for index, event in zip(indexes, events, strict=False)
         ]
     )
 

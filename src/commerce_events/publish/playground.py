@@ -12,7 +12,8 @@ from typing import Any
 from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
-from commerce_events._explaining import budget, diagnose, misspelt, suggest, timestamps, warnings
+from commerce_events._contract.kinds import codes_of, required_texts_of
+from commerce_events._explaining import budget, diagnose, misspelt, suggest, timestamp_warnings, timestamps
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
 from commerce_events._explaining.text import ENCODINGS
@@ -23,7 +24,7 @@ from commerce_events._reading import inspect, parse
 from commerce_events.publish.single_file import DIALECTS, single_file
 
 #: The tables of advice that the playground reads.
-_ADVICE = ("characters",)
+_ADVICE = ("characters", "placeholders")
 
 
 def playground(rules: Contract) -> dict[str, Any]:
@@ -61,12 +62,14 @@ def playground(rules: Contract) -> dict[str, Any]:
 
 
 def _flat(schema: dict[str, Any], flat: FlatSchema, deprecated: Sequence[Deprecated] = ()) -> dict[str, Any]:
-    """A schema, where each of its keywords is in the schema files, in the order of judging, and what is deprecated."""
+    """A schema, where each keyword is in the schema files, in the order of judging, and what warnings look at."""
     schema_locations = {pointer(path): origin for path, origin in flat.schema_locations.items()}
     return {
         "schema": schema,
         "schemaLocations": schema_locations,
         "deprecated": [_deprecated(each) for each in deprecated],
+        "codes": codes_of(flat),
+        "texts": required_texts_of(flat),
     }
 
 
@@ -88,7 +91,7 @@ def _limits() -> dict[str, int | float]:
         "violations": validator.MAX_VIOLATIONS,
         "depth": parse.MAX_DEPTH,
         "integer": inspect.SAFE,
-        "hoursAhead": warnings.AHEAD // timedelta(hours=1),
+        "hoursAhead": timestamp_warnings.AHEAD // timedelta(hours=1),
         "shown": _shown.LONGEST,
         "namesCompared": misspelt.MOST_NAMES,
         "typesTold": misspelt.MOST_TYPES,
