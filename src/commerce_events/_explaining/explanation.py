@@ -101,10 +101,8 @@ class _Explainer:
     def _warn(self, end: int, events: Events) -> None:
         """Find the warnings about the events up to an end."""
         tolerated = ((index, finding) for index, findings in self._tolerated.items() for finding in findings)
-        sources: list[Iterator[Warned]] = []
-        for warned in (tolerated, *[rule(events) for rule in RULES]):
-            if (first := next(warned, None)) is not None:
-                sources.append(chain([first], warned))
+        found_by: list[Iterator[Warned]] = [tolerated, *[rule(events) for rule in RULES]]
+        sources = [chain([first], warned) for warned in found_by if (first := next(warned, None)) is not None]
         if not sources:
             return
         # What may be anywhere in an event is found as a whole, and then put in order: nothing is cut off by its rule.

@@ -90,13 +90,14 @@ def placeholders(kind: str) -> Placeholders:
     chosen = [row for row in table("placeholders")["templates"] if in_codes or row.get("texts", False)]
     templates = [Template.of(row, anywhere=in_codes) for row in chosen]
     words = dict.fromkeys(value for row in rows for value in row["values"])
-    return Placeholders(in_codes, reasons, of_property, templates, frozenset(words), _any_of(words).search)
+    starts = [f"{word} " for word in words] + [template.start for template in templates if not template.end]
+    return Placeholders(in_codes, reasons, of_property, templates, frozenset(words), _any_of(starts).search)
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that looks at the first character of words alone, until it fits."""
+def _any_of(starts: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for what starts behind a blank. It looks at one character, until that fits."""
     rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    for start in starts:
+        rests.setdefault(start[0], []).append(re.escape(start[1:]))
     by_first = (f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rests.items())
-    return re.compile(f" (?:{'|'.join(by_first)}) ")
+    return re.compile(f" (?:{'|'.join(by_first)})")

@@ -42,7 +42,7 @@ def timestamp_in_future(events: Events) -> Iterator[Warned]:
     params = Params(hours=AHEAD // timedelta(hours=1))
     for index, timestamp in enumerate(events.timestamps):
         # Another contract may have another character than `T`: then the day alone is compared.
-        is_late = type(timestamp) is str and timestamp > (now if timestamp[_DAY : _DAY + 1] == "T" else today)
+        is_late = isinstance(timestamp, str) and timestamp > (now if timestamp[_DAY : _DAY + 1] == "T" else today)
         if is_late and _is_ahead(timestamp, events.now):
             yield index, Finding("timestamp-in-future", (*events.path(index), "timestamp"), params=params)
 
@@ -64,7 +64,7 @@ def timestamp_in_past(events: Events) -> Iterator[Warned]:
     except (TypeError, ValueError):  # some are no texts, or there are none
         pass
     for index, timestamp in enumerate(events.timestamps):
-        if type(timestamp) is str and timestamp < end and (reason := _reason(timestamp, doubts)):
+        if isinstance(timestamp, str) and timestamp < end and (reason := _reason(timestamp, doubts)):
             path = (*events.path(index), "timestamp")
             yield index, Finding("timestamp-in-past", path, params=Params(reason=reason))
 

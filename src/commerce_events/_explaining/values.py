@@ -13,7 +13,7 @@ from commerce_events._contract.kinds import codes_of, required_texts_of
 from commerce_events._explaining.characters import unseen_character
 from commerce_events._explaining.ordinary import are_ordinary
 from commerce_events._explaining.placeholders import placeholders
-from commerce_events._judging.columns import HAS_TEXT, columns_of
+from commerce_events._judging.columns import HAS_TEXT, NOTHING, columns_of
 from commerce_events._judging.events import Accepted, Opened
 
 #: So few events are looked at one by one.
@@ -84,15 +84,16 @@ def _joined(columns: _Columns, events: Sequence[Any]) -> str:
     """The values of events, with a blank before and behind each."""
     values = [*chain.from_iterable([map(get, events) for get in columns])]
     try:
-        return f" {' '.join(values)} "
-    except TypeError:
-        return f" {' '.join(value for value in values if value is not UNSET)} "
+        text = " ".join(values)
+    except TypeError:  # some events have none
+        text = " ".join(value for value in values if value is not UNSET)
+    return f" {text or NOTHING} "
 
 
 @cache
 def values_in(contract: Contract) -> Values:
     """Return which values of a contract's events are looked at."""
-    flats = {**contract.events, None: contract.open_event}
+    flats = {None: contract.open_event} | dict(contract.events)
     codes = {name: codes_of(flat) for name, flat in flats.items()}
     texts = {name: found for name, flat in flats.items() if (found := required_texts_of(flat))}
     most = max(len(codes[name]) + len(texts.get(name, ())) for name in flats)

@@ -68,8 +68,8 @@ def _flat(schema: dict[str, Any], flat: FlatSchema, deprecated: Sequence[Depreca
         "schema": schema,
         "schemaLocations": schema_locations,
         "deprecated": [_deprecated(each) for each in deprecated],
-        "codes": codes_of(flat),
-        "texts": required_texts_of(flat),
+        "codes": [*codes_of(flat)],
+        "texts": [*required_texts_of(flat)],
     }
 
 
