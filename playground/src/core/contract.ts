@@ -94,7 +94,10 @@ interface Data {
     | "answerBase"
     | "answerPerByte"
     | "answerNumber"
-    | "answerAround",
+    | "answerAround"
+    | "fixTried"
+    | "fixOffered"
+    | "fixErrors",
     number
   >;
   readonly text: {
