@@ -74,15 +74,13 @@ def timestamps_of(judged: Sequence[Accepted | Opened]) -> list[Any]:
     try:
         return [*map(_TIMESTAMP, judged)]
     except AttributeError:  # some are opened
-        return [*map(_timestamp_of, judged)]
+        return [_TIMESTAMP(event) if type(event) is not Opened else _timestamp_in(event.value) for event in judged]
 
 
-def _timestamp_of(event: Accepted | Opened) -> Any:
-    if type(event) is not Opened:
-        return _TIMESTAMP(event)
-    if not isinstance(event.value, dict):
+def _timestamp_in(value: Any) -> Any:
+    if not isinstance(value, dict):
         return NO_EVENT
-    timestamp = event.value.get("timestamp", UNSET)
+    timestamp = value.get("timestamp", UNSET)
     if type(timestamp) is str or timestamp is UNSET:
         return timestamp
     return str.__str__(timestamp) if isinstance(timestamp, str) else None

@@ -74,7 +74,7 @@ class _Explainer:
         """Explain the events, as many as the limit allows."""
         events = self._judgement.events
         end = len(events)
-        for index, event in enumerate(events):
+        for index, event in enumerate(events if Opened in map(type, events) else ()):
             if type(event) is Opened and (self._judgement.tolerant or not event.is_valid):
                 self._explain_event(index, event)
                 if len(self._found.errors) > self._limit:

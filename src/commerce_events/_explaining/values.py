@@ -58,11 +58,12 @@ class Values:
         """Return whether no value of an event is suspicious for certain, as in most."""
         if type(event) is Opened:
             return False
-        codes, texts = placeholders("code").words, placeholders("text").words
+        words = placeholders("code").words
         for get in self.code_columns:
-            if not _is_word(code := get(event)) or code.lower() in codes:
+            code = get(event)
+            if code is UNSET or not (code.isalnum() and code.isascii()) or code.lower() in words:
                 return False
-        return all(_is_word(text := get(event)) and text not in texts for get in self.text_columns)
+        return not HAS_TEXT(event)
 
     def _may_be_suspicious(self, accepted: Sequence[Any]) -> bool:
         """Return whether a value of some accepted events may be suspicious."""
@@ -73,11 +74,6 @@ class Values:
             return True
         with_text = [*compress(accepted, map(HAS_TEXT, accepted))]
         return bool(with_text) and placeholders("text").may_be_in(_joined(self.text_columns, with_text))
-
-
-def _is_word(value: Any) -> bool:
-    """Return whether a value is a text of letters and digits of ASCII."""
-    return value is not UNSET and value.isalnum() and value.isascii()
 
 
 def _joined(columns: _Columns, events: Sequence[Any]) -> str:

@@ -23,11 +23,9 @@ from commerce_events._reading.inspect import SAFE
 
 def duplicate_event(events: Events) -> Iterator[Warned]:
     """Warn of an event that equals an earlier one of its batch. Only those of one timestamp are compared."""
-    if not events.in_batch:
+    if not events.in_batch or len(set(events.timestamps)) == len(events.timestamps):
         return
     keys = [None if timestamp is UNSET else timestamp for timestamp in events.timestamps]
-    if len(set(keys)) == len(keys):
-        return
     times, first = Counter(keys), dict[str, int]()
     for index, key in enumerate(keys):
         if times[key] > 1 and key is not NO_EVENT:
