@@ -16,8 +16,8 @@ def are_ordinary(joined: str) -> bool:
 
     Their characters of ASCII are then all visible, too.
     """
-    doubtful, removed, signs = _classes()
-    kept = joined.encode().translate(doubtful, removed)
+    mapped, removed, signs = _classes()
+    kept = joined.encode().translate(mapped, removed)
     return all(sign not in kept for sign in signs)
 
 
@@ -27,8 +27,10 @@ def _classes() -> tuple[bytes, bytes, list[bytes]]:
     placeholders = table("placeholders")
     starts = {template["start"][0] for template in placeholders["templates"] if template["end"]}
     visible = bytes(byte for byte in range(0x20, 0x7F) if chr(byte) not in starts) + bytes(range(0x80, 0x100))
-    doubtful = bytes(byte if byte in visible else ord("?") for byte in range(0x100))
     removed = visible.translate(None, _DIGITS + b" ?")
-    words = (f" {value} ".encode() for row in placeholders["codes"] for value in row["values"])
-    digits = dict.fromkeys(word.translate(None, removed) for word in words)
-    return doubtful, removed, [b"?", b"  ", *[each for each in digits if each.strip()]]
+    words = [f" {value} ".encode() for row in placeholders["codes"] for value in row["values"]]
+    # Digits of placeholders are mapped to one, so that there are fewer signs to look for.
+    zeros = bytes.maketrans(own := bytes(byte for byte in _DIGITS if byte in b"".join(words)), b"0" * len(own))
+    mapped = bytes(zeros[byte] if byte in visible else ord("?") for byte in range(0x100))
+    kept = dict.fromkeys(word.translate(mapped, removed) for word in words)
+    return mapped, removed, [b"?", b"  ", *[each for each in kept if each.strip()]]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import reduce
 from itertools import count, repeat
-from operator import attrgetter, getitem
+from operator import getitem
 from typing import TYPE_CHECKING, Any, cast
 
 from commerce_events._contract.contract import Contract
@@ -23,8 +23,6 @@ from commerce_events.report import EventVerdict, Report, Severity, Violation, ac
 
 if TYPE_CHECKING:
     from commerce_events._json_types import Code
-
-_NAME = attrgetter("__name__")
 
 #: Findings about what is not there: they have no value to show.
 _ABSENCES = frozenset({"missing-property", "timestamp-missing"})
@@ -65,7 +63,8 @@ def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
     indexes: Iterator[int | None] = count() if judgement.in_batch else repeat(None)
     kinds = [*map(type, events)]
     if Opened not in kinds:
-        return tuple(map(accepted, indexes, map(_NAME, kinds)))
+        names = {kind: kind.__name__ for kind in {*kinds}}
+        return tuple(map(accepted, indexes, map(names.__getitem__, kinds)))
     return tuple(
         [
             accepted(index, type(event).__name__)

@@ -68,7 +68,7 @@ class Values:
     def _may_be_suspicious(self, accepted: Sequence[Any]) -> bool:
         """Return whether a value of some accepted events may be suspicious."""
         codes = _joined(self.code_columns, accepted)
-        if not codes.isascii() and unseen_character(codes.encode().translate(None, _ASCII).decode()):
+        if not codes.isascii() and unseen_character("".join({*codes.encode().translate(None, _ASCII).decode()})):
             return True
         if not are_ordinary(codes) and placeholders("code").may_be_in(codes):
             return True
