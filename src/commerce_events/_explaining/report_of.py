@@ -8,12 +8,15 @@ from itertools import count, repeat
 from operator import getitem
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec.structs import replace
+
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.budget import Budget
 from commerce_events._explaining.explanation import explain
 from commerce_events._finding import Finding
 from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
+from commerce_events._params import Params
 from commerce_events._pointer import pointer
 from commerce_events._reading.places import Places
 from commerce_events._shown import shown
@@ -84,13 +87,18 @@ class _Describer:
         described: list[Violation] = []
         if findings and self._places is None:
             self._places = self._places_of_text()
-        for finding in findings:
+        for finding in map(self._with_values, findings) if self._show_values else findings:
             location = pointer(finding.path)
             value = self._value(finding) if self._show_values else None
             if not self._budget.pay(finding, location, value):
                 break
             described.append(self._violation(finding, severity, location, value))
         return tuple(described)
+
+    @staticmethod
+    def _with_values(finding: Finding) -> Finding:
+        """Return a finding whose parameters have the values of the payload as well."""
+        return replace(finding, params=Params(finding.params, **finding.values)) if finding.values else finding
 
     def _violation(self, finding: Finding, severity: Severity, location: str, value: str | None) -> Violation:
         index = finding.path[0] if finding.path and isinstance(finding.path[0], int) else None
