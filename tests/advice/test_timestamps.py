@@ -13,7 +13,7 @@ from commerce_events._explaining.timestamp_values import fix, written
 from commerce_events._messages import LANGUAGES, words
 
 TABLE = table("timestamps")
-EXAMPLES = [example for row in TABLE["forms"] + TABLE["objects"] for example in row["examples"]]
+EXAMPLES = [example for row in TABLE["forms"] + TABLE["objects"] for example in row["examples"]] + TABLE["others"]
 NOW = datetime.fromisoformat("2025-11-18T12:00:00+00:00")
 SALE = {"type": "EventSale", "customerCode": "C1", "productCode": "P1"}
 
