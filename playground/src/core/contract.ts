@@ -115,7 +115,10 @@ interface Data {
     | "answerBase"
     | "answerPerByte"
     | "answerNumber"
-    | "answerAround",
+    | "answerAround"
+    | "fixTried"
+    | "fixOffered"
+    | "fixErrors",
     number
   >;
   readonly text: {

@@ -4,6 +4,8 @@ import { type ObjectRow, advice, codes } from "./contract";
 import type { Params } from "./finding";
 import type { Breach } from "./judge";
 import { type Node, type ObjectNode, isObject } from "./node";
+import type { Operation } from "./patch";
+import { nodeAt } from "./places";
 import { type Path, pointer } from "./pointer";
 import { OTHER, type Reading, paramsOfReading, read } from "./timestamps";
 import { LATEST } from "./unix_time";
@@ -14,13 +16,6 @@ const { objects, unset } = advice.timestamps;
 const [MOST_DIGITS, DEPTH] = [19, 2];
 
 const CODE = "not-a-timestamp";
-
-/** An operation of a JSON Patch (RFC 6902). */
-export interface Operation {
-  readonly op: "replace";
-  readonly path: string;
-  readonly value: string;
-}
 
 const schemaAt = (place: string): string => place.slice(0, place.lastIndexOf("/"));
 
@@ -47,10 +42,14 @@ export function written(value: Node, until: number = LATEST): string | null {
   return text === null ? null : read(text, until).written;
 }
 
-/** The operations that write the moment of a value at a path of an event as the contract has it, if it is certain. */
-export function fix(value: Node, path: Path): Operation[] | null {
-  const moment = written(value);
-  return moment === null ? null : [{ op: "replace", path: pointer(path), value: moment }];
+/**
+ * The operations that write the moment at a path of an event as the contract has it, if it is certain.
+ *
+ * A number is a Unix time if the parameters of the finding say in which unit.
+ */
+export function fix(event: Node, path: Path, params: Params): Operation[] | undefined {
+  const moment = written(nodeAt(event, path), "unit" in params ? LATEST : 0);
+  return moment === null ? undefined : [{ op: "replace", path: pointer(path), value: moment }];
 }
 
 /** Read a value that is no text: the only reason is that of `wrong-type`. */

@@ -9,6 +9,7 @@ from commerce_events._contract.patterns import compiled
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.timestamps import OTHER, Reading, read
 from commerce_events._explaining.unix_time import LATEST
+from commerce_events._json_types import Operation
 from commerce_events._judging.keywords import Breach
 from commerce_events._messages import codes
 from commerce_events._params import NONE, Params
@@ -53,9 +54,12 @@ def written(value: Any, until: int = LATEST) -> str | None:
     return None if (text := _text(value)) is None else read(text, until).written
 
 
-def fix(event: Any, path: Path) -> list[dict[str, Any]] | None:
-    """Return the operations that write the moment at a path of an event as the contract has it, if it is certain."""
-    moment = written(reduce(getitem, path, event))
+def fix(event: Any, path: Path, params: Params) -> list[Operation] | None:
+    """Return the operations that write the moment at a path of an event as the contract has it, if it is certain.
+
+    A number is a Unix time if the parameters of the finding say in which unit.
+    """
+    moment = written(reduce(getitem, path, event), LATEST if "unit" in params else 0)
     return None if moment is None else [{"op": "replace", "path": pointer(path), "value": moment}]
 
 
