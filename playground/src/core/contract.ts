@@ -12,6 +12,9 @@ export type Template = string | { readonly [which: string]: Template };
 export interface Words {
   readonly codes: Record<string, { readonly message: Template; readonly hint: Template }>;
   readonly types: Record<string, string>;
+  readonly faults: Record<string, string>;
+  readonly advice: Record<string, string>;
+  readonly units: Record<string, string>;
 }
 
 /** A language of messages, such as `en`. */
@@ -63,6 +66,46 @@ interface Advice {
     readonly templates: readonly TemplateRow[];
     readonly dates: readonly { readonly reason: string; readonly from?: string; readonly before: string }[];
   };
+  readonly timestamps: {
+    readonly reasons: readonly string[];
+    readonly longest: number;
+    readonly first: number;
+    readonly latest: number;
+    readonly ahead: number;
+    readonly fraction: number;
+    readonly greatest: Readonly<Record<string, number>>;
+    readonly unset: readonly number[];
+    readonly blank: ByLanguage;
+    readonly units: readonly (readonly [unit: string, digits: number])[];
+    readonly slots: Readonly<Record<string, readonly (readonly FormItem[])[]>>;
+    readonly forms: readonly FormRow[];
+    readonly objects: readonly ObjectRow[];
+  };
+}
+
+/** A part of a form of timestamps: `_explaining/timestamp_forms.py` has what its members mean. */
+export interface FormPart {
+  readonly name: string;
+  readonly pattern: string;
+  readonly expected?: string;
+  readonly reason?: string;
+  readonly missing?: string;
+  readonly write?: string | null | Readonly<Record<string, string>>;
+}
+
+/** A part, or the name of a slot. */
+export type FormItem = string | FormPart;
+
+export interface FormRow {
+  readonly id: string;
+  readonly "any-case"?: boolean;
+  readonly parts: readonly FormItem[];
+}
+
+/** What a library makes of a date: the names of the object's members, and the text that they are. */
+export interface ObjectRow {
+  readonly members: readonly string[];
+  readonly text: readonly (string | { readonly member: string; readonly digits?: number })[];
 }
 
 interface Data {
@@ -91,6 +134,7 @@ interface Data {
     | "closeEnough"
     | "ahead"
     | "answerFlat"
+    | "answerReason"
     | "answerBase"
     | "answerPerByte"
     | "answerNumber"
@@ -108,7 +152,6 @@ interface Data {
     readonly word: string;
   };
   readonly advice: Advice;
-  readonly timestamps: readonly (readonly [reason: string, pattern: string])[];
 }
 
 /** One schema without references. */
@@ -124,7 +167,7 @@ export interface FlatSchema {
 
 const found = data as unknown as Data;
 
-export const { version, codes, words, limits, text, timestamps, advice } = found;
+export const { version, codes, words, limits, text, advice } = found;
 
 /** The flattened schema of each event type, by the type's name. */
 export const events: ReadonlyMap<string, FlatSchema> = new Map(

@@ -15,6 +15,7 @@ from typing import Any
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.events import Events, Warned
 from commerce_events._explaining.text import explain_text
+from commerce_events._explaining.unix_time import latest
 from commerce_events._explaining.violations import explain_batch, explain_event, in_order
 from commerce_events._explaining.warnings import RULES
 from commerce_events._finding import Finding
@@ -46,7 +47,7 @@ def explain(contract: Contract, judgement: Judgement, *, limit: int, now: dateti
     """
     if not judgement.is_readable:
         return Explanation(_explain_refusal(contract, judgement, limit) or [Finding(REFUSED)])
-    return _Explainer(contract, judgement, limit).explain(now)
+    return _Explainer(contract, judgement, limit, now).explain()
 
 
 def _explain_refusal(contract: Contract, judgement: Judgement, limit: int) -> list[Finding]:
@@ -61,16 +62,18 @@ def _explain_refusal(contract: Contract, judgement: Judgement, limit: int) -> li
 class _Explainer:
     """Explains the events of one document."""
 
-    def __init__(self, contract: Contract, judgement: Judgement, limit: int) -> None:
+    def __init__(self, contract: Contract, judgement: Judgement, limit: int, now: datetime) -> None:
+        self._now = now
         self._contract = contract
         self._judgement = judgement
         self._limit = limit
+        self._until = latest(now)
         self._found = Explanation()
         #: By event: its errors, and its unknown properties that are let pass.
         self._errors: dict[int, list[Finding]] = {}
         self._tolerated: dict[int, list[Finding]] = {}
 
-    def explain(self, now: datetime) -> Explanation:
+    def explain(self) -> Explanation:
         """Explain the events, as many as the limit allows."""
         events = self._judgement.events
         end = len(events)
@@ -80,7 +83,7 @@ class _Explainer:
                 if len(self._found.errors) > self._limit:
                     end = index + 1
                     break
-        self._warn(end, Events.of(self._contract, self._judgement, now))
+        self._warn(end, Events.of(self._contract, self._judgement, self._now))
         return self._found
 
     def _path(self, index: int) -> Path:
@@ -90,7 +93,9 @@ class _Explainer:
         tolerant, path = self._judgement.tolerant, self._path(index)
         listed = sum(map(len, self._tolerated.values())) if tolerant else len(self._found.errors)
         room = max(0, self._limit + 1 - listed)
-        found = explain_event(self._contract, event.value, path, blame_unknown=not tolerant, most_unknown=room)
+        found = explain_event(
+            self._contract, event.value, path, blame_unknown=not tolerant, most_unknown=room, until=self._until
+        )
         if tolerant:
             self._tolerated[index] = [finding for finding in found if finding.code == "unknown-property"]
             found = [finding for finding in found if finding.code != "unknown-property"]

@@ -8,6 +8,8 @@ from itertools import count, repeat
 from operator import getitem
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec.structs import replace
+
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.budget import Budget
 from commerce_events._explaining.explanation import explain
@@ -15,6 +17,7 @@ from commerce_events._explaining.fixes import Fixes
 from commerce_events._finding import Finding
 from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
+from commerce_events._params import Params
 from commerce_events._pointer import pointer
 from commerce_events._reading.places import Places
 from commerce_events._shown import shown
@@ -96,14 +99,18 @@ class _Describer:
         if findings and self._places is None:
             self._places = self._places_of_text()
         for finding in findings:
-            location = pointer(finding.path)
+            location, shown_finding = pointer(finding.path), self._shown(finding)
             value = self._value(finding) if self._show_values else None
-            if not self._budget.pay(finding, location, value):
+            if not self._budget.pay(shown_finding, location, value):
                 break
-            described.append(
-                self._violation(finding, severity, location, value, fixes.offer(finding) if fixes else None)
-            )
+            offer = fixes.offer(finding) if fixes else None
+            described.append(self._violation(shown_finding, severity, location, value, offer))
         return tuple(described)
+
+    def _shown(self, finding: Finding) -> Finding:
+        """Return a finding whose parameters have the values of the payload as well, if they are asked for."""
+        has_values = self._show_values and finding.values
+        return replace(finding, params=Params(finding.params, **finding.values)) if has_values else finding
 
     def _violation(
         self, finding: Finding, severity: Severity, location: str, value: str | None, offer: Offer | None

@@ -13,7 +13,7 @@ from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
 from commerce_events._contract.kinds import codes_of, required_texts_of
-from commerce_events._explaining import budget, diagnose, fixes, misspelt, suggest, timestamp_warnings, timestamps
+from commerce_events._explaining import budget, diagnose, fixes, misspelt, suggest, timestamp_warnings
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
 from commerce_events._explaining.text import ENCODINGS
@@ -23,8 +23,11 @@ from commerce_events._pointer import pointer
 from commerce_events._reading import inspect, parse
 from commerce_events.publish.single_file import DIALECTS, single_file
 
+#: The sections of the words that those of codes refer to.
+_SECTIONS = ("types", "faults", "advice", "units")
+
 #: The tables of advice that the playground reads.
-_ADVICE = ("characters", "placeholders")
+_ADVICE = ("characters", "placeholders", "timestamps")
 
 
 def playground(rules: Contract) -> dict[str, Any]:
@@ -57,7 +60,6 @@ def playground(rules: Contract) -> dict[str, Any]:
             "word": diagnose.WORD.pattern,
         },
         "advice": {name: table(name) for name in _ADVICE},
-        "timestamps": [[reason, flat.pattern] for reason, flat in timestamps.REASONS],
     }
 
 
@@ -82,7 +84,8 @@ def _deprecated(part: Deprecated) -> dict[str, Any]:
 def _words(lang: Language) -> dict[str, Any]:
     """The words of reports."""
     said = words(lang)
-    return {"codes": {code: said["codes"][code] for code in reported()}, "types": said["types"]}
+    sections = {name: said[name] for name in _SECTIONS}
+    return {"codes": {code: said["codes"][code] for code in reported()}, **sections}
 
 
 def _limits() -> dict[str, int | float]:
@@ -100,6 +103,7 @@ def _limits() -> dict[str, int | float]:
         "closeEnough": suggest.CLOSE_ENOUGH,
         "ahead": suggest.AHEAD,
         "answerFlat": budget.FLAT,
+        "answerReason": budget.REASON,
         "answerBase": budget.BASE,
         "answerPerByte": budget.PER_BYTE,
         "answerNumber": budget.NUMBER,
