@@ -40,6 +40,28 @@ interface Advice {
     readonly runs: Readonly<Record<string, readonly string[]>>;
     readonly names: Readonly<Record<string, ByLanguage>>;
   };
+  readonly shapes: {
+    /** How many characters the patterns look at. */
+    readonly window: number;
+    /** The names of properties of a kind. */
+    readonly names: Readonly<Record<string, string>>;
+    readonly text: readonly ShapeRow[];
+    readonly bytes: readonly ShapeRow[];
+  };
+}
+
+/** What a text looks like to which a program did something; all conditions have to hold. */
+export interface ShapeRow {
+  readonly id: string;
+  /** The reason, if it is not the id. */
+  readonly reason?: string;
+  /** The parameters that the words have beside it. */
+  readonly tells?: readonly string[];
+  readonly found?: readonly string[];
+  readonly expected?: readonly string[];
+  readonly inside?: "any" | "object";
+  readonly name?: string;
+  readonly odd?: true;
 }
 
 interface Data {
@@ -75,7 +97,6 @@ interface Data {
     number
   >;
   readonly text: {
-    readonly encodings: readonly (readonly [start: string, reason: string])[];
     readonly literals: readonly string[];
     readonly numeric: string;
     readonly quotes: string;

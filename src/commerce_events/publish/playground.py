@@ -15,7 +15,6 @@ from commerce_events._contract.flatten import FlatSchema
 from commerce_events._explaining import budget, diagnose, misspelt, suggest, timestamps, warnings
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
-from commerce_events._explaining.text import ENCODINGS
 from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES, codes, reported, words
 from commerce_events._pointer import pointer
@@ -23,7 +22,7 @@ from commerce_events._reading import inspect, parse
 from commerce_events.publish.single_file import DIALECTS, single_file
 
 #: The tables of advice that the playground reads.
-_ADVICE = ("characters",)
+_ADVICE = ("characters", "shapes")
 
 
 def playground(rules: Contract) -> dict[str, Any]:
@@ -49,15 +48,23 @@ def playground(rules: Contract) -> dict[str, Any]:
         "words": {lang: _words(lang) for lang in LANGUAGES},
         "limits": _limits(),
         "text": {
-            "encodings": [[start.hex(), reason] for start, reason in ENCODINGS],
             "literals": sorted(diagnose.OTHER_LITERALS),
             "numeric": diagnose.NUMERIC.pattern,
             "quotes": diagnose.QUOTES,
             "word": diagnose.WORD.pattern,
         },
-        "advice": {name: table(name) for name in _ADVICE},
+        "advice": {name: _without_examples(table(name)) for name in _ADVICE},
         "timestamps": [[reason, flat.pattern] for reason, flat in timestamps.REASONS],
     }
+
+
+def _without_examples(advice: Any) -> Any:
+    """A table of advice without the examples of its rows, which are for tests and pages."""
+    if isinstance(advice, list):
+        return [_without_examples(row) for row in advice]
+    if not isinstance(advice, dict):
+        return advice
+    return {name: _without_examples(part) for name, part in advice.items() if name not in ("example", "fixed")}
 
 
 def _flat(schema: dict[str, Any], flat: FlatSchema, deprecated: Sequence[Deprecated] = ()) -> dict[str, Any]:
