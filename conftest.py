@@ -20,6 +20,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # How long an example takes depends on the machine, and proves nothing.
 settings.register_profile("tests", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=40)
+settings.register_profile("few", deadline=None, max_examples=10)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("tests")
 

@@ -27,7 +27,7 @@ _TESTS = (
     "auto",
     "--dist",
     "worksteal",
-    "--hypothesis-profile=quick",
+    "--hypothesis-profile=few",
     "-m",
     "not slow",
 )

@@ -91,6 +91,26 @@ def new_page(browser: Browser, address: str, complaints: list[str]) -> Iterator[
         context.close()
 
 
+@pytest.fixture(scope="session")
+def _narrow(browser: Browser, address: str) -> Iterator[tuple[Page, list[str]]]:
+    context = browser.new_context(base_url=address, viewport={"width": NARROW, "height": 740})
+    context.set_default_timeout(PATIENCE)
+    page, complaints = context.new_page(), list[str]()
+    watch(page, address, complaints)
+    yield page, complaints
+    context.close()
+
+
+@pytest.fixture
+def narrow_page(_narrow: tuple[Page, list[str]]) -> Iterator[Page]:
+    """One page for all tests that only open an address and look: what pages share is loaded once."""
+    page, complaints = _narrow
+    yield page
+    found = [*complaints]
+    complaints.clear()
+    assert found == []
+
+
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
     """A page of the usual size, in light colours."""

@@ -20,8 +20,8 @@ KINDS = (
 
 
 @pytest.mark.parametrize("path", pages())
-def test_every_page_loads_and_fits_a_narrow_screen(new_page: NewPage, path: str) -> None:
-    page = new_page(viewport={"width": NARROW, "height": 740})
+def test_every_page_loads_and_fits_a_narrow_screen(narrow_page: Page, path: str) -> None:
+    page = narrow_page
     page.goto(f"/{path}")
     language = "es" if path.startswith("es/") else "en"
     expect(page.locator("html")).to_have_attribute("lang", language)
