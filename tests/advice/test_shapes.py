@@ -17,13 +17,6 @@ SHAPES = table("shapes")
 ROWS = [(kind, row) for kind in ("text", "bytes") for row in SHAPES[kind]]
 WINDOWS = ("head", "start", "before", "here", "rest", "end", "whole", "broken", "around")
 
-#: What the grammar says by itself.
-OF_GRAMMAR = {
-    *("empty", "cut-off", "cut-text", "cut-escape", "byte-order-mark", "zero", "comment", "quotes", "trailing-comma"),
-    *("no-value", "not-a-number", "bad-number", "literal", "unquoted", "no-name", "missing-colon", "missing-comma"),
-    *("wrong-bracket", "unexpected", "extra", "leftover", "unterminated", "control-character", "bad-escape"),
-}
-
 
 def example(kind: str, row: dict[str, Any]) -> str | bytes:
     return bytes.fromhex(row["example"]) if kind == "bytes" else str(row["example"])
@@ -49,7 +42,7 @@ def test_each_row_explains_its_example(kind: str, row: dict[str, Any]) -> None:
 def test_each_reason_has_words_and_no_other_has() -> None:
     reasons = {kind: {row.get("reason", row["id"]) for row in SHAPES[kind]} for kind in ("text", "bytes")}
     for part in ("message", "hint"):
-        assert set(words("en")["codes"]["not-json"][part]) == reasons["text"] | OF_GRAMMAR
+        assert set(words("en")["codes"]["not-json"][part]) == reasons["text"] | {"empty"}
         assert set(words("en")["codes"]["not-utf8"][part]) == reasons["bytes"] | {"bytes"}
 
 
@@ -70,23 +63,27 @@ def test_patterns_are_portable_and_bounded() -> None:
 
 CASES = [
     # The payload, a part of the message, a part of the hint.
-    ('{"type":"EventSale","customerCode":"C1","productCode":00123}', "zero in front", "quotes around all its digits"),
-    ('{"type":"EventSearch","customerCode":"C1","query":"tv 42""}\n', "a text ends before", 'as \\"'),
-    ('{"type":"EventSearch","customerCode":"C1","query":"levi\\\'s"}', "an apostrophe", "needs no backslash"),
-    ('\'{"type":"EventSale","customerCode":"C1","productCode":"P1"}\'\n', "around the whole body", "A shell may have"),
-    ('{"type":"EventSale","customerCode":"C1","produ', "the body ends inside the text", "arrived: 46."),
+    ('{"type":"EventSale","customerCode":"C1","productCode":00123}', "not in quotes", "quotes around all its digits"),
+    ('{"type":"EventSearch","customerCode":"C1","query":"tv 42""}\n', "ended too early", 'as \\"'),
+    ('{"type":"EventSearch","customerCode":"C1","query":"levi\\\'s"}', "before an apostrophe", "needs no backslash"),
+    (
+        '\'{"type":"EventSale","customerCode":"C1","productCode":"P1"}\'\n',
+        "around the whole payload",
+        "A shell may have",
+    ),
+    ('{"type":"EventSale","customerCode":"C1","produ', "the payload ends inside the text", "received: 46."),
     ("type=EventSale&customerCode=C1&productCode=P1", "a form", "Encode the event as JSON"),
-    ('{\n\u00a0 "type": "EventSale"\n}', "U+00A0 (no-break space) is no whitespace", "plain space"),
-    ('{"type":"EventSale","customerCode":"C1","productCode":"P1"}\0', "NUL character (U+0000) follows", "Take it out"),
+    ('{\n\u00a0 "type": "EventSale"\n}', "U+00A0 (no-break space) is not whitespace", "plain space"),
+    ('{"type":"EventSale","customerCode":"C1","productCode":"P1"}\0', "NUL character (U+0000) follows", "Remove it"),
     ('<br />\n<b>Notice</b>: something\n{"type":"EventSale"}', "HTML or XML", "what the program prints"),
     ('{\\"type\\":\\"EventSale\\",\\"productCode\\":\\"P1\\"}\n', "the quotes are escaped", "Encode the event once"),
     ('{"type":"EventSale","customerCode":{{ customer.id }}}', "a template", "Fill the template in"),
     ('{"type":"EventSale","quantity":0x2}', "decimal digits only", "in decimal"),
     ('{"type":"EventSale","quantity":1_000}', "in groups", "one after another"),
     ('{"type":"EventSale","quantity":1,5}', "a comma inside a number", "with a point"),
-    ('{"type":"EventSale","quantity":02}', "zero in front", "leave the zeros in front out"),
+    ('{"type":"EventSale","quantity":02}', "no zeros in front", "remove the zeros in front"),
     ('{"type":"EventSale","quantity":2n}', "without an `n`", "keep all digits"),
-    ('{"type":"EventSale","quantity":undefined}', "no word for a value", "Leave the property out"),
+    ('{"type":"EventSale","quantity":undefined}', "no word for a missing value", "Leave the property out"),
 ]
 
 
@@ -159,6 +156,8 @@ BYTES = [
     (b'{"a":"\xff\xff\xff"}', "bytes"),
     (b"\x8c\x00\x00\x00{}", "length-prefix"),
     (b"\x00\x01\xff", "binary"),
+    ('{"a":"\u20f1"}'.encode("utf-16-le"), "utf-16"),
+    ('{"a":"\u20f1"}'.encode("utf-32-be"), "utf-16"),
     (b"[" + b" " * 100 + b"\x01\xff\xff", "bytes"),
     ("[é".encode()[:-1], "cut-character"),
     ("[€".encode()[:-1], "cut-character"),

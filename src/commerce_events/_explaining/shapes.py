@@ -78,6 +78,13 @@ def shape_of_bytes(raw: bytes, at: int) -> Params:
     return Params(reason=row.reason, **dict.fromkeys(row.tells, len(raw)))
 
 
+def examples_of(code: str) -> Mapping[str, str]:
+    """Return a text for each reason of a code, bytes in hexadecimal digits; nothing, if no row has the code."""
+    kind = {"not-json": "text", "not-utf8": "bytes"}.get(code)
+    rows = table("shapes")[kind] if kind else []
+    return {row.get("reason", row["id"]): row["example"] for row in reversed(rows)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A row of the table, with its patterns by their windows."""
