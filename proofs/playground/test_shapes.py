@@ -81,13 +81,14 @@ def test_bytes(playground: Playground, before: bytes, body: str | bytes, after: 
     assert_same(playground, before + inner + after)
 
 
-#: The edits of each text, by its reason and the offset in UTF-16 code units.
+#: The edits of each text, by its reason and the offset.
 PROGRAM = """
-import { textEdits } from "./core/text_edits";
+import { TEXT_EDITS } from "./core/text_edits";
 declare const process: any;
 const chunks: any[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
-const of = ([reason, text, offset]: [string, string, number]) => textEdits(reason, text, offset) ?? null;
+const of = ([reason, text, offset]: [string, string, number]) =>
+  TEXT_EDITS.get(reason)?.(text, offset)?.map((edit) => [edit.offset, edit.length, edit.replacement]) ?? null;
 process.stdout.write(JSON.stringify(JSON.parse(chunks.join("")).map(of)));
 """
 DAMAGED = [
@@ -122,7 +123,6 @@ def test_edits(tmp_path: Path) -> None:
     cases = [
         (finding.params["reason"], text, finding.offset or 0) for text, finding in found if "reason" in finding.params
     ]
-    asked = [(reason, text, len(text[:at].encode("utf-16-le", "surrogatepass")) // 2) for reason, text, at in cases]
     esbuild = str(ROOT / "playground/node_modules/.bin/esbuild")
     program = subprocess.run(  # noqa: S603 made here
         [esbuild, "--bundle", "--format=esm", "--loader=ts"],
@@ -132,7 +132,7 @@ def test_edits(tmp_path: Path) -> None:
     script.write_text(program.stdout, "utf-8")
     answered = subprocess.run(  # noqa: S603 the program above
         ["node", str(script)],  # noqa: S607 found on the path
-        input=json.dumps(asked).encode(), check=True, capture_output=True,
+        input=json.dumps(cases).encode(), check=True, capture_output=True,
     )  # fmt: skip
     expected = [TEXT_EDITS[reason](text, at) if reason in TEXT_EDITS else None for reason, text, at in cases]
     assert json.loads(answered.stdout) == [json.loads(json.dumps(edits)) for edits in expected]

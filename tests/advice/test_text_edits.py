@@ -49,6 +49,23 @@ def test_the_example_of_a_row_becomes_what_it_says(row: dict[str, Any]) -> None:
     assert fixed(row["example"], row["id"]) == row["fixed"]
 
 
+@pytest.mark.parametrize("row", FIXED, ids=[row["id"] for row in FIXED])
+def test_the_fix_is_offered(row: dict[str, Any]) -> None:
+    (violation,) = ce.check(row["example"]).violations
+    assert violation.fix
+    edits = violation.fix.edits or ()
+    assert applied(row["example"], [(edit.offset, edit.length, edit.replacement) for edit in edits]) == row["fixed"]
+    assert violation.to_dict()["fix"] == violation.fix.to_dict()
+
+
+UNCERTAIN = [row for row in table("shapes")["text"] if "fixed" not in row]
+
+
+@pytest.mark.parametrize("row", UNCERTAIN, ids=[row["id"] for row in UNCERTAIN])
+def test_nothing_else_is_offered(row: dict[str, Any]) -> None:
+    assert all(violation.fix is None for violation in ce.check(row["example"]).violations)
+
+
 PAYLOADS = bodies().map(bytes.decode).map(str.strip)
 
 

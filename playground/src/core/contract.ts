@@ -93,7 +93,10 @@ interface Data {
     | "answerBase"
     | "answerPerByte"
     | "answerNumber"
-    | "answerAround",
+    | "answerAround"
+    | "fixTried"
+    | "fixOffered"
+    | "fixErrors",
     number
   >;
   readonly text: {

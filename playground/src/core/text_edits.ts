@@ -6,11 +6,18 @@
 import { plain, unseenCharacter } from "./characters";
 import { skipBlanks, trimBlanks } from "./tokens";
 
-/** An offset, how many code points are replaced, and by what. */
-export type Edit = readonly [offset: number, length: number, replacement: string];
+/** Replace a part of a text; offset and length are in code points. */
+export interface Edit {
+  readonly offset: number;
+  readonly length: number;
+  readonly replacement: string;
+}
 
-/** Edits of a text, given the offset of the violation in UTF-16 code units; none, if nothing is certain. */
-type Editor = (text: string, offset: number) => readonly Edit[];
+/** The same in UTF-16 code units, as they are counted here. */
+type Part = readonly [offset: number, length: number, replacement: string];
+
+/** Edits of a text, given the offset of the violation; none, if nothing is certain. */
+type Editor = (text: string, offset: number) => readonly Part[];
 
 /** More than so many edits are none. */
 const MOST_EDITS = 10_000;
@@ -36,22 +43,27 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   "digit-groups": digitGroups,
 };
 
-/** The edits that fix a text, in code points; none, if nothing is certain or they are too many. */
-export function textEdits(reason: string, text: string, offset: number): readonly Edit[] | undefined {
-  const edits = Object.hasOwn(EDITORS, reason) ? (EDITORS[reason]?.(text, offset) ?? []) : [];
-  return edits.length > 0 && edits.length <= MOST_EDITS ? inCodePoints(text, edits) : undefined;
-}
+/** By the reason of `not-json`: the edits that fix a text, given the offset of the violation in code points. */
+export const TEXT_EDITS: ReadonlyMap<string, (text: string, offset: number) => readonly Edit[] | undefined> = new Map(
+  Object.entries(EDITORS).map(([reason, edit]) => [
+    reason,
+    (text, offset) => {
+      const parts = edit(text, unitsOf(text, offset));
+      return parts.length > 0 && parts.length <= MOST_EDITS ? inCodePoints(text, parts) : undefined;
+    },
+  ]),
+);
 
-function end(text: string, offset: number): readonly Edit[] {
+function end(text: string, offset: number): readonly Part[] {
   const length = trimBlanks(text, text.length) - offset;
   return /^[\0\x1a; \t\r\n]*$/.test(text.slice(offset)) ? [[offset, length, ""]] : [];
 }
 
-function oddBlanks(text: string): readonly Edit[] {
+function oddBlanks(text: string): readonly Part[] {
   const odd = new Map([...new Set(text)].filter(isOdd).map((char) => [char, plain(char)]));
   return outside(text).flatMap(([start, piece]) => {
     let at = start;
-    return Array.from(piece).flatMap((char): Edit[] => {
+    return Array.from(piece).flatMap((char): Part[] => {
       const [from, instead] = [at, odd.get(char)];
       at += char.length;
       return instead === undefined ? [] : [[from, char.length, instead]];
@@ -62,13 +74,13 @@ function oddBlanks(text: string): readonly Edit[] {
 const isOdd = (char: string): boolean =>
   !BLANKS.includes(char) && unseenCharacter(char) !== undefined && plain(char) !== char;
 
-function trailingCommas(text: string): readonly Edit[] {
+function trailingCommas(text: string): readonly Part[] {
   const pieces = outside(text);
   if (pieces.some(([, piece]) => LEADING_COMMA.test(piece))) return [];
   return pieces.flatMap(([start, piece]) => matches(TRAILING_COMMA, piece).map(({ index }) => [start + index, 1, ""] as const));
 }
 
-function quotesAround(text: string): readonly Edit[] {
+function quotesAround(text: string): readonly Part[] {
   let start = skipBlanks(text, 0);
   while (text.charAt(start) === "\ufeff") start = skipBlanks(text, start + 1);
   const stop = trimBlanks(text, text.length) - 1;
@@ -76,10 +88,10 @@ function quotesAround(text: string): readonly Edit[] {
 }
 
 /** A backslash that is escaped itself may be part of a value, or be there because of the second encoding. */
-function escapedQuotes(text: string): readonly Edit[] {
+function escapedQuotes(text: string): readonly Part[] {
   if (text.includes("\\\\")) return [];
   let isOutside = true;
-  return matches(ESCAPE, text).flatMap(({ 0: escape, index }): Edit[] => {
+  return matches(ESCAPE, text).flatMap(({ 0: escape, index }): Part[] => {
     if (escape === '\\"') {
       isOutside = !isOutside;
       return [[index, 1, ""]];
@@ -88,12 +100,12 @@ function escapedQuotes(text: string): readonly Edit[] {
   });
 }
 
-function codeDigits(text: string, offset: number): readonly Edit[] {
+function codeDigits(text: string, offset: number): readonly Part[] {
   const [digits] = matches(/^[0-9]+/, text.slice(offset));
   return digits ? [[offset, 0, '"'], [offset + digits[0].length, 0, '"']] : [];
 }
 
-function digitGroups(text: string, offset: number): readonly Edit[] {
+function digitGroups(text: string, offset: number): readonly Part[] {
   const [groups] = matches(/^(?:_[0-9]+)+(?![0-9A-Za-z_.])/, text.slice(offset));
   return groups ? matches(/_/g, groups[0]).map(({ index }) => [offset + index, 1, ""] as const) : [];
 }
@@ -115,13 +127,20 @@ function outside(text: string): (readonly [start: number, piece: string])[] {
   });
 }
 
-/** Edits with their offsets and lengths in code points instead of UTF-16 code units; they are in the order of the text. */
-function inCodePoints(text: string, edits: readonly Edit[]): readonly Edit[] {
+/** An offset in UTF-16 code units that is given in code points. */
+function unitsOf(text: string, offset: number): number {
+  let at = 0;
+  for (let points = 0; points < offset; points += 1) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return at;
+}
+
+/** Edits in code points; they are in the order of the text. */
+function inCodePoints(text: string, parts: readonly Part[]): readonly Edit[] {
   let [at, points] = [0, 0];
-  return edits.map(([offset, length, replacement]) => {
-    points += lengthOf(text.slice(at, offset));
-    at = offset;
-    return [points, lengthOf(text.slice(offset, offset + length)), replacement];
+  return parts.map(([start, size, replacement]) => {
+    points += lengthOf(text.slice(at, start));
+    at = start;
+    return { offset: points, length: lengthOf(text.slice(start, start + size)), replacement };
   });
 }
 

@@ -13,6 +13,9 @@ from commerce_events._explaining.characters import plain, unseen_character
 Edit = tuple[int, int, str]
 Edits = list[Edit] | None
 
+#: Makes edits of a text, given the offset of the violation.
+MakeEdits = Callable[[str, int], Edits]
+
 #: More than so many edits are none.
 MOST_EDITS = 10_000
 
@@ -104,7 +107,7 @@ def digit_groups(text: str, offset: int) -> Edits:
 
 
 #: By the reason of `not-json`, what fixes the text.
-TEXT_EDITS: Mapping[str, Callable[[str, int], Edits]] = {
+TEXT_EDITS: Mapping[str, MakeEdits] = {
     "byte-order-mark": byte_order_mark,
     "nul-at-end": end,
     "end-of-file": end,

@@ -1,0 +1,54 @@
+/** A change for each kind of finding that one is certain for: the value or the name that was meant is kept. */
+
+import type { Params } from "./finding";
+import type { Node } from "./node";
+import { nodeAt } from "./places";
+import type { Operation } from "./patch";
+import { type Path, pointer } from "./pointer";
+import { type Edit, TEXT_EDITS } from "./text_edits";
+
+export type { Edit } from "./text_edits";
+
+/** Takes an event, the path of the value concerned, and the finding's parameters; pointers lead into the event. */
+export type ProposePatch = (event: Node, path: Path, params: Params) => readonly Operation[] | undefined;
+
+/** Takes a text, the offset of the fault in code points, and the parameters; returns edits in code points. */
+export type ProposeEdits = (text: string, offset: number, params: Params) => readonly Edit[] | undefined;
+
+/** How a patch is proposed, and whether it holds values of the payload. */
+export interface Proposal {
+  readonly propose: ProposePatch;
+  readonly hasValues: boolean;
+}
+
+const move = (place: Path, to: Path): Operation[] => [{ op: "move", from: pointer(place), path: pointer(to) }];
+
+const replace = (place: Path, value: unknown): Operation[] => [{ op: "replace", path: pointer(place), value }];
+
+const rename: ProposePatch = (_, path, params) =>
+  "found" in params
+    ? move([...path, String(params["found"])], [...path, String(params["property"])])
+    : move(path, [...path.slice(0, -1), String(params["suggestion"])]);
+
+const valueAt = (event: Node, path: Path): unknown => {
+  const node = nodeAt(event, path);
+  return node.kind === "string" || node.kind === "number" ? node.value : undefined;
+};
+
+const ofNames = (propose: ProposePatch): Proposal => ({ propose, hasValues: false });
+const ofValues = (propose: ProposePatch): Proposal => ({ propose, hasValues: true });
+const inQuotes = ofValues((event, path) => replace(path, String(valueAt(event, path))));
+
+/** By code and reason. */
+export const PATCHES: ReadonlyMap<string, Proposal> = new Map([
+  ["missing-property rename", ofNames(rename)],
+  ["unknown-property rename", ofNames(rename)],
+  ["unknown-event-type rename", ofNames((_, path, params) => replace(path, params["suggestion"]))],
+  ["wrong-type to-string", inQuotes],
+  ["wrong-type to-code", inQuotes],
+  ["wrong-type to-number", ofValues((event, path) => replace(path, Number(valueAt(event, path))))],
+]);
+
+export const EDITS: ReadonlyMap<string, ProposeEdits> = new Map(
+  [...TEXT_EDITS].map(([reason, make]) => [`not-json ${reason}`, make]),
+);
