@@ -81,6 +81,14 @@ interface Advice {
     readonly forms: readonly FormRow[];
     readonly objects: readonly ObjectRow[];
   };
+  readonly shapes: {
+    /** How many characters the patterns look at. */
+    readonly window: number;
+    /** The names of properties of a kind. */
+    readonly names: Readonly<Record<string, string>>;
+    readonly text: readonly ShapeRow[];
+    readonly bytes: readonly ShapeRow[];
+  };
 }
 
 /** A part of a form of timestamps: `_explaining/timestamp_forms.py` has what its members mean. */
@@ -106,6 +114,20 @@ export interface FormRow {
 export interface ObjectRow {
   readonly members: readonly string[];
   readonly text: readonly (string | { readonly member: string; readonly digits?: number })[];
+}
+
+/** What a text looks like to which a program did something; all conditions have to hold. */
+export interface ShapeRow {
+  readonly id: string;
+  /** The reason, if it is not the id. */
+  readonly reason?: string;
+  /** The parameters that the words have beside it. */
+  readonly tells?: readonly string[];
+  readonly found?: readonly string[];
+  readonly expected?: readonly string[];
+  readonly inside?: "any" | "object";
+  readonly name?: string;
+  readonly odd?: true;
 }
 
 interface Data {
@@ -145,7 +167,6 @@ interface Data {
     number
   >;
   readonly text: {
-    readonly encodings: readonly (readonly [start: string, reason: string])[];
     readonly literals: readonly string[];
     readonly numeric: string;
     readonly quotes: string;

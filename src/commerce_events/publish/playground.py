@@ -16,7 +16,6 @@ from commerce_events._contract.kinds import codes_of, required_texts_of
 from commerce_events._explaining import budget, diagnose, fixes, misspelt, suggest, timestamp_warnings
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
-from commerce_events._explaining.text import ENCODINGS
 from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES, codes, reported, words
 from commerce_events._pointer import pointer
@@ -27,7 +26,7 @@ from commerce_events.publish.single_file import DIALECTS, single_file
 _SECTIONS = ("types", "faults", "advice", "units")
 
 #: The tables of advice that the playground reads.
-_ADVICE = ("characters", "placeholders", "timestamps")
+_ADVICE = ("characters", "placeholders", "shapes", "timestamps")
 
 
 def playground(rules: Contract) -> dict[str, Any]:
@@ -53,14 +52,22 @@ def playground(rules: Contract) -> dict[str, Any]:
         "words": {lang: _words(lang) for lang in LANGUAGES},
         "limits": _limits(),
         "text": {
-            "encodings": [[start.hex(), reason] for start, reason in ENCODINGS],
             "literals": sorted(diagnose.OTHER_LITERALS),
             "numeric": diagnose.NUMERIC.pattern,
             "quotes": diagnose.QUOTES,
             "word": diagnose.WORD.pattern,
         },
-        "advice": {name: table(name) for name in _ADVICE},
+        "advice": {name: _without_examples(table(name)) for name in _ADVICE},
     }
+
+
+def _without_examples(advice: Any) -> Any:
+    """A table of advice without the examples of its rows, which are for tests and pages."""
+    if isinstance(advice, list):
+        return [_without_examples(row) for row in advice]
+    if not isinstance(advice, dict):
+        return advice
+    return {name: _without_examples(part) for name, part in advice.items() if name not in ("example", "fixed")}
 
 
 def _flat(schema: dict[str, Any], flat: FlatSchema, deprecated: Sequence[Deprecated] = ()) -> dict[str, Any]:
