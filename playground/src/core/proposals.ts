@@ -9,7 +9,6 @@ import { type Path, pointer } from "./pointer";
 import { type Edit, TEXT_EDITS } from "./text_edits";
 import { fix } from "./timestamp_values";
 
-
 export type { Edit } from "./text_edits";
 
 /** Takes an event, the path of the value concerned, and the finding's parameters; pointers lead into the event. */
