@@ -14,7 +14,7 @@ import { type Outcome, type Report, describe } from "./report";
 export { decode } from "./body";
 export { type Lang, codes, limits } from "./contract";
 export { shown } from "./finding";
-export { type Fix, edited } from "./fixes";
+export { type Fix, fixed } from "./fixes";
 export type { Options } from "./options";
 export type { Report, Severity, Violation } from "./report";
 

@@ -11,6 +11,7 @@ import type { Finding, Params } from "./finding";
 import { type Operation, endOf, patched } from "./patch";
 import { nodeAt } from "./places";
 import { type Path, pointer } from "./pointer";
+import { scan } from "./scan";
 import { EDITS, type Edit, PATCHES, type ProposeEdits, type ProposePatch } from "./proposals";
 
 /** What a number or a literal, and what stands around a value, counts for. */
@@ -128,8 +129,16 @@ function codePoints(text: string): number {
   return count;
 }
 
+/** A text with a fix made; nothing if it does not apply to it. */
+export function fixed(text: string, fix: Fix): string | undefined {
+  if ("edits" in fix) return edited(text, fix.edits);
+  const { root } = scan(text, 1);
+  const after = root && patched(text, root, fix.patch);
+  return root && after === undefined ? undefined : root && text.slice(0, root.start) + after + text.slice(endOf(text, root));
+}
+
 /** A text with its edits made. */
-export function edited(text: string, edits: readonly Edit[]): string {
+function edited(text: string, edits: readonly Edit[]): string {
   const points = [...text];
   const parts: string[] = [];
   let end = 0;
