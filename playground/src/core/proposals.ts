@@ -1,11 +1,13 @@
 /** A change for each kind of finding that one is certain for: the value or the name that was meant is kept. */
 
+import { advice } from "./contract";
 import type { Params } from "./finding";
 import type { Node } from "./node";
 import { nodeAt } from "./places";
 import type { Operation } from "./patch";
 import { type Path, pointer } from "./pointer";
 import { type Edit, TEXT_EDITS } from "./text_edits";
+import { fix } from "./timestamp_values";
 
 export type { Edit } from "./text_edits";
 
@@ -47,6 +49,9 @@ export const PATCHES: ReadonlyMap<string, Proposal> = new Map([
   ["wrong-type to-string", inQuotes],
   ["wrong-type to-code", inQuotes],
   ["wrong-type to-number", ofValues((event, path) => replace(path, Number(valueAt(event, path))))],
+  ...advice.timestamps.reasons.map((reason) => [`not-a-timestamp ${reason}`, ofValues(fix)] as const),
+  ["wrong-type unix-time", ofValues(fix)],
+  ["wrong-type date-object", ofValues(fix)],
 ]);
 
 export const EDITS: ReadonlyMap<string, ProposeEdits> = new Map(

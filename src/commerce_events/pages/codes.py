@@ -85,12 +85,16 @@ def _variants(site: SiteContext, name: str) -> Iterator[str]:
     """All messages and hints of a code that has several."""
     entry = messages(site.lang)["codes"][name]
     parts = [part for part in ("message", "hint") if isinstance(entry[part], dict) and not is_plural(entry[part])]
-    if not parts:
+    if parts:
+        rows = [[entry[part][reason] for part in parts] for reason in entry[parts[0]]]
+    elif entry["hint"] == "{reasons:advice}":
+        parts, faults = ["message", "hint"], messages(site.lang)["faults"]
+        rows = [[fault, messages(site.lang)["advice"][reason]] for reason, fault in faults.items()]
+    else:
         return
     yield f"## {site.text('code', 'variants')}"
     yield site.text("code", "variants-intro")
-    heads = [site.text("answer", part) for part in parts]
-    rows = [[prose(_open(entry[part][reason])) for part in parts] for reason in entry[parts[0]]]
+    heads, rows = [site.text("answer", part) for part in parts], [[prose(_open(text)) for text in row] for row in rows]
     examples = examples_of(name)
     if examples:
         heads = [site.text("code", "example"), *heads]
