@@ -111,6 +111,11 @@ def test_escaped_quotes(payload: str) -> None:
     assert fixed(f"{damaged[0]}\\n{damaged[1:]}", "escaped-quotes") == f"{payload[0]} {payload[1:]}"
 
 
+def test_escaped_line_breaks() -> None:
+    damaged = '{\\n  \\"type\\": \\"a\\nb\\"\\n}'
+    assert fixed(damaged, "escaped-quotes") == '{   "type": "a\\nb" }'
+
+
 @given(st.tuples(st.text(), st.text()).map("'".join))
 def test_apostrophes(query: str) -> None:
     payload = json.dumps({"type": "EventSearch", "customerCode": "C1", "query": query})
