@@ -36,7 +36,10 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
             without(SALE, "productCode") | {"ProductCode": "c"},
             ["unknown-property /ProductCode: Did you mean `productCode`?"],
         ),
-        (without(SALE, "productCode") | {"product": "p"}, ["unknown-property /product: Did you mean `productCode`?"]),
+        (
+            without(SALE, "productCode") | {"product": "p"},
+            ["unknown-property /product: Rename it to `productCode` if the product is registered under this code."],
+        ),
         (SALE | {"quantiy": 2}, ["unknown-property /quantiy: Did you mean `quantity`?"]),
         (SALE | {"timestmap": "x"}, ["unknown-property /timestmap: Did you mean `timestamp`?"]),
         # Two names that look like the same property: only one of them can be it.
@@ -83,11 +86,11 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
         # Where the type is not known, no name is unknown; what is wrong in any event is told.
         (without(SALE, "type"), ["missing-property : Add `type`."]),
         (without(SALE, "type") | {"eventtype": "x"}, ["missing-property : Add `type`."]),
-        (without(SALE, "type") | {"Type": "EventSale"}, ["missing-property : Rename `Type` to `type`."]),
+        (without(SALE, "type") | {"Type": "x"}, ["missing-property : Rename `Type` to `type`."]),
         (SALE | {"type": "EventSail"}, ["unknown-event-type /type: Did you mean `EventSale`?"]),
         (SALE | {"type": "sale"}, ["unknown-event-type /type: Did you mean `EventSale`?"]),
         (
-            {"type": "purchase", "timestamp": "x", "quantiy": 1},
+            {"type": "rain", "timestamp": "x", "quantiy": 1},
             [
                 "missing-property : Add `customerCode`.",
                 "unknown-event-type /type: " + ALL_TYPES,

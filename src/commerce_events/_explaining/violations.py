@@ -6,8 +6,10 @@ from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
+from commerce_events._explaining.aliases import lists
+from commerce_events._explaining.envelope import decoded
 from commerce_events._explaining.misspelt import MOST_NAMES, OF_NAMES, Names, known_names
-from commerce_events._explaining.suggest import suggest
+from commerce_events._explaining.seen import seen
 from commerce_events._explaining.timestamps import refusal
 from commerce_events._finding import Finding
 from commerce_events._judging.by_keyword import breaches
@@ -37,6 +39,23 @@ def explain_event(
     names not many more are reported than `most_unknown`, the first of the text, and no fewer than are compared with
     known names.
     """
+    looked_at = seen(contract, event, path)
+    about_type = looked_at.about_type
+    found: dict[Path, Finding] = {(*path, "type"): about_type} if about_type else {}
+    if not looked_at.is_envelope:
+        found |= _explain_keywords(
+            contract, looked_at.event, path, blame_unknown=blame_unknown, most_unknown=most_unknown
+        )
+    if about_type:
+        found[*path, "type"] = about_type
+    findings = [*found.values()]
+    return in_order(event, path, findings) if len(findings) > 1 else findings
+
+
+def _explain_keywords(
+    contract: Contract, event: Any, path: Path, *, blame_unknown: bool, most_unknown: int
+) -> dict[Path, Finding]:
+    """Return what each keyword that an event does not meet gives, by the place that it is about."""
     _, flat = contract.schema_of(event)
     broken = breaches(flat, event)
     names: Names | None = None
@@ -48,8 +67,7 @@ def explain_event(
             found |= names.explain(breach, here, most_unknown + MOST_NAMES + len(known_names(contract)))
         elif keyword == "type" or here not in found:
             found[here] = _explain_value(flat, breach, here)
-    findings = [*found.values()]
-    return in_order(event, path, findings) if len(findings) > 1 else findings
+    return found
 
 
 def in_order(event: Any, path: Path, findings: list[Finding]) -> list[Finding]:
@@ -114,10 +132,11 @@ def _of_value(flat: FlatSchema, breach: Breach, code: str, *, in_batch: bool) ->
             return {"actual": _type(value), "reason": _fix_of_type(breach, optional=optional)}
         case "not-an-event":
             reason = "nested" if isinstance(value, list) else "item" if in_batch else "body"
+            if isinstance(value, str) and decoded(value) is not None:
+                reason = "encoded"
             return {"reason": reason, "actual": _type(value)}
         case "unknown-event-type":
-            suggestion = suggest(value, tuple(breach.limit)) if isinstance(value, str) else None
-            return {"reason": "list"} if suggestion is None else {"suggestion": suggestion, "reason": "rename"}
+            return {"reason": "list"}
         case "not-a-timestamp":
             return {"reason": refusal(value) if isinstance(value, str) else "other"}
         case "too-many-events":
@@ -136,6 +155,8 @@ def _fix_of_type(breach: Breach, *, optional: bool) -> str:
     expected, actual = breach.limit, _type(breach.value)
     if actual == "null":
         return "null" if optional else "other"
+    if actual == "array" and breach.path[-1] == lists()[0]:
+        return "one-each"
     if expected == "string" and actual in ("integer", "decimal") and not {"enum", "pattern"} & breach.schema.keys():
         return "to-string"
     if expected == "integer" and actual == "string" and breach.value.isdecimal():

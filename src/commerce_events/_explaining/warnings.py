@@ -5,7 +5,7 @@ a row of `RULES`. It is asked about every event, so it looks first at what costs
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -46,6 +46,7 @@ class Events:
         may_have_unsafe_integers: Returns whether there may be an integer beyond 2^53 inside an event.
         judged: The events.
         deprecated: What is deprecated of each event type of which something is; of events of no known type under None.
+        counted: The event types that have a `quantity`.
     """
 
     timestamps: Sequence[Any]
@@ -55,13 +56,20 @@ class Events:
     may_have_unsafe_integers: Callable[[], bool]
     judged: Sequence[Accepted | Opened] = ()
     deprecated: Mapping[str | None, Sequence[Deprecated]] = field(default_factory=dict)
+    counted: Collection[str] = ()
 
     @classmethod
-    def of(cls, judgement: Judgement, now: datetime, deprecated: Mapping[str | None, Sequence[Deprecated]]) -> Self:
+    def of(
+        cls,
+        judgement: Judgement,
+        now: datetime,
+        deprecated: Mapping[str | None, Sequence[Deprecated]],
+        counted: Collection[str],
+    ) -> Self:
         """Take the events of a document."""
         judged, value, may_have_unsafe_integers = judgement.events, judgement.value, judgement.may_have_unsafe_integers
         timestamps = [*map(_timestamp_of, judged)]
-        return cls(timestamps, judgement.in_batch, now, value, may_have_unsafe_integers, judged, deprecated)
+        return cls(timestamps, judgement.in_batch, now, value, may_have_unsafe_integers, judged, deprecated, counted)
 
     def path(self, index: int) -> Path:
         """Return the path of an event in its document."""
@@ -100,7 +108,12 @@ def duplicate_event(events: Events) -> Iterator[Warned]:
         if times[key] > 1 and key is not NO_EVENT:
             earliest = first.setdefault(canonical(events.value(index)), index)
             if earliest != index:
-                yield index, Finding("duplicate-event", (index,), params=Params(first=earliest))
+                reason = "quantity" if _type_of(events.judged[index]) in events.counted else "once"
+                yield index, Finding("duplicate-event", (index,), params=Params(first=earliest, reason=reason))
+
+
+def _type_of(event: Accepted | Opened) -> str | None:
+    return event.event_type if isinstance(event, Opened) else type(event).__name__
 
 
 def timestamp_in_future(events: Events) -> Iterator[Warned]:
@@ -133,8 +146,7 @@ def deprecated(events: Events) -> Iterator[Warned]:
     """Warn of an event type and of properties that are deprecated."""
     if events.deprecated:
         for index, event in enumerate(events.judged):
-            kind = event.event_type if isinstance(event, Opened) else type(event).__name__
-            for part in events.deprecated.get(kind, ()):
+            for part in events.deprecated.get(_type_of(event), ()):
                 if part.is_in(event):
                     path = (*events.path(index), part.name)
                     yield index, Finding(part.code, path, part.schema_location, part.params, part.is_property)

@@ -23,7 +23,7 @@ from commerce_events._reading import inspect, parse
 from commerce_events.publish.single_file import DIALECTS, single_file
 
 #: The tables of advice that the playground reads.
-_ADVICE = ("characters",)
+_ADVICE = ("aliases", "characters")
 
 
 def playground(rules: Contract) -> dict[str, Any]:
