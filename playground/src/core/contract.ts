@@ -33,8 +33,20 @@ interface FlatData {
 /** A row's words by language. */
 export type ByLanguage = Readonly<Record<Lang, string>>;
 
+/** Names of other vocabularies that mean an event type or a property here, or none. */
+export interface Alias {
+  readonly names: readonly string[];
+  readonly fit: string;
+  readonly type?: string;
+  readonly property?: string;
+  readonly note?: ByLanguage;
+}
+
 /** The tables of advice, as the package has them. Ranges are such as `200B-200F`, or one code point. */
 interface Advice {
+  readonly aliases: Readonly<Record<"types" | "properties" | "type-properties", readonly Alias[]>> & {
+    readonly lists: { readonly property: string; readonly names: readonly string[] };
+  };
   readonly characters: Readonly<Record<"control" | "format" | "blank" | "lost", readonly string[]>> & {
     readonly like: Readonly<Record<string, readonly string[]>>;
     readonly runs: Readonly<Record<string, readonly string[]>>;

@@ -1,11 +1,12 @@
 /** A breach → what the words of its code are filled with. */
 
+import { PRODUCT } from "./aliases";
 import { REFUSED } from "./contract";
+import { decoded } from "./envelope";
 import { type Param, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
 import type { Node } from "./node";
 import type { Path } from "./pointer";
-import { suggest } from "./suggest";
 import { refusal } from "./timestamps";
 
 /** What the words of a code are filled with, for a breach by a value at `path` of the payload. */
@@ -17,15 +18,14 @@ export function paramsOf(code: string, breach: Breach, path: Path, optional: boo
     case "wrong-type":
       return { ...about, expected: String(limit), actual: typeOf(value), reason: fixOfType(breach, optional) };
     case "not-an-event": {
-      const reason = value.kind === "array" ? "nested" : path.length > 0 ? "item" : "body";
-      return { reason, actual: typeOf(value) };
+      const place = value.kind === "array" ? "nested" : path.length > 0 ? "item" : "body";
+      const isEncoded = text !== undefined && decoded(text) !== undefined;
+      return { reason: isEncoded ? "encoded" : place, actual: typeOf(value) };
     }
     case "not-one-of":
       return { ...about, choices: (breach.keyword === "const" ? [limit] : limit) as Param[] };
     case "unknown-event-type": {
-      const suggestion = text === undefined ? undefined : suggest(text, limit as string[]);
-      const hint = suggestion === undefined ? { reason: "list" } : { suggestion, reason: "rename" };
-      return { ...hint, choices: limit as Param[] };
+      return { reason: "list", choices: limit as Param[] };
     }
     case "not-a-timestamp":
       return { ...about, reason: text === undefined ? "other" : refusal(text) };
@@ -48,9 +48,11 @@ function typeOf(value: Node): string {
 }
 
 /** The reason that picks the hint of `wrong-type`: the small change that fixes the value, if one does. */
-function fixOfType({ limit: expected, schema, value }: Breach, optional: boolean): string {
+function fixOfType({ limit: expected, path, schema, value }: Breach, optional: boolean): string {
+  const property = path.at(-1);
   const actual = typeOf(value);
   if (actual === "null") return optional ? "null" : "other";
+  if (actual === "array" && property === PRODUCT) return "one-each";
   if (expected === "string" && value.kind === "number" && !("enum" in schema) && !("pattern" in schema)) {
     return "to-string";
   }
