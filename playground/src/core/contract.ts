@@ -76,6 +76,7 @@ interface Data {
     | "namesCompared"
     | "typesTold"
     | "nameLength"
+    | "aliasLength"
     | "partLength"
     | "closeEnough"
     | "ahead"

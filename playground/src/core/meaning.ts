@@ -4,7 +4,7 @@ import { typeAlias } from "./aliases";
 import { named, oddCharacter, plain } from "./characters";
 import { events, limits } from "./contract";
 import type { Params } from "./finding";
-import { bare, isShort, sameLetters, suggest } from "./suggest";
+import { bare, sameLetters, suggest } from "./suggest";
 
 /** What a text stands for, where the name of an event type belongs. */
 export interface Meaning {
@@ -20,12 +20,13 @@ export interface Meaning {
 const TYPES = [...events.keys()];
 const SEPARATOR = /[\\./:$]/;
 const WORD = /[A-Z]?[a-z0-9]+|[A-Z]+/g;
-const WORDS_OF_TYPES = new Map(TYPES.map((type) => [words(type), type]));
 
 /** What a text means, if anything is known of it. Of a long one, the last part alone may count. */
 export function meaning(text: string): Meaning | undefined {
-  const isWhole = isShort(text);
-  const end = [...text.slice(-2 * (limits.nameLength + 1))].slice(-limits.nameLength - 1).join("");
+  const { aliasLength } = limits;
+  const chars = [...text.slice(-2 * (aliasLength + 1))];
+  const end = chars.slice(-aliasLength - 1).join("");
+  const isWhole = end === text && chars.length <= aliasLength;
   const parts = end.split(SEPARATOR);
   const last = parts.length > 1 ? [parts.at(-1) ?? ""] : [];
   const [found] = meanings(isWhole ? [text] : [], last);
@@ -51,7 +52,7 @@ function* meanings(whole: readonly string[], last: readonly string[]): Iterable<
     if (found !== undefined) yield meant(found, { reason: "class-name" });
   }
   for (const text of both) {
-    const found = WORDS_OF_TYPES.get(words(text));
+    const found = TYPES.find((type) => [words(text), words(`event_${text}`)].includes(words(type)));
     if (found !== undefined) yield meant(found, { reason: "rename" });
   }
   for (const text of both) yield* byAlias(text);

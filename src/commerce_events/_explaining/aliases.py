@@ -8,6 +8,9 @@ from commerce_events._explaining.advice import table
 from commerce_events._explaining.suggest import bare
 from commerce_events._params import NONE, Params
 
+#: The names of other vocabularies are not longer.
+LONGEST_ALIAS = 60
+
 _EVENT = "event"
 
 

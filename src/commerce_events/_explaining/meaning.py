@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from commerce_events._explaining.aliases import type_alias
+from commerce_events._explaining.aliases import LONGEST_ALIAS, type_alias
 from commerce_events._explaining.characters import named, odd_character, plain
-from commerce_events._explaining.suggest import LONGEST, bare, same_letters, suggest
+from commerce_events._explaining.suggest import bare, same_letters, suggest
 from commerce_events._params import Params
 
 _EVENT = "event"
@@ -40,7 +40,7 @@ class Meaning:
 
 def meaning(text: str, types: tuple[str, ...]) -> Meaning | None:
     """Return what a text means; None if nothing is known of it. Of a long one, the last part alone may count."""
-    return _meaning(text[-LONGEST - 1 :], types, is_whole=len(text) <= LONGEST)
+    return _meaning(text[-LONGEST_ALIAS - 1 :], types, is_whole=len(text) <= LONGEST_ALIAS)
 
 
 def odd_params(text: str) -> dict[str, object]:
@@ -86,9 +86,9 @@ def _by_letters(text: str, types: tuple[str, ...]) -> str | None:
 
 
 def _by_words(text: str, types: tuple[str, ...]) -> str | None:
-    """Return the type that has the same words in another order."""
-    words = _words(text)
-    return next((each for each in types if _words(each) == words), None)
+    """Return the type that has the same words in another order, with or without `event` among them."""
+    words = (_words(text), _words(f"{_EVENT}_{text}"))
+    return next((each for each in types if _words(each) in words), None)
 
 
 @lru_cache(maxsize=1024)

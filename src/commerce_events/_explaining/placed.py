@@ -68,11 +68,11 @@ def _listed(event: _Object, properties: _Object, missing: Collection[str]) -> It
     if product not in missing:
         return
     inner = ((member, name, each) for member, value in _objects(event, properties) for name, each in value.items())
-    members = ((name, "", value) for name, value in event.items() if name not in properties)
+    members = ((name, None, value) for name, value in event.items() if name not in properties)
     for member, name, value in (*islice(members, MOST_MEMBERS), *islice(inner, MOST_MEMBERS)):
-        if isinstance(value, list) and value and _has_products(name or member, value[0], product):
-            about = {"member": shown(f"{member}.{name}" if name else member), "reason": "one-each"}
-            yield Placed(member, (product,), about, is_explained=not name)
+        if isinstance(value, list) and value and _has_products(member if name is None else name, value[0], product):
+            about = {"member": shown(member if name is None else f"{member}.{name}"), "reason": "one-each"}
+            yield Placed(member, (product,), about, is_explained=name is None)
             return
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
-from commerce_events._explaining import budget, diagnose, misspelt, suggest, timestamps, warnings
+from commerce_events._explaining import aliases, budget, diagnose, misspelt, suggest, timestamps, warnings
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
 from commerce_events._explaining.text import ENCODINGS
@@ -93,6 +93,7 @@ def _limits() -> dict[str, int | float]:
         "namesCompared": misspelt.MOST_NAMES,
         "typesTold": misspelt.MOST_TYPES,
         "nameLength": suggest.LONGEST,
+        "aliasLength": aliases.LONGEST_ALIAS,
         "partLength": suggest.SHORTEST_PART,
         "closeEnough": suggest.CLOSE_ENOUGH,
         "ahead": suggest.AHEAD,
