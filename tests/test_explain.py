@@ -364,6 +364,10 @@ def test_a_caller_deep_in_its_stack_gets_an_answer() -> None:
     assert not deeper(room - 120, "[" * 499)
 
 
+def test_case_and_separators_come_before_parts() -> None:
+    assert suggest("event_sale", ("EventSale", "EventSales")) == "EventSale"
+
+
 def test_a_long_name_is_not_kept() -> None:
     kept = _suggest.cache_info().currsize
     assert suggest("customerCode" * 4, ("customerCode",)) is None
