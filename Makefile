@@ -68,7 +68,7 @@ bench: benchmarks/.venv/ready ## Compare the cost with other validators; QUICK=1
 	benchmarks/$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES)) $(if $(QUICK),--quick)
 
 ##@ Prove more (SECONDS=60 and SEED=1 say how long, and where chance starts)
-check-coverage: .venv/ready ## Run the slow tests too, with branch coverage, which property tests don't count for.
+check-coverage: .venv/ready ## Run the slow tests, too, and measure branch coverage.
 	$(BIN)/$(TESTS) -m "slow or not property" --cov --cov-report=term-missing
 
 check-properties: .venv/ready ## Run the property tests with a thousand examples each.

@@ -42,6 +42,7 @@ def test_the_json_form_of_a_report() -> None:
                 },
                 "error": "`EventSale` has no property `quantiy`.",
                 "hint": "Did you mean `quantity`?",
+                "fix": {"patch": [{"op": "move", "from": "/0/quantiy", "path": "/0/quantity"}]},
             }
         ],
         "warnings": [

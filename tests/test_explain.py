@@ -12,6 +12,12 @@ from commerce_events._explaining.suggest import _suggest, suggest
 from tests.tables import SALE, least
 
 ALL_TYPES = f"Use one of these, spelt exactly so: {', '.join(f'`{each.name}`' for each in ce.event_types())}."
+TO_CODE = "A code is text: put its digits in double quotes, if this is the code as it was registered."
+DIGITS_LOST = (
+    "A code is text, and a number can lose digits of it: "
+    "look up the code as it was registered, and put it in double quotes."
+)
+NO_CODE = "There is no code here. For a guest, or where you have no code, do not send this event."
 
 
 def told(body: Any, **options: Any) -> list[str]:
@@ -102,8 +108,8 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
         (SALE | {"quantity": 2.5}, ["wrong-type /quantity: Write a whole number, without decimals."]),
         (SALE | {"quantity": None}, ["wrong-type /quantity: Leave `quantity` out if there is nothing to send."]),
         (SALE | {"quantity": []}, ["wrong-type /quantity: Send an integer."]),
-        (SALE | {"productCode": 7}, ["wrong-type /productCode: Put the value in double quotes."]),
-        (SALE | {"productCode": 7.5}, ["wrong-type /productCode: Put the value in double quotes."]),
+        (SALE | {"productCode": 7}, [f"wrong-type /productCode: {TO_CODE}"]),
+        (SALE | {"productCode": 7.5}, [f"wrong-type /productCode: {DIGITS_LOST}"]),
         ([[SALE]], ["not-an-event /0: Put the events themselves into the batch, without an array around them."]),
         ([5], ["not-an-event /0: Put an event here, as an object, or take this item out."]),
         ("5", ["not-an-event : Send one event as an object, or several as an array of objects."]),
@@ -115,7 +121,7 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
         (SALE | {"type": 5}, ["wrong-type /type: Send a string."]),
         (SALE | {"timestamp": 5}, ["wrong-type /timestamp: Send a string."]),
         (SALE | {"quantity": "two"}, ["wrong-type /quantity: Send an integer."]),
-        (SALE | {"productCode": None}, ["wrong-type /productCode: Send a string."]),
+        (SALE | {"productCode": None}, [f"wrong-type /productCode: {NO_CODE}"]),
         # Where several names are as near, none is suggested.
         (SALE | {"type": "EventView"}, ["unknown-event-type /type: " + ALL_TYPES]),
         (SALE | {"type": "Event"}, ["unknown-event-type /type: " + ALL_TYPES]),

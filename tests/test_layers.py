@@ -12,7 +12,7 @@ import commerce_events
 ROOT = Path(commerce_events.__file__).parent
 LADDER = (
     ("_json_text", "_json_types", "_params", "_plurals", "_pointer", "_resources", "_shown"),
-    ("_finding",),
+    ("_finding", "fix"),
     ("_options",),
     ("_messages",),
     ("report", "_contract"),

@@ -35,11 +35,13 @@ class Answer:
         reports: The reports as JSON, by language.
         marks: The part of the text that each of them marks: offset and length in UTF-16 code units, both None where
             there is no text.
+        fixes: What fixes each violation, as JSON, or None.
         milliseconds: How long the check took.
     """
 
     reports: Rows
     marks: list[tuple[int | None, int | None]]
+    fixes: list[dict[str, Any] | None]
     milliseconds: float
 
 
@@ -73,7 +75,7 @@ class Playground:
         assert self._process.stdout
         answer = json.loads(self._process.stdout.readline())
         marks = [(at, length) for at, length in answer["marks"]]
-        return Answer(answer["reports"], marks, answer["milliseconds"])
+        return Answer(answer["reports"], marks, answer["fixes"], answer["milliseconds"])
 
     def check(self, body: str | bytes, **options: Any) -> Answer:
         """Ask, and wait for the answer."""
@@ -94,6 +96,7 @@ def assert_same(playground: Playground, body: str | bytes, **options: Any) -> An
     told = [with_known_characters(report) for report in answer.reports]
     assert told == reports
     assert json.dumps(told[0]) == json.dumps(reports[0])
+    assert answer.fixes == [each.fix and each.fix.to_dict() for each in ce.check(body, now=NOW, **options).violations]
     text = body if isinstance(body, str) else body.decode("utf-8", "replace")
     for violation, (offset, length) in zip(_rows(told[0]), answer.marks, strict=True):
         if offset is None or length is None:

@@ -209,3 +209,35 @@ def test_the_mark_stands_at_its_word(page: Page, before: str) -> None:
     expect(mark).to_have_text('"bad"')
     found, wanted = mark.evaluate(_PLACES)
     assert found == pytest.approx(wanted, abs=0.5)
+
+
+FIXABLE = """[
+  {"type": "EventSale", "timestamp": "2025-11-18T07:21:16Z", "customerCode": "D314K1432", "productcode": "N30122"},
+  {"type": "eventsale", "timestamp": "2025-11-18T07:21:17Z", "customerCode": 4711, "productCode": "N30122"}
+]"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_fixes_are_made_one_by_one_and_all(page: Page, lang: Language) -> None:
+    names = {"en": ("Fix", "Fix all", "Bring it back"), "es": ("Corregir", "Corregir todo", "Recuperarlo")}[lang]
+    playground = Playground(page, lang).open()
+    playground.field.fill(FIXABLE)
+    playground.expect("invalid", ["unknown-property", "unknown-event-type", "wrong-type"])
+    playground.findings.first.get_by_role("button", name=names[0]).click()
+    playground.expect("invalid", ["unknown-event-type", "wrong-type"])
+    assert playground.field.input_value() == FIXABLE.replace("productcode", "productCode")
+    playground.button(names[2]).click()
+    playground.expect("invalid", ["unknown-property", "unknown-event-type", "wrong-type"])
+    playground.button(names[1]).click()
+    playground.expect("valid", [])
+    fixed = FIXABLE.replace("productcode", "productCode").replace("eventsale", "EventSale").replace("4711", '"4711"')
+    assert playground.field.input_value() == fixed
+    expect(playground.button(names[1])).to_be_hidden()
+
+
+def test_without_a_certain_fix_there_is_no_button(page: Page) -> None:
+    playground = Playground(page).open()
+    playground.field.fill('{"type": "EventSale", "customerCode": null, "productCode": "N30122"}')
+    playground.expect("invalid", ["wrong-type"])
+    assert playground.button("Fix").count() == 0
+    expect(playground.button("Fix all")).to_be_hidden()

@@ -17,9 +17,10 @@ These are the functions of a `Validator`; `Validator.from_folder` makes one of a
 from commerce_events._contract.catalogue import event_types
 from commerce_events._contract.event_type import Deprecation, EventType, Property
 from commerce_events._contract.folder import versions
-from commerce_events._json_types import Code, EventVerdictDict, Language, ReportDict, ViolationDict
+from commerce_events._json_types import Code, EventVerdictDict, FixDict, Language, ReportDict, ViolationDict
 from commerce_events._validate import check, is_valid, validate
 from commerce_events._warm import warm_up
+from commerce_events.fix import Edit, Fix
 from commerce_events.report import EventVerdict, InvalidPayload, Report, Violation
 from commerce_events.validator import Body, UnknownPolicy, Validator
 
@@ -27,9 +28,12 @@ __all__ = [
     "Body",
     "Code",
     "Deprecation",
+    "Edit",
     "EventType",
     "EventVerdict",
     "EventVerdictDict",
+    "Fix",
+    "FixDict",
     "InvalidPayload",
     "Language",
     "Property",

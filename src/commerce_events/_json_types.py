@@ -41,6 +41,33 @@ Code = Literal[
 ]
 
 
+#: An operation of JSON Patch (RFC 6902).
+Operation = TypedDict(
+    "Operation",
+    {
+        "op": Literal["add", "move", "remove", "replace"],
+        "path": str,
+        "from": NotRequired[str],
+        "value": NotRequired[Any],
+    },
+)
+
+
+class EditDict(TypedDict):
+    """An edit of a text as JSON."""
+
+    offset: int
+    length: int
+    replacement: str
+
+
+class FixDict(TypedDict):
+    """A fix as JSON: it has one of the two."""
+
+    patch: NotRequired[list[Operation]]
+    edits: NotRequired[list[EditDict]]
+
+
 class ViolationDict(TypedDict):
     """A violation as JSON; the keys are those of `Violation`, with the names of JSON Schema's output format."""
 
@@ -55,6 +82,7 @@ class ViolationDict(TypedDict):
     value: NotRequired[str]
     error: str
     hint: str
+    fix: NotRequired[FixDict]
 
 
 class EventVerdictDict(TypedDict):

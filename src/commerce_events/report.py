@@ -15,6 +15,7 @@ from commerce_events._messages import LANGUAGES, phrase, sentence, words
 from commerce_events._options import one_of
 from commerce_events._params import NONE, Params
 from commerce_events._shown import shown
+from commerce_events.fix import Fix, Offer
 
 Severity = Literal["error", "warning"]
 
@@ -52,6 +53,7 @@ class Violation:
     column: int | None = None
     params: Params = NONE
     value: str | None = field(default=None, repr=False)
+    _offer: Offer | None = field(default=None, repr=False, compare=False)
 
     def message(self, lang: Language = "en") -> str:
         """What is wrong, as a sentence in English (`en`) or Spanish (`es`).
@@ -74,12 +76,23 @@ class Violation:
         """
         return sentence(self.code, "hint", self.params, lang)
 
+    @property
+    def fix(self) -> Fix | None:
+        """A change that fixes it, for programs; None where what was sent would not be certain to be kept.
+
+        It is tried when it is first asked for, on the payload as it is then: the event is valid with it, or has lost
+        this violation and gained none. All fixes of a report together cost no more than one further check; what is
+        beyond is not offered.
+        """
+        return None if self._offer is None else self._offer.fix
+
     def to_dict(self, lang: Language = "en") -> ViolationDict:
         """The violation as JSON, with the names of JSON Schema's output format; what is not known is left out.
 
         Raises:
             TypeError, ValueError: There are no words in that language.
         """
+        fix = self._offer.fix if self._offer is not None and self._offer.is_shown else None
         members = {
             "code": self.code,
             "instanceLocation": self.instance_location,
@@ -92,6 +105,7 @@ class Violation:
             "value": self.value,
             "error": self.message(lang),
             "hint": self.hint(lang),
+            "fix": fix.to_dict() if fix else None,
         }
         return cast("ViolationDict", {name: member for name, member in members.items() if member is not None})
 

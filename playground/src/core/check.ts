@@ -4,15 +4,17 @@
  * Nothing is fetched, nothing is evaluated: the contract is part of the bundle.
  */
 
-import { read } from "./body";
+import { type Body, read } from "./body";
+import { limits } from "./contract";
 import { listable } from "./budget";
 import { validateEvents, refused } from "./validate_events";
 import { type Options, checkBody, completed } from "./options";
-import { type Report, describe } from "./report";
+import { type Outcome, type Report, describe } from "./report";
 
 export { decode } from "./body";
 export { type Lang, codes, limits } from "./contract";
 export { shown } from "./finding";
+export { type Fix, fixed } from "./fixes";
 export type { Options } from "./options";
 export type { Report, Severity, Violation } from "./report";
 
@@ -26,9 +28,13 @@ export function check(body: string | Uint8Array, options: Options = {}): Report 
   checkBody(body);
   const { now, maxViolations, maxBytes, unknown } = completed(options);
   const limit = Math.min(maxViolations, listable(body.length));
+  const outcomeOf = (given: Body, most: number): Outcome =>
+    given.root
+      ? validateEvents(given.root, given.value, unknown === "warn", most, now)
+      : refused(given.findings);
   const given = read(body, maxBytes, limit + 1);
-  const outcome = given.root
-    ? validateEvents(given.root, given.value, unknown === "warn", limit, now)
-    : refused(given.findings);
-  return describe(given, outcome, limit);
+  return describe(given, outcomeOf(given, limit), limit, (text) => {
+    const other = read(text, maxBytes, limits.fixErrors + 1);
+    return { isReadable: other.root !== undefined, errors: outcomeOf(other, limits.fixErrors).errors };
+  });
 }

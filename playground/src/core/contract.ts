@@ -84,7 +84,10 @@ interface Data {
     | "answerBase"
     | "answerPerByte"
     | "answerNumber"
-    | "answerAround",
+    | "answerAround"
+    | "fixTried"
+    | "fixOffered"
+    | "fixErrors",
     number
   >;
   readonly text: {

@@ -1,13 +1,12 @@
 /** A breach → what the words of its code are filled with. */
 
-import { PRODUCT } from "./aliases";
 import { REFUSED } from "./contract";
 import { decoded } from "./envelope";
 import { type Param, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
-import type { Node } from "./node";
 import type { Path } from "./pointer";
 import { refusal } from "./timestamps";
+import { aboutType, typeOf } from "./wrong_type";
 
 /** What the words of a code are filled with, for a breach by a value at `path` of the payload. */
 export function paramsOf(code: string, breach: Breach, path: Path, optional: boolean): Params {
@@ -16,7 +15,7 @@ export function paramsOf(code: string, breach: Breach, path: Path, optional: boo
   const text = value.kind === "string" ? value.value : undefined;
   switch (code) {
     case "wrong-type":
-      return { ...about, expected: String(limit), actual: typeOf(value), reason: fixOfType(breach, optional) };
+      return { ...about, expected: String(limit), ...aboutType(breach, optional) };
     case "not-an-event": {
       const place = value.kind === "array" ? "nested" : path.length > 0 ? "item" : "body";
       const isEncoded = text !== undefined && decoded(text) !== undefined;
@@ -39,23 +38,4 @@ export function paramsOf(code: string, breach: Breach, path: Path, optional: boo
     default:
       return { ...about, limit: limit as Param };
   }
-}
-
-/** The type of a value as JSON Schema calls it, but for a number that is not spelt as an integer: a `decimal`. */
-function typeOf(value: Node): string {
-  if (value.kind !== "number") return value.kind;
-  return value.digits === undefined ? "decimal" : "integer";
-}
-
-/** The reason that picks the hint of `wrong-type`: the small change that fixes the value, if one does. */
-function fixOfType({ limit: expected, path, schema, value }: Breach, optional: boolean): string {
-  const property = path.at(-1);
-  const actual = typeOf(value);
-  if (actual === "null") return optional ? "null" : "other";
-  if (actual === "array" && property === PRODUCT) return "one-each";
-  if (expected === "string" && value.kind === "number" && !("enum" in schema) && !("pattern" in schema)) {
-    return "to-string";
-  }
-  if (expected === "integer" && value.kind === "string" && /^\p{Nd}+$/u.test(value.value)) return "to-number";
-  return expected === "integer" && actual === "decimal" ? "to-integer" : "other";
 }

@@ -3,6 +3,17 @@
 import type { Node, Span } from "./node";
 import type { Path } from "./pointer";
 
+/** The value at a path. */
+export function nodeAt(root: Node, path: Path): Node {
+  let node = root;
+  for (const step of path) {
+    const inside: Node | undefined =
+      node.kind === "array" ? node.items[Number(step)] : node.kind === "object" ? node.members.get(String(step))?.node : node;
+    node = inside ?? node;
+  }
+  return node;
+}
+
 /** The part of the text to show for a value, or for the name of a property. */
 export function spanOf(root: Node, path: Path, onName: boolean): Span {
   let node = root;

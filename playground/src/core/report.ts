@@ -4,6 +4,7 @@ import { Budget } from "./budget";
 import { type Lang, schemaOfEvent, version } from "./contract";
 import type { Body } from "./body";
 import type { Finding, Params } from "./finding";
+import { type Fix, Fixes, type ErrorsOf, type Offer } from "./fixes";
 import type { Span } from "./node";
 import { Places, spanOf } from "./places";
 import { pointer } from "./pointer";
@@ -44,6 +45,7 @@ export class Violation {
     /** What to mark in the text, in UTF-16 code units: a name, a value, or the bracket that opens one. */
     readonly offset: number | null,
     readonly length: number | null,
+    private readonly offer?: Offer,
   ) {
     this.code = finding.code;
     this.instanceLocation = pointer(finding.path);
@@ -64,12 +66,25 @@ export class Violation {
     return say(this.code, "hint", this.params, lang);
   }
 
-  /** The violation as JSON; what is not known is left out. */
+  /**
+   * A change that fixes it; nothing where what was sent would not be certain to be kept.
+   *
+   * It is tried when it is first asked for: the event is valid with it, or has lost this violation and gained none.
+   */
+  get fix(): Fix | undefined {
+    this.tried ??= { fix: this.offer?.attempt() };
+    return this.tried.fix;
+  }
+
+  private tried: { readonly fix: Fix | undefined } | undefined;
+
+  /** The violation as JSON, without values of the payload; what is not known is left out. */
   toDict(lang: Lang): Record<string, unknown> {
     const { code, instanceLocation, keywordLocation, eventIndex, eventType, line, column, params } = this;
     const place = { code, instanceLocation, keywordLocation, eventIndex, eventType, line, column, params };
     const members = { ...place, error: this.message(lang), hint: this.hint(lang) };
-    return Object.fromEntries(Object.entries(members).filter(([, member]) => member !== null));
+    const fix = this.offer?.isShown ? this.fix : undefined;
+    return Object.fromEntries(Object.entries({ ...members, fix: fix ?? null }).filter(([, member]) => member !== null));
   }
 }
 
@@ -100,8 +115,13 @@ export class Report {
 }
 
 /** The report on a body, with at most `limit` violations and `limit` warnings, and no more than there is room for. */
-export function describe(body: Body, { errors, valid, verdicts, warnings }: Outcome, limit: number): Report {
-  const describer = new Describer(body);
+export function describe(
+  body: Body,
+  { errors, valid, verdicts, warnings }: Outcome,
+  limit: number,
+  errorsOf: ErrorsOf,
+): Report {
+  const describer = new Describer(body, new Fixes(body, errorsOf));
   const violations = describer.list(errors.slice(0, limit), "error");
   const described = describer.list(warnings.slice(0, limit), "warning");
   const truncated = errors.length > violations.length || warnings.length > described.length;
@@ -113,7 +133,10 @@ class Describer {
   private readonly budget: Budget;
   private isFull = false;
 
-  constructor(private readonly body: Body) {
+  constructor(
+    private readonly body: Body,
+    private readonly fixes: Fixes,
+  ) {
     this.places = new Places(body.text ?? "");
     this.budget = new Budget(body.size);
   }
@@ -136,7 +159,8 @@ class Describer {
     const span = this.spanOf(finding);
     const [line, column] = span ? this.places.lineAndColumn(span.start) : [null, null];
     const length = span ? span.end - span.start : null;
-    return new Violation(finding, severity, index, this.eventType(index), line, column, span?.start ?? null, length);
+    const [type, offer] = [this.eventType(index), severity === "error" ? this.fixes.offer(finding) : undefined];
+    return new Violation(finding, severity, index, type, line, column, span?.start ?? null, length, offer);
   }
 
   private eventType(index: number | null): string | null {

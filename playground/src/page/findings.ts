@@ -1,6 +1,6 @@
 /** What is wrong, then what is suspicious, in the order of the command; each leads to its place in the text. */
 
-import { type Report, type Violation, shown } from "../core/check";
+import { type Fix, type Report, type Violation, shown } from "../core/check";
 import { button, element, prose } from "./dom";
 import { counted, fill, lang, words } from "./words";
 
@@ -15,10 +15,11 @@ export class Findings {
   readonly element = element("div", { class: "ce-findings" });
   #later = 0;
 
-  /** `codes` is the address of the pages of the codes; `go` leads to the place of one that has one. */
+  /** `codes` is the address of the pages of the codes; `go` leads to a place, `fix` makes a fix. */
   constructor(
     private readonly codes: string,
     private readonly go: (found: Violation) => void,
+    private readonly fix: (fix: Fix) => void,
   ) {}
 
   show(report: Report | null): void {
@@ -49,6 +50,8 @@ export class Findings {
     const message = element("p", {}, ...prose(found.message(lang)));
     const hint = element("p", { class: "ce-finding__hint" }, element("b", {}, words.hint), " ", ...prose(found.hint(lang)));
     const item = element("li", { class: "ce-finding", "data-severity": found.severity }, head, message, hint);
+    const { fix } = found;
+    if (fix) hint.append(" ", button(words.fix, () => this.fix(fix), { class: "ce-button ce-finding__fix" }));
     // A large target for those who point; the button in it is for all.
     item.addEventListener("click", ({ target }) => {
       const isOther = target instanceof Element && target.closest("a, button");

@@ -1,6 +1,6 @@
 /** The playground: one body, its verdict, and what can be done with both. */
 
-import { type Report, type Violation, check } from "../core/check";
+import { type Report, type Violation, check, fixed } from "../core/check";
 import { Announcer } from "./announce";
 import { type Body, isNothing, opened, placeShown, typed } from "./body";
 import { Copying } from "./copying";
@@ -9,6 +9,7 @@ import { Editor } from "./editor";
 import { type Example, exampleOf } from "./examples";
 import { fileButton, takeDrops } from "./files";
 import { Findings } from "./findings";
+import { allFixed, textOf } from "./fixing";
 import { read, written } from "./fragment";
 import type { Mark } from "./marks";
 import { Menu } from "./menu";
@@ -28,6 +29,7 @@ export class Playground {
   readonly #copying = new Copying((text) => this.#note.tell(text));
   readonly #editor = new Editor(() => this.#edited());
   readonly #findings: Findings;
+  readonly #fixAll = button(words["fix-all"], () => this.#becomeFixed(allFixed(textOf(this.#body))));
   readonly #link = button(words["copy-link"], () => void this.#copyLink());
   readonly #menu = new Menu((example) => this.#replace(example.body(), example));
   readonly #note = new Note();
@@ -37,7 +39,11 @@ export class Playground {
 
   /** `codes` is the address of the pages of the codes. */
   constructor(codes: string) {
-    this.#findings = new Findings(codes, (found) => this.#editor.go(this.#mark(found)));
+    this.#findings = new Findings(
+      codes,
+      (found) => this.#editor.go(this.#mark(found)),
+      (fix) => this.#becomeFixed(fixed(textOf(this.#body), fix)),
+    );
     this.element = this.#page();
     this.#become(this.#body, "");
     this.#judge();
@@ -75,6 +81,7 @@ export class Playground {
     };
     const tools = element("div", { class: "ce-play__tools" }, this.#menu.element, fileButton(opening), this.#link);
     this.#copies.append(
+      this.#fixAll,
       button(words["copy-text"], () => this.#copyReport(asText)),
       button(words["copy-json"], () => this.#copyReport(asJson)),
     );
@@ -94,6 +101,15 @@ export class Playground {
     leaveFragment();
     this.#open(opened(source), example?.name);
     if (isLost) this.#note.offer(words.replaced, words.restore, () => this.#restore(before));
+  }
+
+  /** Show a text with fixes made, and offer to bring back what was there. */
+  #becomeFixed(text: string | undefined): void {
+    const before = this.#body;
+    if (text === undefined || text === textOf(before)) return;
+    leaveFragment();
+    this.#open(opened(text));
+    this.#note.offer(words.fixed, words.restore, () => this.#restore(before));
   }
 
   #restore(body: Body): void {
@@ -141,6 +157,7 @@ export class Playground {
     this.#findings.show(report);
     this.#editor.mark(found.map((each) => this.#mark(each)));
     this.#copies.hidden = !report;
+    this.#fixAll.hidden = !report?.violations.some(({ fix }) => fix);
     this.#announcer.tell(report ? sentence(report) : state === "failed" ? words.verdicts.failed : "");
   }
 

@@ -1,6 +1,7 @@
 // The core of the playground as a program: the protocol of `commerce-events conformance --cmd`, and whole reports.
 // A question may have the options of `check`, and `langs`: the answer then has `reports`, one in each of them, and
-// `marks`, for each violation and warning the part of the text that it marks, in UTF-16 code units.
+// `marks`, for each violation and warning the part of the text that it marks, in UTF-16 code units, and `fixes`, for each
+// violation what fixes it.
 import { check } from "../../../build/playground/core.mjs";
 
 delete globalThis.fetch; // the core does without
@@ -16,7 +17,8 @@ function answer({ id, text, base64, langs = [], now, ...options }) {
   const reports = langs.map((lang) => report.toDict(lang));
   const rows = [...report.violations, ...report.warnings];
   const marks = rows.map(({ offset, length }) => [offset, length]);
-  return { ...verdict, reports, marks, milliseconds };
+  const fixes = report.violations.map(({ fix }) => fix ?? null);
+  return { ...verdict, reports, marks, fixes, milliseconds };
 }
 
 /**

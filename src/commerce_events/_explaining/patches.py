@@ -4,16 +4,14 @@ Each function takes the event, the path of the finding in it and the params of t
 or None where something would be lost or is not certain.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from typing import Any
 
 from commerce_events._explaining.envelope import decoded
 from commerce_events._explaining.suggest import bare
+from commerce_events._json_types import Operation
 from commerce_events._pointer import Path, pointer
 from commerce_events._shown import shown
-
-Operation: TypeAlias = dict[str, Any]
-Patch: TypeAlias = Callable[[Any, Path, Mapping[str, Any]], list[Operation] | None]
 
 _EVENT = "event"
 
@@ -74,21 +72,3 @@ def text_decoded(event: Any, path: Path, _: Mapping[str, Any]) -> list[Operation
     """Put the JSON that a text holds in its place: in that of the event, or of an object with this text alone."""
     texts = [*event.values()] if isinstance(event, dict) else [event]
     return [{"op": "replace", "path": pointer(path), "value": decoded(texts[0])}] if len(texts) == 1 else None
-
-
-#: The fix of a code and its reason.
-PATCHES: Mapping[tuple[str, str], Patch] = {
-    ("unknown-property", "rename"): unknown_renamed,
-    ("unknown-property", "odd-character"): unknown_renamed,
-    ("missing-property", "rename"): missing_renamed,
-    ("missing-property", "odd-character"): missing_renamed,
-    ("unknown-event-type", "rename"): type_replaced,
-    ("unknown-event-type", "odd-character"): type_replaced,
-    ("unknown-event-type", "class-name"): type_replaced,
-    ("missing-property", "event-inside"): unwrapped,
-    ("missing-property", "list-inside"): unwrapped,
-    ("missing-property", "text-inside"): text_decoded,
-    ("missing-property", "numbered"): as_array,
-    ("missing-property", "inside-all"): moved_up,
-    ("not-an-event", "encoded"): text_decoded,
-}

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, cast
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.budget import Budget
 from commerce_events._explaining.explanation import explain
+from commerce_events._explaining.fixes import Fixes
 from commerce_events._finding import Finding
 from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
 from commerce_events._pointer import pointer
 from commerce_events._reading.places import Places
 from commerce_events._shown import shown
+from commerce_events.fix import Offer
 from commerce_events.report import EventVerdict, Report, Severity, Violation, accepted, refused
 
 if TYPE_CHECKING:
@@ -37,7 +39,9 @@ def report_of(
     limit = Budget(judgement.size).violations(max_violations)
     found = explain(contract, judgement, limit=limit, now=now)
     describer = _Describer(contract, judgement, events, show_values=show_values)
-    violations = describer.violations(found.errors[:limit], "error")
+    violations = describer.violations(
+        found.errors[:limit], "error", Fixes(contract, judgement, now, show_values=show_values)
+    )
     warnings = describer.violations(found.warnings[:limit], "warning")
     truncated = (len(violations), len(warnings)) != (len(found.errors), len(found.warnings))
     return Report(contract.version, _is_valid(judgement, events), violations, warnings, events, truncated)
@@ -79,8 +83,10 @@ class _Describer:
         self._places: Places | None = None
         self._show_values = show_values
 
-    def violations(self, findings: list[Finding], severity: Severity) -> tuple[Violation, ...]:
-        """Return the violations, up to the first that is too much for the size of the answer."""
+    def violations(
+        self, findings: list[Finding], severity: Severity, fixes: Fixes | None = None
+    ) -> tuple[Violation, ...]:
+        """Return the violations with what fixes them, up to the first that is too much for the size of the answer."""
         described: list[Violation] = []
         if findings and self._places is None:
             self._places = self._places_of_text()
@@ -89,10 +95,14 @@ class _Describer:
             value = self._value(finding) if self._show_values else None
             if not self._budget.pay(finding, location, value):
                 break
-            described.append(self._violation(finding, severity, location, value))
+            described.append(
+                self._violation(finding, severity, location, value, fixes.offer(finding) if fixes else None)
+            )
         return tuple(described)
 
-    def _violation(self, finding: Finding, severity: Severity, location: str, value: str | None) -> Violation:
+    def _violation(
+        self, finding: Finding, severity: Severity, location: str, value: str | None, offer: Offer | None
+    ) -> Violation:
         index = finding.path[0] if finding.path and isinstance(finding.path[0], int) else None
         line, column = self._line_and_column(finding)
         return Violation(
@@ -106,6 +116,7 @@ class _Describer:
             column=column,
             params=finding.params,
             value=value,
+            _offer=offer,
         )
 
     def _keyword_location(self, finding: Finding) -> str | None:

@@ -6,11 +6,11 @@ from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
-from commerce_events._explaining.aliases import lists
 from commerce_events._explaining.envelope import decoded
 from commerce_events._explaining.misspelt import MOST_NAMES, OF_NAMES, Names, known_names
 from commerce_events._explaining.seen import seen
 from commerce_events._explaining.timestamps import refusal
+from commerce_events._explaining.wrong_type import about_type, type_of
 from commerce_events._finding import Finding
 from commerce_events._judging.by_keyword import breaches
 from commerce_events._judging.keywords import Breach
@@ -18,15 +18,6 @@ from commerce_events._messages import REFUSED, code_of, codes
 from commerce_events._params import Params
 from commerce_events._pointer import Path
 from commerce_events._shown import shown
-
-_JSON_TYPES = (
-    (bool, "boolean"),
-    (int, "integer"),
-    (float, "decimal"),
-    (str, "string"),
-    (list, "array"),
-    (dict, "object"),
-)
 
 
 def explain_event(
@@ -84,7 +75,7 @@ def explain_batch(contract: Contract, events: list[Any]) -> list[Finding]:
 def _explain_value(flat: FlatSchema, breach: Breach, path: Path) -> Finding:
     """Return the finding of a keyword that the value at `path` does not meet."""
     code, schema_location = _rule(flat, breach.keyword)
-    params = _params(flat, breach.keyword, **_of_value(flat, breach, code, in_batch=bool(path)))
+    params = _params(flat, breach.keyword, **_of_value(flat, breach, code, schema_location, in_batch=bool(path)))
     return Finding(code, path, schema_location, params)
 
 
@@ -123,18 +114,18 @@ def _params(flat: FlatSchema, keyword: Path, **of_value: Any) -> Params:
             return Params(about, **of_value, limit=limit)
 
 
-def _of_value(flat: FlatSchema, breach: Breach, code: str, *, in_batch: bool) -> dict[str, Any]:
+def _of_value(flat: FlatSchema, breach: Breach, code: str, schema_location: str, *, in_batch: bool) -> dict[str, Any]:
     """Return what the words of a code are filled with that depends on the value."""
     value = breach.value
     match code:
         case "wrong-type":
             optional = breach.path[-1] not in flat.schema.get("required", ())
-            return {"actual": _type(value), "reason": _fix_of_type(breach, optional=optional)}
+            return about_type(breach, schema_location, optional=optional)
         case "not-an-event":
             reason = "nested" if isinstance(value, list) else "item" if in_batch else "body"
             if isinstance(value, str) and decoded(value) is not None:
                 reason = "encoded"
-            return {"reason": reason, "actual": _type(value)}
+            return {"reason": reason, "actual": type_of(value)}
         case "unknown-event-type":
             return {"reason": "list"}
         case "not-a-timestamp":
@@ -143,22 +134,3 @@ def _of_value(flat: FlatSchema, breach: Breach, code: str, *, in_batch: bool) ->
             return {"count": len(value)}
         case _:
             return {}
-
-
-def _type(value: Any) -> str:
-    """Return the type of a value as JSON Schema calls it, but for a number that is no integer: that is a `decimal`."""
-    return next((name for kind, name in _JSON_TYPES if isinstance(value, kind)), "null")
-
-
-def _fix_of_type(breach: Breach, *, optional: bool) -> str:
-    """Return the reason that picks the hint of `wrong-type`: the small change that fixes the value, if one does."""
-    expected, actual = breach.limit, _type(breach.value)
-    if actual == "null":
-        return "null" if optional else "other"
-    if actual == "array" and breach.path[-1] == lists()[0]:
-        return "one-each"
-    if expected == "string" and actual in ("integer", "decimal") and not {"enum", "pattern"} & breach.schema.keys():
-        return "to-string"
-    if expected == "integer" and actual == "string" and breach.value.isdecimal():
-        return "to-number"
-    return "to-integer" if (expected, actual) == ("integer", "decimal") else "other"

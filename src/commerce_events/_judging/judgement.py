@@ -7,7 +7,7 @@ from commerce_events._contract.contract import Contract
 from commerce_events._judging.by_keyword import accepts
 from commerce_events._judging.events import Accepted, Decoded, Opened
 from commerce_events._judging.fast_path import FastPath
-from commerce_events._reading.document import Document
+from commerce_events._reading.document import Document, read
 from commerce_events._reading.inspect import inspect
 from commerce_events._reading.parse import MAX_DEPTH, NotIJSONError
 from commerce_events._reading.strict import may_have_unsafe_integers, read_strictly
@@ -71,6 +71,11 @@ class Judgement:
         # No `cached_property`: that of Python 3.11 has a lock, which a forked process can wait for without end.
         self._events: list[Accepted | Opened] | None = None
         self._sources: Sequence[Any] = ()
+
+    def of_another(self, body: Any) -> "Judgement":
+        """Return the judging of another body by the same contract and with the same options."""
+        document = read(body, self.document.max_bytes)
+        return Judgement(self._contract, self._fast, document, tolerant=self.tolerant)
 
     def is_valid(self) -> bool:
         """Return the verdict on the whole. Judging stops at the first event that is refused."""

@@ -12,7 +12,7 @@ from typing import Any
 from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
-from commerce_events._explaining import aliases, budget, diagnose, misspelt, suggest, timestamps, warnings
+from commerce_events._explaining import aliases, budget, diagnose, fixes, misspelt, suggest, timestamps, warnings
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
 from commerce_events._explaining.text import ENCODINGS
@@ -102,4 +102,7 @@ def _limits() -> dict[str, int | float]:
         "answerPerByte": budget.PER_BYTE,
         "answerNumber": budget.NUMBER,
         "answerAround": budget.AROUND,
+        "fixTried": fixes.TRIED,
+        "fixOffered": fixes.OFFERED,
+        "fixErrors": fixes.MOST_ERRORS,
     }
