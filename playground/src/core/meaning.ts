@@ -63,7 +63,7 @@ function* meanings(whole: readonly string[], last: readonly string[]): Iterable<
 }
 
 function meant(type: string, params: Params): Meaning {
-  return { type, isCertain: true, isAlias: false, params: { ...params, suggestion: type } };
+  return { type, isCertain: true, isAlias: false, params: { suggestion: type, ...params } };
 }
 
 /** The type that has the same letters, with or without `event` before them. */

@@ -73,11 +73,11 @@ def _meanings(whole: list[str], last: list[str], types: tuple[str, ...]) -> Iter
     for text in map(plain, (*whole, *last)):
         if found := suggest(text, types):
             is_part = bare(text) in bare(found)
-            yield Meaning(found, not is_part, Params(reason="rename", suggestion=found))
+            yield Meaning(found, not is_part, Params(suggestion=found, reason="rename"))
 
 
 def _meant(found: str, **params: object) -> Meaning:
-    return Meaning(found, is_certain=True, params=Params(params, suggestion=found))
+    return Meaning(found, is_certain=True, params=Params(suggestion=found, **params))
 
 
 def _by_letters(text: str, types: tuple[str, ...]) -> str | None:
