@@ -22,6 +22,8 @@ interface Found {
 }
 
 const TYPE = "type";
+/** So many properties that may name the type are looked at. */
+const MOST_MEMBERS = 3;
 
 /** What an event of no known type was meant to be, if anything says so. */
 export function typeMeant(event: ObjectNode): TypeMeant | undefined {
@@ -77,9 +79,13 @@ function* ranked(event: ObjectNode, given: Meaning | undefined): Iterable<Found>
 /** The properties that name a type in the place of `type`, the most certain first. */
 function members(event: ObjectNode): Found[] {
   const all: Found[] = [];
+  let looked = 0;
   for (const name of firstNames(event)) {
     const value = name !== TYPE && isTypeName(name) ? textOf(event, name) : undefined;
-    const found = value === undefined ? undefined : meaning(value);
+    if (value === undefined) continue;
+    if (looked === MOST_MEMBERS) break;
+    looked += 1;
+    const found = meaning(value);
     if (found && (found.isCertain || found.isAlias)) all.push({ name, found });
   }
   const rank = ({ name, found }: Found): number => 2 * Number(!isExact(event, name)) + Number(!found.isCertain);

@@ -16,6 +16,8 @@ from commerce_events._params import Params
 from commerce_events._shown import shown
 
 _TYPE = "type"
+#: So many properties that may name the type are looked at.
+_MOST_MEMBERS = 3
 
 #: The name of a property, and what its value means.
 _Member: TypeAlias = "tuple[str, Meaning]"
@@ -85,8 +87,9 @@ def _ranked(event: dict[str, Any], types: tuple[str, ...], given: Meaning | None
 
 def _members(event: dict[str, Any], types: tuple[str, ...]) -> list[_Member]:
     """Return the properties that name a type in the place of `type`, the most certain first."""
-    named = ((name, event[name]) for name in islice(event, MOST_NAMES) if name != _TYPE and _names_type(name))
-    found = ((name, meaning(value, types)) for name, value in named if isinstance(value, str))
+    names = (name for name in islice(event, MOST_NAMES) if name != _TYPE and _names_type(name))
+    texts = islice(((name, event[name]) for name in names if isinstance(event[name], str)), _MOST_MEMBERS)
+    found = ((name, meaning(value, types)) for name, value in texts)
     members = [(name, each) for name, each in found if each and (each.is_certain or each.is_alias)]
     return sorted(members, key=lambda member: (event[member[0]] not in types, not member[1].is_certain))
 
