@@ -30,7 +30,7 @@ ORDER = {"type": "EventOrderApplied", "customerCode": "c", "orderDescription": "
          {"type": "EventSale", "property": "product_code", "suggestion": "productCode", "reason": "rename"}),
         ([SALE] * 101, "too-many-events", {"count": 101, "limit": 100}),
         ([], "empty-batch", {"limit": 1}),
-        (b"{", "not-json", {"reason": "cut-off"}),
+        (b"{", "not-json", {"reason": "cut-off", "bytes": 1}),
         (b"[" * 65 + b"]" * 65, "too-deep", {"limit": 64}),
         (b'{"a": 1, "a": 1}', "duplicate-key", {"property": "a"}),
     ],
@@ -45,7 +45,7 @@ def test_params_of_warnings() -> None:
     events = [{**SALE, "timestamp": "9999-01-01T00:00:00Z", "metadata": 2**53}] * 2
     warnings = [(warning.code, dict(warning.params)) for warning in ce.check(events).warnings]
     assert warnings[-3:] == [
-        ("duplicate-event", {"first": 0}),
+        ("duplicate-event", {"first": 0, "reason": "quantity"}),
         ("timestamp-in-future", {"hours": 24}),
         ("unsafe-integer", {"limit": 2**53 - 1}),
     ]
