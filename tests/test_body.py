@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
+from commerce_events._params import Params
 from tests.tables import SALE
 
 TEXT = b'{"type":"EventSale","customerCode":"D314K1432","productCode":"N30122"}'
@@ -147,6 +148,7 @@ def test_depth_of_parsed_values() -> None:
     assert ce.check({**SALE, "metadata": nested(63)}).valid
     violation = only({**SALE, "metadata": nested(64)})
     assert (violation.code, violation.instance_location) == ("too-deep", "/metadata" + "/0" * 63)
+    assert violation.params == Params(limit=64)
 
 
 @pytest.mark.no_cover

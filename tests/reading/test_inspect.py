@@ -1,11 +1,13 @@
 """Parsed JSON is measured as its text would be, level by level and, where something is odd, one by one."""
 
 import json
+from collections import OrderedDict
 from typing import Any
 
 import pytest
 
 from commerce_events._params import Params
+from commerce_events._pointer import Path
 from commerce_events._reading import inspect as module
 from commerce_events._reading.inspect import Inspection, inspect
 
@@ -31,7 +33,8 @@ def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 )
 def test_no_text_of_a_value_is_shorter_than_its_size(value: Any, size: int) -> None:
     assert len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()) >= size
-    assert inspect(value, size) == Inspection(None, size, has_unsafe_integers=False)
+    for limit in (size, 100):
+        assert inspect(value, limit) == Inspection(None, size, has_unsafe_integers=False)
     finding = inspect(value, size - 1).finding
     assert finding
     assert (finding.code, finding.params) == ("too-large", Params(limit=size - 1))
@@ -40,3 +43,12 @@ def test_no_text_of_a_value_is_shorter_than_its_size(value: Any, size: int) -> N
 @pytest.mark.parametrize("number", [2**53, -(2**53), 2**60])
 def test_integers_beyond_the_safe_ones_are_seen(number: int) -> None:
     assert inspect({"a": [0, number, 1]}, 100).has_unsafe_integers
+
+
+@pytest.mark.parametrize(
+    ("value", "path"), [(OrderedDict(a=["\ud800"]), ("a", 0)), (["\ud800", 0.5], (0,)), ({"a": {"\udfff": 0}}, ("a",))]
+)
+def test_half_a_surrogate_pair_is_found_wherever_it_is(value: Any, path: Path) -> None:
+    finding = inspect(value, 100).finding
+    assert finding
+    assert (finding.code, finding.path) == ("lone-surrogate", path)
