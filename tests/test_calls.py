@@ -40,10 +40,12 @@ def test_one_verdict_in_every_spelling(value: Any, valid: bool, options: dict[st
 
 @pytest.mark.parametrize("options", [{"max_bytes": 9}, {"max_bytes": 2000}, {"unknown": "warn", "max_bytes": 2000}])
 def test_verdicts_alone_are_those_of_the_report(options: dict[str, Any]) -> None:
-    for body in spellings([STAMPED, BAD, {**SALE, "extra": 1}]) + spellings([]):
+    extra = {**SALE, "extra": 1}
+    for body in (*spellings([STAMPED, BAD, extra]), *spellings([STAMPED, extra]), *spellings([])):
         report = ce.check(body, **options)
         found = ce.Validator()._verdicts(body, options.get("unknown", "error"), options["max_bytes"])
         assert found == ce.Report(report.version, report.valid, events=report.events)
+        assert ce.is_valid(body, **options) is report.valid
 
 
 @pytest.mark.parametrize("body", spellings(SALE)[:-1], ids=lambda body: type(body).__name__)
