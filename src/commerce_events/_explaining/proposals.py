@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from commerce_events._explaining.advice import table
+from commerce_events._explaining.text_edits import TEXT_EDITS, MakeEdits
 from commerce_events._explaining.timestamp_values import fix
 from commerce_events._json_types import Operation
 from commerce_events._params import Params
@@ -48,4 +49,11 @@ PATCHES: Mapping[tuple[str, Any], Proposal] = {
     ("wrong-type", "date-object"): Proposal(fix, has_values=True),
 }
 
-EDITS: Mapping[tuple[str, Any], ProposeEdits] = {}
+
+def _of_text(make: MakeEdits) -> ProposeEdits:
+    return lambda text, offset, _: make(text, offset)
+
+
+EDITS: Mapping[tuple[str, Any], ProposeEdits] = {
+    ("not-json", reason): _of_text(make) for reason, make in TEXT_EDITS.items()
+}

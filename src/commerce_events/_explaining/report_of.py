@@ -1,7 +1,7 @@
 """Make the report on a judgement: each finding with its event, its place in the text and, if asked for, its value."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import reduce
 from itertools import count, repeat
@@ -63,12 +63,17 @@ def _is_valid(judgement: Judgement, events: Iterable[EventVerdict]) -> bool:
 def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
     """Return the verdict on each event."""
     events = judgement.events
+    indexes: Iterator[int | None] = count() if judgement.in_batch else repeat(None)
+    kinds = [*map(type, events)]
+    if Opened not in kinds:
+        names = {kind: kind.__name__ for kind in {*kinds}}
+        return tuple(map(accepted, indexes, map(names.__getitem__, kinds)))
     return tuple(
         [
             accepted(index, type(event).__name__)
             if type(event) is not Opened
             else (accepted if event.is_valid else refused)(index, event.event_type)
-            for index, event in zip(count() if judgement.in_batch else repeat(None), events, strict=False)
+            for index, event in zip(indexes, events, strict=False)
         ]
     )
 

@@ -43,6 +43,8 @@ class Form:
         self._parts: list[Mapping[str, Any]] = []
         self._case = re.IGNORECASE if row.get("any-case") else re.NOFLAG
         self._pattern = re.compile(self._joined(row["parts"]), re.ASCII | self._case)
+        expected = (part["expected"] for part in self._parts if "expected" in part)
+        self._expected = {pattern: re.compile(pattern, self._case) for pattern in expected}
 
     def _joined(self, items: list[_Item]) -> str:
         return "".join(map(self._built, items))
@@ -67,7 +69,7 @@ class Form:
     def _reasons(self, part: Mapping[str, Any], text: str) -> Iterator[str]:
         if "missing" in part and not text:
             yield part["missing"]
-        if "reason" in part and not ("expected" in part and re.fullmatch(part["expected"], text, self._case)):
+        if "reason" in part and not ("expected" in part and self._expected[part["expected"]].fullmatch(text)):
             yield part["reason"]
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from commerce_events._explaining.possible import possible_codes
+from commerce_events._explaining.shapes import examples_of
 from commerce_events._messages import codes, is_plural, sentence
 from commerce_events._messages import words as messages
+from commerce_events._shown import shown as visible
 from commerce_events.pages.answers import answered, shown
 from commerce_events.pages.examples import commands
 from commerce_events.pages.markdown import code, fenced, items, link, page, prose, table
@@ -92,7 +94,13 @@ def _variants(site: SiteContext, name: str) -> Iterator[str]:
         return
     yield f"## {site.text('code', 'variants')}"
     yield site.text("code", "variants-intro")
-    yield table([site.text("answer", part) for part in parts], [[prose(_open(text)) for text in row] for row in rows])
+    heads, rows = [site.text("answer", part) for part in parts], [[prose(_open(text)) for text in row] for row in rows]
+    examples = examples_of(name)
+    if examples:
+        heads = [site.text("code", "example"), *heads]
+        cells = [code(visible(examples[reason])) if reason in examples else "" for reason in entry[parts[0]]]
+        rows = [[cell, *row] for cell, row in zip(cells, rows, strict=True)]
+    yield table(heads, rows)
 
 
 def _open(template: str) -> str:
