@@ -38,6 +38,14 @@ def test_one_verdict_in_every_spelling(value: Any, valid: bool, options: dict[st
         assert found == (valid, valid, valid), type(body)
 
 
+@pytest.mark.parametrize("options", [{"max_bytes": 9}, {"max_bytes": 2000}, {"unknown": "warn", "max_bytes": 2000}])
+def test_verdicts_alone_are_those_of_the_report(options: dict[str, Any]) -> None:
+    for body in spellings([STAMPED, BAD, {**SALE, "extra": 1}]) + spellings([]):
+        report = ce.check(body, **options)
+        found = ce.Validator()._verdicts(body, options.get("unknown", "error"), options["max_bytes"])
+        assert found == ce.Report(report.version, report.valid, events=report.events)
+
+
 @pytest.mark.parametrize("body", spellings(SALE)[:-1], ids=lambda body: type(body).__name__)
 def test_the_limit_is_the_last_byte_that_may_be(body: Any) -> None:
     for size, valid in ((len(TEXT), True), (len(TEXT) - 1, False)):

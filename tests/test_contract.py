@@ -19,6 +19,7 @@ from commerce_events._contract import folder as folder_module
 from commerce_events._contract.contract import contract, read_contract
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import schemas_folder
+from commerce_events._contract.strict import strict
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._pointer import pointer, resolve
 from commerce_events._resources import packaged
@@ -177,13 +178,21 @@ def test_what_is_said_twice_has_a_flat_form(folder: Path) -> None:
         ("[]", "is not a JSON object"),
         ('{"minimum": NaN}', "event.schema.json#/minimum: this is not a number that every reader can read"),
         ('{"minimum": 1e400}', "event.schema.json#/minimum: this is not a number that every reader can read"),
-        ('{"properties": {"a": {}, "a": {}}}', "event.schema.json#/properties/a: this name is there twice"),
+        ('{"properties": {"b": {}, "a": {}, "a": {}}}', "event.schema.json#/properties/a: this name is there twice"),
+        ('{"examples": [0, {"a": 1, "a": 2}]}', "event.schema.json#/examples/1/a: this name is there twice"),
+        ('{"a": "\\ud800"}', "event.schema.json#/a: this text has half a surrogate pair"),
+        ('{"a": {"\\udfff": 1}}', r"event.schema.json#/a/\?: this text has half a surrogate pair"),
+        ('{"a":' * 101 + "1" + "}" * 101, "/a: this is nested too deep"),
     ],
 )
 def test_files_that_are_no_schema(folder: Path, text: str, sentence: str) -> None:
     (folder / "event.schema.json").write_text(text, encoding="utf-8")
     with pytest.raises(ContractError, match=sentence):
         read_contract(str(folder))
+
+
+def test_a_hundred_objects_may_be_in_one_another() -> None:
+    assert strict("a.json", '{"a":' * 100 + "1" + "}" * 100)
 
 
 @pytest.mark.parametrize("words", [[], {"a": []}, {"a": {"/title": {}}}, {"a": {"/title": "t"}}])

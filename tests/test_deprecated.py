@@ -4,7 +4,6 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -248,28 +247,6 @@ def test_the_list_of_types_has_it(run: Run, lang: Language, start: str) -> None:
     assert [line.split()[0] for line in lines if start in line] == [TYPE]
     listed = json.loads(run("types", "--format", "json", "--lang", lang).stdout)["eventTypes"]
     assert [kind["name"] for kind in listed if kind.get("deprecated")] == [TYPE]
-
-
-def test_the_catalogue_has_it() -> None:
-    kinds = {kind.name: kind for kind in ce.event_types()}
-    old = [name for name, kind in kinds.items() if kind.deprecated]
-    assert old == [TYPE]
-    properties = {name: [one.name for one in kind.properties if one.deprecated] for name, kind in kinds.items()}
-    assert {name: found for name, found in properties.items() if found} == {
-        "EventAddedToCart": ["quantity"],
-        "EventRemovedFromCart": ["quantity"],
-        "EventSale": ["quantity"],
-        REVIEW: ["review"],
-    }
-    said = kinds[TYPE].deprecated
-    assert said
-    assert (said.since, said.sunset, said.release) == (date(2027, 1, 15), date(2028, 1, 15), "1.1.0")
-    said.reasons.clear()  # type: ignore[attr-defined]  # a caller may
-    (said,) = (kind.deprecated for kind in ce.event_types() if kind.deprecated)
-    assert said.summary() == (
-        "since 2027-01-15 (release 1.1.0); may be refused from 2028-01-15 on. It is a category. "
-        "Send `EventCategoryViewed` with the code of the brand."
-    )
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,11 @@ import pytest
 from commerce_events import Deprecation, Validator
 from commerce_events._contract.contract import contract, read_contract
 from commerce_events._contract.deprecations import read_deprecations
+from commerce_events._contract.derive import event_types_of
 from commerce_events._contract.flatten import ContractError, Documents
+from commerce_events._contract.folder import schemas_folder
 from commerce_events.publish.source import publishable
-from tests.deprecated import OF_DEFINITION, OF_PROPERTY, OF_TYPE, WORDS, edit, with_deprecated
+from tests.deprecated import OF_DEFINITION, OF_PROPERTY, OF_TYPE, REVIEW, TYPE, WORDS, deprecate, edit
 
 SALE = "events/EventSale.schema.json"
 READERS: tuple[Callable[[str], Any], ...] = (
@@ -26,12 +28,15 @@ READERS: tuple[Callable[[str], Any], ...] = (
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return with_deprecated(tmp_path_factory.mktemp("deprecated") / "schemas") / "v1"
+    folder = tmp_path_factory.mktemp("deprecated") / "schemas/v1"
+    shutil.copytree(f"{schemas_folder()}/v1", folder, ignore=shutil.ignore_patterns("vectors"))
+    deprecate(folder)
+    return folder
 
 
 @pytest.fixture
 def version(prepared: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(prepared, tmp_path / "schemas/v1", ignore=shutil.ignore_patterns("vectors")))
+    return Path(shutil.copytree(prepared, tmp_path / "schemas/v1"))
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +72,43 @@ def test_what_it_says(version: Path) -> None:
     said = WORDS[OF_TYPE]
     assert found[OF_TYPE] == Deprecation(date(2027, 1, 15), "1.1.0", date(2028, 1, 15), said["why"], said["instead"])
     assert found[OF_DEFINITION].sunset is None
+    assert found[OF_DEFINITION].summary() == (
+        "since 2027-03-01 (release 1.2.0). Each unit counts by itself. Send one event for each unit."
+    )
+    assert found[OF_PROPERTY].why() == "The text of a review is read from the shop."
     assert found[OF_PROPERTY].why("es") == "El texto de una reseña se lee de la tienda."
     assert found[OF_PROPERTY].instead() == "Leave it out."
     with pytest.raises(ValueError, match="lang is 'en' or 'es', not 'fr'"):
         found[OF_PROPERTY].why("fr")  # type: ignore[arg-type]  # there are no words in it
+
+
+def test_the_catalogue_has_it(prepared: Path) -> None:
+    rules = read_contract(str(prepared))
+    kinds = {kind.name: kind for kind in event_types_of(rules)}
+    old = [name for name, kind in kinds.items() if kind.deprecated]
+    assert old == [TYPE]
+    properties = {name: [one.name for one in kind.properties if one.deprecated] for name, kind in kinds.items()}
+    assert {name: found for name, found in properties.items() if found} == {
+        "EventAddedToCart": ["quantity"],
+        "EventRemovedFromCart": ["quantity"],
+        "EventSale": ["quantity"],
+        REVIEW: ["review"],
+    }
+    said = kinds[TYPE].deprecated
+    assert said
+    assert (said.since, said.sunset, said.release) == (date(2027, 1, 15), date(2028, 1, 15), "1.1.0")
+    said.reasons.clear()  # type: ignore[attr-defined]  # a caller may
+    (said,) = (kind.deprecated for kind in event_types_of(rules) if kind.deprecated)
+    assert said.summary() == (
+        "since 2027-01-15 (release 1.1.0); may be refused from 2028-01-15 on. It is a category. "
+        "Send `EventCategoryViewed` with the code of the brand."
+    )
+
+
+def test_a_warning_names_what_is_deprecated(prepared: Path) -> None:
+    validator = Validator(read_contract(str(prepared)))
+    (warning,) = validator.check({"type": TYPE, "customerCode": "c", "brandCode": "b"}).warnings
+    assert warning.message().startswith(f"`{TYPE}` has been deprecated since 2027-01-15 (release 1.1.0)")
 
 
 def test_a_version_without_the_file_has_nothing_deprecated() -> None:
@@ -109,6 +147,12 @@ def test_a_mistake_in_what_is_said(documents: Documents, members: dict[str, Any]
     assert said.startswith(f"deprecations.json: {OF_TYPE}: {sentence}")
 
 
+def test_it_may_end_on_its_first_day(documents: Documents) -> None:
+    words = WORDS | {OF_TYPE: WORDS[OF_TYPE] | {"sunset": WORDS[OF_TYPE]["since"]}}
+    found = read_deprecations(words, documents, ["en", "es"])[OF_TYPE]
+    assert found.sunset == found.since
+
+
 @pytest.mark.parametrize("member", ["since", "release", "why", "instead"])
 def test_what_has_to_be_said(documents: Documents, member: str) -> None:
     said = {name: value for name, value in WORDS[OF_TYPE].items() if name != member}
@@ -119,6 +163,7 @@ def test_what_has_to_be_said(documents: Documents, member: str) -> None:
     ("words", "sentence"),
     [
         (WORDS | {OF_TYPE: "soon"}, f"deprecations.json: {OF_TYPE}: this is not an object"),
+        (WORDS | {OF_TYPE: {}}, f"deprecations.json: {OF_TYPE}: there is no since, release, why, instead"),
         ({}, f"{OF_DEFINITION}: this is deprecated, and deprecations.json says nothing about it"),
         (
             WORDS | {f"{SALE}#": WORDS[OF_TYPE]},

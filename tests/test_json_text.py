@@ -27,6 +27,7 @@ from commerce_events._json_text import are_equal, json_text
         ("ñ\n", '"ñ\\n"'),
         ([1.0, "a"], '[1,"a"]'),
         ({"b": [], "a": {}}, '{"b":[],"a":{}}'),
+        ({"ñ": [{"b": 1, "a": 2}]}, '{"ñ":[{"b":1,"a":2}]}'),
     ],
 )
 def test_numbers_are_written_as_in_javascript(value: Any, text: str) -> None:
@@ -44,6 +45,7 @@ def test_numbers_are_written_as_in_javascript(value: Any, text: str) -> None:
         ([1, 2], [2, 1], False),
         ({"a": 1, "b": 2}, {"b": 2.0, "a": 1}, True),
         ({"a": 1}, {"a": True}, False),
+        ([{"b": {"c": 2, "d": 3}, "a": 1}], [{"a": 1, "b": {"d": 3, "c": 2}}], True),
         (None, 0, False),
     ],
 )

@@ -165,3 +165,9 @@ def test_a_line_with_anything_to_say_is_not_passed_over(line: bytes, count: int)
 def test_lines_that_are_too_long_are_not_passed_over() -> None:
     assert [*Validator()._odd_lines([GOOD, GOOD], len(GOOD))] == []
     assert [*Validator()._odd_lines([GOOD, GOOD], len(GOOD) - 1)] == [0, 1]
+
+
+def test_lines_that_are_certainly_valid() -> None:
+    lines = [GOOD, b'{"type":"EventCouponApplied"}', GOOD]
+    assert [*Validator()._accepted_lines(lines, len(GOOD))] == [0, 2]
+    assert [*Validator()._accepted_lines(lines, len(GOOD) - 1)] == []

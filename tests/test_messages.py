@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
-from commerce_events import Violation
+from commerce_events import Violation, _messages
 from commerce_events._contract.flatten import ASSERTIONS, MEMBERS
 from commerce_events._contract.portable import APPLICATORS
 from commerce_events._json_types import Code, Language
@@ -17,6 +18,7 @@ from commerce_events._messages import (
     code_of,
     codes,
     is_plural,
+    languages_in,
     phrase,
     reported,
     words,
@@ -106,6 +108,14 @@ def test_the_type_names_the_languages_that_there_are() -> None:
     assert LANGUAGES[0] == "en"
 
 
+def test_a_language_is_a_file_and_english_is_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(_messages, "packaged", tmp_path.joinpath)
+    (tmp_path / "words").mkdir()
+    for name in ("codes.json", "de.json", "en.json", "fr.json", "fr.md"):
+        (tmp_path / "words" / name).touch()
+    assert languages_in("words") == ("en", "de", "fr")
+
+
 def test_an_unknown_language_is_refused() -> None:
     violation = Violation("empty-batch")
     for say in (violation.message, violation.hint, violation.to_dict):
@@ -119,6 +129,8 @@ def test_an_unknown_language_is_refused() -> None:
         ("`{property}` is less than {limit}.", {"property": "quantity", "limit": 1}, "`quantity` is less than 1."),
         ("{limit}", {"limit": 9007199254740991}, "9007199254740991"),
         ("{limit}", {"limit": 0.5}, "0.5"),
+        ("{limit}", {"limit": 1e20}, "100000000000000000000"),
+        ("{limit}", {"limit": 1e21}, "1e+21"),
         ("One of `{choices}`.", {"choices": ("asc", "desc")}, "One of `asc`, `desc`."),
         ("{choices}", {"choices": ("a", None, True, 2, (1, "b"))}, 'a, null, true, 2, [1,"b"]'),
         ("`{choices}`", {"choices": [{"a": 1}]}, '`{"a":1}`'),

@@ -77,7 +77,7 @@ def test_params_are_a_read_only_mapping() -> None:
     params = Params({"property": "quantity"}, choices=choices)
     choices.clear()
     assert params == Params(choices=("asc", Params(a=(1,))), property="quantity")
-    assert hash(params) == hash(Params(choices=("asc", Params(a=(1,))), property="quantity"))
+    assert hash(params) == hash(Params(choices=("asc", Params(a=(1,))), property="quantity")) != hash(NONE)
     assert params.to_dict() == {"property": "quantity", "choices": ["asc", {"a": [1]}]}
     assert type(params.to_dict()["choices"][1]["a"][0]) is int
     assert Params(limit=1.5)["limit"] == 1.5

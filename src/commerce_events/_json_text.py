@@ -34,5 +34,5 @@ def _number(number: float) -> str:
     if number.is_integer() and abs(number) < _LARGE:
         return str(int(number))
     if _SMALL <= abs(number) < _LARGE:
-        return format(Decimal(repr(number)), "f")
+        return str(Decimal(repr(number)))  # without an exponent, from `_SMALL` on
     return re.sub(r"e([+-])0*", r"e\1", repr(number))

@@ -64,8 +64,6 @@ def as_json(value: Param) -> Any:
 def _frozen(value: Any) -> Param:
     if isinstance(value, str):
         return str.__str__(value)  # of a subclass, such as an enumeration, the text itself
-    if value is None or isinstance(value, int):
-        return value
     if isinstance(value, (list, tuple)):
         return tuple(map(_frozen, value))
     if isinstance(value, float) and value.is_integer() and abs(value) < _LARGE:

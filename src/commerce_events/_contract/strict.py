@@ -46,7 +46,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(members) == len(pairs):
         return members
     doubled = _Doubled(members)
-    doubled.name = Counter(name for name, _ in pairs).most_common(1)[0][0]
+    doubled.name = Counter(name for name, _ in pairs).most_common()[0][0]
     return doubled
 
 
