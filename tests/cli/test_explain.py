@@ -44,7 +44,7 @@ def pieces(markdown: str, lang: Language) -> list[str]:
     text = markdown.partition("\n")[2].partition(f"\n## {page_words(lang).text('event', 'more')}\n")[0]
     text = re.sub(r"^\*\*(.*)\.\*\* ", r"\1\n", text, flags=re.MULTILINE)
     lines = (re.sub(r"^(#+|-) |^```\w*$|^\|[ |-]*\|$|^\| | \|$", "", line) for line in text.splitlines())
-    cells = (cell for line in lines for cell in re.split(r" (?<!\\)\| |\[|\]\([^)]*\)", line))
+    cells = (cell for line in lines for cell in re.split(r" (?<!\\)\| |(?<!\\)\[|\]\([^)]*\)", line))
     return [unescape(re.sub(r"\\([\\`*_\[\]{|#.+)-])", r"\1", cell)).strip() for cell in cells if cell.strip()]
 
 
