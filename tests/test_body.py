@@ -204,11 +204,11 @@ def test_a_parsed_value_is_as_large_as_its_shortest_text() -> None:
     [
         (b"\xff\xfe{\x00}\x00", 1, 1, "utf-16"),
         (b"\xfe\xff\x00{\x00}", 1, 1, "utf-16"),
-        (b'{"a":\n "caf\xe9"}', 2, 6, "bytes"),
+        (b'{"a":\n "caf\xe9"}', 2, 6, "latin-1"),
         (b'["\xc3\xa9\xc3"]', 1, 4, "bytes"),
         (b'["\xed\xa0\x80"]', 1, 3, "bytes"),
         (b"\x1f\x8b\x08\x00", 1, 2, "gzip"),
-        (b"\x89PNG\r\n\x1a\n", 1, 1, "bytes"),
+        (b"\x89PNG\r\n\x1a\n", 1, 1, "png"),
     ],
 )
 def test_not_utf8(body: bytes, line: int, column: int, reason: str) -> None:

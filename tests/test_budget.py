@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import commerce_events as ce
 from commerce_events import InvalidPayload, Report
-from commerce_events._explaining.budget import AROUND, FLAT, NUMBER, Budget
+from commerce_events._explaining.budget import AROUND, FLAT, NUMBER, REASON, Budget
 from commerce_events._finding import Finding
 from commerce_events._messages import LANGUAGES, reported, words
 from commerce_events._params import Params
@@ -82,6 +82,12 @@ def test_the_fixed_part_covers_the_words(code: str) -> None:
         members = {**others, "instanceLocation": "", "line": 10**7, "column": 10**7}
         members |= {"params": {}, "value": "", "error": "", "hint": ""}
         assert longest + len(json.dumps(members)) <= FLAT
+
+
+def test_the_part_of_a_reason_covers_its_words() -> None:
+    for lang in LANGUAGES:
+        faults, advice = words(lang)["faults"], words(lang)["advice"]
+        assert all(len(json.dumps(faults[reason] + advice[reason])) <= REASON for reason in faults)
 
 
 def _variants(template: Any) -> list[str]:

@@ -242,6 +242,14 @@ def test_the_command_shows_it_as_json(run: Run, lang: Language) -> None:
     assert quantity.keys() == {"since", "release", "why", "instead"}
 
 
+@pytest.mark.parametrize(("lang", "start"), [("en", "Deprecated since 2027"), ("es", "En desuso desde el 2027")])
+def test_the_list_of_types_has_it(run: Run, lang: Language, start: str) -> None:
+    lines = run("types", "--lang", lang).stdout.splitlines()
+    assert [line.split()[0] for line in lines if start in line] == [TYPE]
+    listed = json.loads(run("types", "--format", "json", "--lang", lang).stdout)["eventTypes"]
+    assert [kind["name"] for kind in listed if kind.get("deprecated")] == [TYPE]
+
+
 def test_the_catalogue_has_it() -> None:
     kinds = {kind.name: kind for kind in ce.event_types()}
     old = [name for name, kind in kinds.items() if kind.deprecated]

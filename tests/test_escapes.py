@@ -71,7 +71,9 @@ def test_a_broken_string_breaks_where_json_says(rest: str) -> None:
         return  # it is whole
     if mark == "\\" and not cut:
         expected = ("bad-escape", end)
-    elif cut or mark in ("", "\n", "\r"):
+    elif cut or not text[end:].strip(" \t\n\r"):
+        expected = ("cut-escape" if cut else "cut-text", 0)
+    elif mark in "\n\r":
         expected = ("unterminated", 0)
     else:
         expected = ("control-character", end)

@@ -11,6 +11,7 @@ import commerce_events as ce
 from commerce_events._explaining.suggest import _suggest, suggest
 from tests.tables import SALE, least
 
+FORM = "`YYYY-MM-DDThh:mm:ss±hh:mm`; in UTC, with `Z` instead of `±hh:mm`."
 ALL_TYPES = f"Use one of these, spelt exactly so: {', '.join(f'`{each.name}`' for each in ce.event_types())}."
 TO_CODE = "A code is text: put its digits in double quotes, if this is the code as it was registered."
 DIGITS_LOST = (
@@ -97,7 +98,7 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
             [
                 "missing-property : Add `customerCode`.",
                 "unknown-event-type /type: " + ALL_TYPES,
-                "not-a-timestamp /timestamp: Write it as in 2025-11-18T07:21:16.527Z.",
+                f"not-a-timestamp /timestamp: Write it as {FORM}",
             ],
         ),
         # The kind of a value is told with its mend.
@@ -112,11 +113,11 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
         ("5", ["not-an-event : Send one event as an object, or several as an array of objects."]),
         # Several keywords refuse one value: one violation.
         (
-            SALE | {"timestamp": "x" * 40 + "\n"},
-            ["not-a-timestamp /timestamp: Write it as in 2025-11-18T07:21:16.527Z."],
+            SALE | {"timestamp": "2025-11-15T12:00:00.123456789+01:00\n"},
+            ["not-a-timestamp /timestamp: Write it in ASCII characters, without blanks or line breaks."],
         ),
         (SALE | {"type": 5}, ["wrong-type /type: Send a string."]),
-        (SALE | {"timestamp": 5}, ["wrong-type /timestamp: Send a string."]),
+        (SALE | {"timestamp": 5}, [f"wrong-type /timestamp: Send the moment as text: {FORM}"]),
         (SALE | {"quantity": "two"}, ["wrong-type /quantity: Send an integer."]),
         (SALE | {"productCode": None}, [f"wrong-type /productCode: {NO_CODE}"]),
         # Where several names are as near, none is suggested.
@@ -143,7 +144,7 @@ def test_one_mistake_one_violation_and_its_mend(event: Any, expected: list[str])
         (SALE | {"productCode": 7}, "`productCode` must be a string, not an integer."),
         (SALE | {"productCode": []}, "`productCode` must be a string, not an array."),
         (SALE | {"productCode": {}}, "`productCode` must be a string, not an object."),
-        (SALE | {"timestamp": "2025-11-15"}, "`timestamp` is a date without a time."),
+        (SALE | {"timestamp": "2025-11-15"}, "`timestamp` is not written as required: no time of day, no offset."),
         (least("EventOrderApplied") | {"orderDirection": "up"}, "`orderDirection` is not one of its allowed values."),
         ([], "The batch has no events."),
         ([SALE] * 102, "The batch has 102 events; the maximum is 100."),
@@ -181,12 +182,12 @@ def test_the_values_to_choose_from_are_told() -> None:
         ("2025-11-15T12:00:00 UTC", "bad-offset"),
         ("2025-11-15T12:00:00,5Z", "fraction"),
         ("2025-11-15T12:00:00.1234567890Z", "fraction"),
-        ("2025-11-15 12:00:00", "no-t-no-offset"),
+        ("2025-11-15 12:00:00", "no-t"),
         ("2025-11-15T12:00", "no-seconds"),
         ("0000-01-01T00:00:00Z", "no-such-moment"),
         ("99:99:60Z", "other"),
-        ("2025-11-15T12:00:00Z\n", "other"),
-        ("", "other"),
+        ("2025-11-15T12:00:00Z\n", "odd-character"),
+        ("", "no-date"),
     ],
 )
 def test_the_reason_of_a_refused_timestamp(timestamp: str, reason: str) -> None:

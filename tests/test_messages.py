@@ -78,11 +78,12 @@ def test_the_languages_say_the_same_things() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_text_is_a_sentence(lang: Language) -> None:
-    """So are the words of a deprecation, where one ends in them."""
+    """So are the words of a deprecation, and the advice for each reason, where one ends in them."""
+    assert all(text.endswith(".") for text in words(lang)["advice"].values())
     for code, entry in words(lang)["codes"].items():
         for _, template in templates(entry):
             for text in texts(template).values():
-                assert re.search(r"[.?]$|\{(?:why|instead)\}$", text), (code, text)
+                assert re.search(r"[.?]$|\{(?:why|instead|reasons:advice)\}$", text), (code, text)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -122,6 +123,9 @@ def test_an_unknown_language_is_refused() -> None:
         ("{choices}", {"choices": ("a", None, True, 2, (1, "b"))}, 'a, null, true, 2, [1,"b"]'),
         ("`{choices}`", {"choices": [{"a": 1}]}, '`{"a":1}`'),
         ("It is {actual:types}.", {"actual": "array"}, "It is an array."),
+        ("No: {reasons:faults}.", {"reasons": ("no-t", "no-offset")}, "No: no `T` between date and time, no offset."),
+        ("{reasons:advice}", {"reasons": ("no-seconds", "no-time")}, "Add the seconds. Add the time of day."),
+        ("{reasons:faults}", {"reasons": ["unix-time"], "unit": "ms"}, "a Unix time in milliseconds"),
         ({"x": "X", "y": {"plural": "n", "one": "{n} y", "other": "{n} ys"}}, {"reason": "y", "n": 1}, "1 y"),
         ({"x": "X", "y": {"plural": "n", "one": "{n} y", "other": "{n} ys"}}, {"reason": "y", "n": 0}, "0 ys"),
         ("It is {why}", {"why": {"en": "old.", "es": "viejo."}}, "It is old."),

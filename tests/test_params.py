@@ -30,7 +30,7 @@ ORDER = {"type": "EventOrderApplied", "customerCode": "c", "orderDescription": "
          {"type": "EventSale", "property": "product_code", "suggestion": "productCode", "reason": "rename"}),
         ([SALE] * 101, "too-many-events", {"count": 101, "limit": 100}),
         ([], "empty-batch", {"limit": 1}),
-        (b"{", "not-json", {"reason": "cut-off"}),
+        (b"{", "not-json", {"reason": "cut-off", "bytes": 1}),
         (b"[" * 65 + b"]" * 65, "too-deep", {"limit": 64}),
         (b'{"a": 1, "a": 1}', "duplicate-key", {"property": "a"}),
     ],

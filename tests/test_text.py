@@ -47,13 +47,13 @@ REFUSED = [
     ("[1 ²]", "not-json unexpected", 1, 4, ""),
     ("[Infinity]", "not-json not-a-number", 1, 2, ""),
     ("[-Infinity]", "not-json not-a-number", 1, 2, ""),
-    ("[01]", "not-json bad-number", 1, 2, ""),
+    ("[01]", "not-json leading-zeros", 1, 2, ""),
     ("[+1]", "not-json bad-number", 1, 2, ""),
     ("[1.]", "not-json bad-number", 1, 2, ""),
     ("[.5]", "not-json bad-number", 1, 2, ""),
     ("[1e]", "not-json bad-number", 1, 2, ""),
     ("[1.2.3]", "not-json bad-number", 1, 2, ""),
-    ("[0x1]", "not-json unexpected", 1, 3, ""),
+    ("[0x1]", "not-json hexadecimal", 1, 3, ""),
     ("[-]", "not-json bad-number", 1, 2, ""),
     ("[True]", "not-json literal", 1, 2, ""),
     ("[None]", "not-json literal", 1, 2, ""),
@@ -72,7 +72,7 @@ REFUSED = [
     ("[{}{}]", "not-json missing-comma", 1, 4, ""),
     ('{"a":1]', "not-json wrong-bracket", 1, 7, ""),
     ("[1}", "not-json wrong-bracket", 1, 3, ""),
-    ('["he said "hi""]', "not-json unexpected", 1, 12, ""),
+    ('["he said "hi""]', "not-json quote-in-text", 1, 12, ""),
     ("[1;2]", "not-json unexpected", 1, 3, ""),
     ("[1 X]", "not-json unexpected", 1, 4, ""),
     ("{} {}", "not-json extra", 1, 4, ""),
@@ -82,10 +82,10 @@ REFUSED = [
     ("[1],", "not-json leftover", 1, 4, ""),
     ("[nan]", "not-json not-a-number", 1, 2, ""),
     ("[1,\x00]", "not-json zero", 1, 4, ""),
-    ('["ab\\\\', "not-json unterminated", 1, 2, ""),
-    ('["ab\\', "not-json unterminated", 1, 2, ""),
-    ('["ab\\u12', "not-json unterminated", 1, 2, ""),
-    ('["abc]', "not-json unterminated", 1, 2, ""),
+    ('["ab\\\\', "not-json cut-text", 1, 2, ""),
+    ('["ab\\', "not-json cut-escape", 1, 2, ""),
+    ('["ab\\u12', "not-json cut-escape", 1, 2, ""),
+    ('["abc]', "not-json cut-text", 1, 2, ""),
     ('["ab\rc"]', "not-json unterminated", 1, 2, ""),
     ('["ab\nc"]', "not-json unterminated", 1, 2, ""),
     ('["ab\tc"]', "not-json control-character", 1, 5, ""),
@@ -94,7 +94,7 @@ REFUSED = [
     ('["ab\\qc"]', "not-json bad-escape", 1, 5, ""),
     ('["\\u12g4"]', "not-json bad-escape", 1, 3, ""),
     ('{"a\\x": 1}', "not-json bad-escape", 1, 4, ""),
-    ("[\u00a01]", "not-json no-value", 1, 2, ""),
+    ("[\u00a01]", "not-json odd-blank", 1, 2, ""),
     ('{"a":1,"b":2,"a":3}', "duplicate-key", 1, 14, "/a"),
     ('{"a":1,"\\u0061":3}', "duplicate-key", 1, 8, "/a"),
     ('[0,{"x":{"k":1,"k":1}}]', "duplicate-key", 1, 16, "/1/x/k"),
@@ -167,7 +167,7 @@ AROUND = [
 ]
 
 #: What ends a text is something else where the text goes on.
-OF_THE_END = ("cut-off", "unterminated", "leftover", "extra", "comment")
+OF_THE_END = ("cut-off", "cut-text", "cut-escape", "unterminated", "leftover", "extra", "comment")
 
 
 @pytest.mark.parametrize(("before", "after", "place"), AROUND)

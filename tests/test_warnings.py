@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
-from commerce_events._explaining.warnings import Events, timestamp_in_future
+from commerce_events._explaining.events import Events
+from commerce_events._explaining.timestamp_warnings import timestamp_in_future
 from tests.tables import SALE
 
 NOW = datetime(2025, 11, 18, 12, tzinfo=UTC)
@@ -88,7 +89,7 @@ def test_what_is_said(body: Any, sentence: str) -> None:
 )
 def test_a_timestamp_more_than_24_hours_ahead(timestamp: Any, ahead: bool) -> None:  # noqa: FBT001 a table's column
     codes = [code for code, _ in warned({**SALE, "timestamp": timestamp})]
-    assert codes == ["timestamp-in-future"] * ahead
+    assert ("timestamp-in-future" in codes) is ahead
 
 
 def test_the_clock() -> None:

@@ -5,7 +5,7 @@ taken for right.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ class Vector:
         keyword_location: The keyword that says so; None where no schema can.
         event_index: The event's index in its batch.
         event_type: The event's type.
+        warnings: Code and location of each warning to expect, in the order of the text; None if that is left open.
     """
 
     description: str
@@ -33,13 +34,25 @@ class Vector:
     keyword_location: str | None = None
     event_index: int | None = None
     event_type: str | None = None
+    warnings: Sequence[tuple[str, str]] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The vector as it stands in a file; what does not apply is left out."""
         verdict = {"code": self.code, "instanceLocation": self.instance_location} if self.code else {}
-        more = {"keywordLocation": self.keyword_location, "eventIndex": self.event_index, "eventType": self.event_type}
+        more: dict[str, Any] = {
+            "keywordLocation": self.keyword_location,
+            "eventIndex": self.event_index,
+            "eventType": self.event_type,
+        }
         known = {name: value for name, value in more.items() if value is not None}
+        if self.warnings is not None:
+            known["warnings"] = [{"code": code, "instanceLocation": location} for code, location in self.warnings]
         return {"description": self.description, **self.content, "valid": self.code is None, **verdict, **known}
+
+    def _warnings(self) -> list[dict[str, str]] | None:
+        if self.warnings is None:
+            return None
+        return [{"code": code, "instanceLocation": location} for code, location in self.warnings]
 
 
 def said(value: Any) -> str:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from commerce_events._contract.contract import Contract, read_contract
-from commerce_events.conformance.suite import ABOUT_TEXT
+from commerce_events.conformance.suite import ABOUT_TEXT, ABOUT_WARNINGS
 from tools.payload_vectors import payload_vectors
+from tools.warning_vectors import warning_vectors
 
 _TEXTS = Path(__file__).with_name("texts.json")
 
@@ -20,7 +21,8 @@ def vector_texts(rules: Contract) -> dict[str, str]:
     """The content of each file of vectors, by the file's name without its ending."""
     target = rules.documents["payload.schema.json"]["$id"]
     texts = json.loads(_TEXTS.read_text(encoding="utf-8"))
-    made = {name: [vector.to_dict() for vector in vectors] for name, vectors in payload_vectors(rules).items()}
+    vectors = payload_vectors(rules) | {ABOUT_WARNINGS: [*warning_vectors(rules)]}
+    made = {name: [vector.to_dict() for vector in some] for name, some in vectors.items()}
     files = {name: _file(_MADE, target, tests) for name, tests in made.items()}
     return {**files, ABOUT_TEXT: _file(_COPIED, target, texts)}
 

@@ -1,7 +1,7 @@
 """Payloads that are made to be slow, by name. Each is as large as a size allows.
 
-They come in families: numbers that are slow to read, depth, names that are many, long or repeated, and texts. `search`
-combines their parts.
+They come in families: numbers that are slow to read, depth, names that are many, long or repeated, texts, and texts to
+which a program did something. `search` combines their parts.
 """
 
 import json
@@ -213,6 +213,47 @@ def _texts() -> Iterator[tuple[str, Maker]]:
     yield "unsafe in a batch", batch(f"{FREE}[{{}}]}}", "9007199254740993")
 
 
+#: What a program may do to a text, again and again.
+_SHAPES = {
+    "tags": ("", "<br />"),
+    "a form": ("", "a=b&"),
+    "a form of brackets": ("a", "[a]"),
+    "percent signs": ("", "%7B"),
+    "escaped quotes": ("{", '\\"'),
+    "escaped line breaks": ("{", "\\n"),
+    "quotes of HTML": ("{", "&quot;"),
+    "single quotes": ("", "'"),
+    "backticks": ("", "`"),
+    "Base64": ("eyJ", "a"),
+    "templates": ("{", "{{ a }}"),
+    "semicolons": (SALE + "}", ";"),
+    "NUL characters": (SALE + "}", "\0"),
+    "NUL characters in front": ("", "\0"),
+    "Ctrl-Z": (SALE + "}", "\x1a"),
+    "line breaks of a chunk": (SALE + "}", "\r\n0"),
+    "no-break spaces": ("[", "\u00a0"),
+    "byte order marks": ("", "\ufeff"),
+    "blanks and byte order marks": ("", " \ufeff"),
+    "zeros": (SALE + ',"quantity":', "0"),
+    "digits of a code": ('{"productCode":', "0"),
+    "digits in groups": (SALE + ',"quantity":1', "_0"),
+    "commas in a number": (SALE + ',"quantity":1', ",5"),
+    "doubled quotes": ('{"a":"', '""'),
+    "apostrophes": ('{"a":"', "\\'"),
+    "dashes": ("", "-"),
+    "blanks at the end": (SALE + "};", " "),
+    "a cut number": ("[-", "1"),
+    "a cut exponent": ("[1e", "1"),
+    "a cut word": ("[tru", "e"),
+}
+
+
+def _shapes() -> Iterator[tuple[str, Maker]]:
+    for name, (start, piece) in _SHAPES.items():
+        yield name, filled(start, piece)
+        yield f"{name}, then a bracket", filled(start, piece, "]")
+
+
 def catalogue() -> dict[str, Maker]:
     """All of them, by name."""
-    return dict([*_names(), *_depths(), *_numbers(), *_texts()])
+    return dict([*_names(), *_depths(), *_numbers(), *_texts(), *_shapes()])

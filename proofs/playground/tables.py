@@ -2,6 +2,7 @@
 
 from commerce_events._contract.contract import contract
 from commerce_events._contract.portable import KEYWORDS
+from commerce_events._explaining.advice import table
 
 _RULES = contract("v1")
 _FORMS = (*_RULES.events.values(), _RULES.open_event, _RULES.batch)
@@ -38,8 +39,28 @@ SLIPS = [
     *("[" * 70, '{"a":' * 70, "9" * 400, "1e999", '"\\ud83d"', '"__proto__":{}', "\\u0000", "\\", "/", "_", "ÿ"),
 ]
 
+_ADVICE = table("timestamps")
+_SENT = [
+    example["value"]
+    for row in (*_ADVICE["forms"], *_ADVICE["objects"], {"examples": _ADVICE["others"]})
+    for example in row["examples"]
+]
+
+#: What is sent in the place of a timestamp and is no text.
+NO_TEXTS = [
+    *(value for value in _SENT if not isinstance(value, str)),
+    *(1763450476, 1763450476527.0, 1763450476527000, 1763450476527000000, 1.763450476527e18, 946684799, 1763536876),
+    *(1763536877, 1763536876999, -1, -0.5, -0.0, 1e-7, 10**18, 10**30, 4102444801, True, None, {}, {"$date": {}}),
+    *({"seconds": 1763450476}, {"seconds": 1763450476, "nanoseconds": None}, {"seconds": 1763450476, "nanoseconds": 5}),
+    {"$date": {"$date": {"$date": 1763450476527}}},
+]
+
 #: Every form of a timestamp that has a reason of its own, those at the edge of the future, and others.
 TIMES = [
+    *(value for value in _SENT if isinstance(value, str)),
+    *(" 2025-11-18T07:21:16Z ", "2025-11-18T07:21:16\u200bZ", "\U0001d7d0025-11-18T07:21:16Z", "2025-11-1807:21:16Z"),
+    *("1763536876", "1763536877", "1763536876999", "1763450476.5270000001", "9" * 19, "\u00a01763450476\n", "nov", "K"),
+    *("7/Nov/2025:07:21:16 +0100", "2025-11-18T07:21:16+100", "SEPT 1 2025 1:2:3 gmt", "\U0001f600" * 60, " " * 101),
     *("2025-11-18T07:21:16Z", "2025-11-18T07:21:60Z", "2025-02-30T07:21:16Z", "2025-11-18t07:21:16z", "2025-11-18"),
     *("2025-11-18T07:21:16", "2025-11-18T07:21Z", "2025-11-18 07:21:16", "2025-11-18 07:21:16Z", "18/11/2025", "now"),
     *("2025-11-18T07:21:16 UTC", "2025-11-18T07:21:16,5Z", "2025-11-18T07:21:16.Z", "2025-11-18T07:21:16.1234567890Z"),

@@ -1,11 +1,12 @@
 """Bodies at the edges of what readers can do, and those that were once told otherwise here and there."""
 
 import json
+from typing import Any
 
 import pytest
 
 from proofs.playground.peer import Playground, assert_same
-from proofs.playground.tables import NUMBERS, ODD_NAMES, TIMES
+from proofs.playground.tables import NO_TEXTS, NUMBERS, ODD_NAMES, TIMES
 
 SALE = '{"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122", '
 
@@ -76,6 +77,12 @@ def test_names(playground: Playground, name: str) -> None:
 def test_timestamps(playground: Playground, timestamp: str) -> None:
     assert_same(playground, f'{SALE}"timestamp": {json.dumps(timestamp)}}}')
     assert_same(playground, f'[{{"timestamp": {json.dumps(timestamp)}}}, 1]')
+
+
+@pytest.mark.parametrize("value", NO_TEXTS, ids=repr)
+def test_what_is_sent_for_a_timestamp(playground: Playground, value: Any) -> None:
+    assert_same(playground, f'{SALE}"timestamp": {json.dumps(value)}}}')
+    assert_same(playground, json.dumps([{"type": "EventSearch", "timestamp": value}]))
 
 
 @pytest.mark.parametrize("body", PINNED.values(), ids=PINNED)

@@ -16,6 +16,7 @@ class Finding(msgspec.Struct, frozen=True):
         params: What the message is filled with: names as they are shown, and limits.
         on_name: The place to show is the property's name rather than its value.
         offset: Where it is in the text, in characters from 0, if known already.
+        values: More to fill words with that is a value of the payload: it is shown only if asked for.
     """
 
     code: str
@@ -24,3 +25,4 @@ class Finding(msgspec.Struct, frozen=True):
     params: Params = NONE
     on_name: bool = False
     offset: int | None = None
+    values: Params = NONE

@@ -7,7 +7,8 @@ other object picks by the parameter `reason`.
 `{name}` becomes the parameter of that name: a text as it is, a number in digits. Of a list, each item gets the
 backticks around the placeholder: `` `{choices}` `` becomes `` `asc`, `desc` ``. Of an object that has a text for each
 language, such as the words of a deprecation, it takes the one of this language. `{name:section}` becomes what the
-section of the words has for the parameter.
+section of the words has for the parameter, filled likewise; of a list, what it has for each item: several sentences, or
+parts of one.
 """
 
 import json
@@ -96,9 +97,11 @@ def fill(template: str, params: Mapping[str, Any], sections: Mapping[str, Any] =
 
     def value(match: re.Match[str]) -> str:
         opening, name, section, closing = match.groups()
-        param = sections[section][params[name]] if section else params[name]
+        param = params[name]
         items = param if isinstance(param, (list, tuple)) else (param,)
-        return ", ".join(f"{opening}{_text(item)}{closing}" for item in items)
+        texts = [fill(sections[section][item], params, sections) if section else _text(item) for item in items]
+        separator = " " if section and texts[0].endswith(".") else ", "
+        return separator.join(f"{opening}{text}{closing}" for text in texts)
 
     return _PLACEHOLDER.sub(value, template)
 

@@ -35,10 +35,11 @@ class Violation:
         event_type: The event's type, if it is one of the contract's.
         line: The line of the text, from 1; None if parsed JSON was given, or the body was not read.
         column: The column in that line, in characters, from 1; None likewise.
-        params: What the words are filled with, as a read-only mapping: names, limits, types and choices, never values
-            of the payload. Names are as they are shown: shortened, and every character visible. `reason` is the case of
-            the code where it has several, such as `no-offset`. What the contract says of something deprecated is there
-            in each language.
+        params: What the words are filled with, as a read-only mapping: names, limits, types and choices, no values of
+            the payload without `show_values`. Names are as they are shown: shortened, and every character visible.
+            `reason` is the case of the code where it has several, such as `no-offset`; `reasons` are all, where several
+            may be true at once. What the contract says of something deprecated is there in each language. With
+            `show_values`, `written` is the value as the contract has it, where that is certain.
         value: The value concerned as JSON text, shortened; None unless asked for with `show_values`. `repr` leaves it
             out.
     """
@@ -69,12 +70,15 @@ class Violation:
         return phrase(words(lang)["value"], {"message": text, "value": self.value}, lang)
 
     def hint(self, lang: Language = "en") -> str:
-        """What to do about it, as a sentence in English (`en`) or Spanish (`es`).
+        """What to do about it, as sentences in English (`en`) or Spanish (`es`).
 
         Raises:
             TypeError, ValueError: There are no words in that language.
         """
-        return sentence(self.code, "hint", self.params, lang)
+        text = sentence(self.code, "hint", self.params, lang)
+        if "written" not in self.params:
+            return text
+        return phrase(words(lang)["written"], {"hint": text, "written": self.params["written"]}, lang)
 
     @property
     def fix(self) -> Fix | None:

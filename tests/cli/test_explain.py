@@ -17,6 +17,7 @@ from commerce_events.cli import code_text
 from commerce_events.cli.wrapped import console
 from commerce_events.pages.code_entry import GROUPS, code_site, entries, entry
 from commerce_events.pages.examples import Example, commands
+from commerce_events.pages.variants import texts_by_reason
 from commerce_events.pages.words import words as page_words
 from tests.cli.conftest import Run, at_a_terminal
 from tests.pages.generated import PAGES
@@ -85,11 +86,17 @@ def test_as_json(run: Run, code: str, lang: Language) -> None:
                                                                 for name in ("title", "meaning")]  # fmt: skip
     for name, part in (("messages", "message"), ("hints", "hint")):
         reasons = [each.get("reason") for each in document[name]]
-        template = entry_of_code[part]
-        assert reasons == ([None] if isinstance(template, str) or "plural" in template else [*template])
+        assert reasons == reasons_of(entry_of_code, part, lang)
         assert all(each["text"] for each in document[name])
     assert "page" not in document
     check_examples(document, lang)
+
+
+def reasons_of(entry_of_code: dict[str, Any], part: str, lang: Language) -> list[str | None]:
+    template = entry_of_code[part]
+    if entry_of_code["hint"] == "{reasons:advice}":
+        return [*words(lang)["faults"]]
+    return [None] if isinstance(template, str) or "plural" in template else [*template]
 
 
 def check_examples(document: dict[str, Any], lang: Language) -> None:
@@ -209,7 +216,7 @@ def test_without_pages_in_a_language_it_is_in_english(run: Run, monkeypatch: pyt
 def test_of_plurals_the_most_common_form_is_shown() -> None:
     found = entry(code_site("v1", "en"), "too-few-items")
     assert isinstance(words("en")["codes"]["too-few-items"]["hint"], dict)
-    assert found.texts("hint").keys() == {None}
+    assert texts_by_reason("en", "too-few-items", "hint").keys() == {None}
     assert list(found.variants()) == []
 
 

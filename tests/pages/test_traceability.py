@@ -13,7 +13,7 @@ from commerce_events.pages.statements import places, proofs, statements
 from commerce_events.pages.words import Words, texts, words
 from tests.pages.generated import PAGES, PUBLISHED, SCHEMAS, copied, edit, site
 
-ALL = [*(f"S{number}" for number in range(1, 13)), *(f"D{number}" for number in range(1, 9))]
+ALL = [*(f"S{number}" for number in range(1, 13)), *(f"D{number}" for number in range(1, 10))]
 KNOWN = places(read_contract(str(SCHEMAS / "v1")))
 
 
@@ -38,6 +38,7 @@ def test_the_statements() -> None:
         ("D3", {"definitions.schema.json#/$defs/quantity": ("type", "minimum", "maximum")}),
         ("D4", {"event-batch.schema.json#": ("minItems", "items")}),
         ("D8", {}),
+        ("D9", {}),
     ],
 )
 def test_where_a_statement_stands(name: str, found: dict[str, tuple[str, ...]]) -> None:
@@ -50,11 +51,16 @@ IN_A_BATCH = [f"a batch with {value} for an event" for value in ("[]", "[1]", '[
 
 def test_the_vectors_that_prove_a_statement() -> None:
     found = proofs(replace(site(), vectors=published_vectors()), KNOWN)
-    assert {*ALL} - {*found} == {"S9", "S10", "S11", "S12", "D8"}, "what no keyword states, no vector proves"
+    assert {*ALL} - {*found} == {"S9", "S10", "S11", "S12"}, "what no keyword states, no vector proves"
     assert [vector["description"] for vector in found["S2"]] == ["a batch of 101"]
     assert [vector["description"] for vector in found["D4"]] == ["a batch of 0", *IN_A_BATCH]
     assert {vector["code"] for vector in found["D5"]} == {"unknown-property"}
     assert {vector["code"] for vector in found["S5"]} >= {"missing-property"}
+    codes = {name: {each["code"] for vector in found[name] for each in vector["warnings"]} for name in ("D8", "D9")}
+    assert codes == {
+        "D8": {"timestamp-missing", "duplicate-event", "unsafe-integer"},
+        "D9": {"timestamp-in-past", "placeholder-value", "invisible-character"},
+    }
     assert len(found["D7"]) == len(published_vectors()["text"])
     assert all("code" in vector and vector["code"] == "wrong-type" for vector in found["D6"])
 
@@ -72,5 +78,5 @@ def test_a_statement_without_keyword_or_reason_is_an_error(tmp_path: Path) -> No
     with pytest.raises(ContractError, match="no \\$comment names S1, and there is no reason why not"):
         pages(schemas, PUBLISHED)
     reasons = {path: text for path, text in texts("en").items() if path[:1] != ("statements",) or path[-1] == "says"}
-    with pytest.raises(ContractError, match="no \\$comment names S11, D6, D7, D8"):
+    with pytest.raises(ContractError, match="no \\$comment names S11, D6, D7, D8, D9"):
         statements(Words("en", reasons), KNOWN)

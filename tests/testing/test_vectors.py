@@ -44,14 +44,32 @@ def test_the_verdict_is_that_of_the_vector(version: str, file: str, test: dict[s
             assert told.get(name) == test.get(name), name
 
 
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    ("version", "test"),
+    [(version, test) for version, _, test in VECTORS if "warnings" in test],
+    ids=[test["description"] for *_, test in VECTORS if "warnings" in test],
+)
+def test_the_warnings_are_those_of_the_vector(version: str, test: dict[str, Any]) -> None:
+    found = [violation.to_dict() for violation in ce.check(body_of(test), version=version).warnings]
+    assert [{name: each.get(name) for name in ("code", "instanceLocation")} for each in found] == test["warnings"]
+
+
+def test_the_warnings_of_vectors_do_not_depend_on_the_clock() -> None:
+    told = {warning["code"] for _, _, test in VECTORS for warning in test.get("warnings", ())}
+    late = {"timestamp-in-future"}
+    possible = {code for code in codes()["warning"] if not code.startswith("deprecated-")}
+    assert told == possible - late
+
+
 def test_descriptions_are_unique() -> None:
     assert max(Counter((version, test["description"]) for version, _, test in VECTORS).values()) == 1
 
 
-def test_there_is_a_file_for_each_schema_and_one_of_texts() -> None:
+def test_there_is_a_file_for_each_schema_for_texts_and_for_warnings() -> None:
     for version in ce.versions():
         stems = {file.removeprefix("events/").removesuffix(".schema.json") for file in contract(version).documents}
-        assert published_vectors(version).keys() == stems | {"text"}
+        assert published_vectors(version).keys() == stems | {"text", "warnings"}
 
 
 def test_every_code_has_a_vector() -> None:

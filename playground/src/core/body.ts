@@ -1,9 +1,9 @@
 /** What a caller hands in → the value to judge, or why there is none. */
 
-import { text as known } from "./contract";
 import type { Finding } from "./finding";
 import type { Node } from "./node";
 import { scan } from "./scan";
+import { shapeOfBytes } from "./shapes";
 
 export interface Body {
   /** The value to judge, as JavaScript's own reader has it; absent, like `root`, if the body was refused. */
@@ -35,8 +35,8 @@ export function read(body: string | Uint8Array, maxBytes: number, limit: number)
   }
   if (typeof body === "string") return { text: body, size, ...readText(body, limit) };
   const text = decode(body);
-  const start = firstBroken(body, text);
-  return { text, size, ...(start === undefined ? readText(text, limit) : { findings: [notUTF8(body, start)] }) };
+  const broken = firstBroken(body, text);
+  return { text, size, ...(broken ? { findings: [notUTF8(body, broken)] } : readText(text, limit)) };
 }
 
 /** Two readers have to take a text: one is strict and knows places, the other one is everybody's. */
@@ -55,21 +55,24 @@ function sizeOf(body: string | Uint8Array, limit: number): number {
   return typeof body !== "string" || body.length > limit ? body.length : ENCODER.encode(body).length;
 }
 
-function notUTF8(bytes: Uint8Array, start: number): Finding {
-  const head = [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const reason = known.encodings.find(([encoding]) => head.startsWith(encoding))?.[1] ?? "bytes";
-  return { code: "not-utf8", path: [], params: { reason }, span: { start, end: start + 1 } };
+function notUTF8(bytes: Uint8Array, { at, mark }: Broken): Finding {
+  return { code: "not-utf8", path: [], params: shapeOfBytes(bytes, at), span: { start: mark, end: mark + 1 } };
 }
 
-/** Where in the text the first replacement character stands that was not in the bytes. */
-function firstBroken(bytes: Uint8Array, text: string): number | undefined {
+/** Where the first bytes are that are not UTF-8, and where the text has a replacement character for them. */
+interface Broken {
+  readonly at: number;
+  readonly mark: number;
+}
+
+function firstBroken(bytes: Uint8Array, text: string): Broken | undefined {
   let at = 0;
   let from = 0;
   for (;;) {
     const mark = text.indexOf(REPLACEMENT, from);
     if (mark === -1) return undefined;
     at += ENCODER.encode(text.slice(from, mark)).length;
-    if (bytes[at] !== 0xef || bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) return mark;
+    if (bytes[at] !== 0xef || bytes[at + 1] !== 0xbf || bytes[at + 2] !== 0xbd) return { at, mark };
     at += 3;
     from = mark + 1;
   }

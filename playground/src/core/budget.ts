@@ -25,7 +25,9 @@ export class Budget {
   take(instanceLocation: string, params: Params): boolean {
     const names = Object.keys(params).reduce((sum, name) => sum + name.length, 0);
     const values = total(Object.values(params)); // in `params`, in the message, and in the hint
-    this.left -= limits.answerFlat + jsonSize(instanceLocation) + names + 3 * values + 2 * jsonSize("");
+    const reasons = params["reasons"];
+    const fixed = limits.answerFlat + limits.answerReason * (Array.isArray(reasons) ? reasons.length : 0);
+    this.left -= fixed + jsonSize(instanceLocation) + names + 3 * values + 2 * jsonSize("");
     return this.left >= 0;
   }
 }

@@ -11,10 +11,15 @@ const ODD = classOf([...invisible, ...blank, ...likes]);
 const ODD_ONES = new RegExp(ODD.source, "gu");
 const UNSEEN = classOf([...invisible, ...blank, ...lost]);
 
-const BLANKS = classOf(blank);
 const LIKES = Object.entries(like).map(([plain, ranges]) => [plain, classOf(ranges)] as const);
 const RUNS = Object.entries(runs).flatMap(([first, ranges]) => ranges.map((range) => [first, ends(range)] as const));
 const NAMES = Object.entries(characters.names).map(([range, names]) => [ends(range), names] as const);
+
+/** The characters that look like a blank, U+0020 among them. */
+export const blanks: ReadonlySet<string> = new Set([
+  " ",
+  ...blank.map(ends).flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, nth) => String.fromCodePoint(first + nth))),
+]);
 
 /** The first character that is invisible, an odd blank, or looks like one of ASCII; its index in code points. */
 export function oddCharacter(text: string): [index: number, character: string] | undefined {
@@ -47,7 +52,7 @@ export function named(character: string): ByLanguage {
 }
 
 function plainOf(character: string): string {
-  if (BLANKS.test(character)) return " ";
+  if (blanks.has(character)) return " ";
   const point = pointOf(character);
   const [first, [start]] = RUNS.find(([, [from, to]]) => from <= point && point <= to) ?? ["", [0]];
   if (first !== "") return String.fromCodePoint(pointOf(first) + point - start);

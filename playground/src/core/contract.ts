@@ -12,6 +12,9 @@ export type Template = string | { readonly [which: string]: Template };
 export interface Words {
   readonly codes: Record<string, { readonly message: Template; readonly hint: Template }>;
   readonly types: Record<string, string>;
+  readonly faults: Record<string, string>;
+  readonly advice: Record<string, string>;
+  readonly units: Record<string, string>;
 }
 
 /** A language of messages, such as `en`. */
@@ -28,10 +31,27 @@ interface FlatData {
   readonly schema: Schema;
   readonly schemaLocations: Record<string, string>;
   readonly deprecated: readonly Deprecated[];
+  readonly codes: readonly string[];
+  readonly texts: readonly string[];
 }
 
 /** A row's words by language. */
 export type ByLanguage = Readonly<Record<Lang, string>>;
+
+/** Values that are placeholders, of one property or of all. */
+export interface PlaceholderRow {
+  readonly reason: string;
+  readonly property?: string;
+  readonly values: readonly string[];
+}
+
+/** What is around the name of what a template is filled with; `texts` if nothing else looks like it, also in a text. */
+export interface TemplateRow {
+  readonly start: string;
+  readonly end: string;
+  readonly inside?: string;
+  readonly texts?: boolean;
+}
 
 /** The tables of advice, as the package has them. Ranges are such as `200B-200F`, or one code point. */
 interface Advice {
@@ -40,6 +60,74 @@ interface Advice {
     readonly runs: Readonly<Record<string, readonly string[]>>;
     readonly names: Readonly<Record<string, ByLanguage>>;
   };
+  readonly placeholders: {
+    readonly codes: readonly PlaceholderRow[];
+    readonly texts: readonly PlaceholderRow[];
+    readonly templates: readonly TemplateRow[];
+    readonly dates: readonly { readonly reason: string; readonly from?: string; readonly before: string }[];
+  };
+  readonly timestamps: {
+    readonly reasons: readonly string[];
+    readonly longest: number;
+    readonly first: number;
+    readonly latest: number;
+    readonly ahead: number;
+    readonly fraction: number;
+    readonly greatest: Readonly<Record<string, number>>;
+    readonly unset: readonly number[];
+    readonly blank: ByLanguage;
+    readonly units: readonly (readonly [unit: string, digits: number])[];
+    readonly slots: Readonly<Record<string, readonly (readonly FormItem[])[]>>;
+    readonly forms: readonly FormRow[];
+    readonly objects: readonly ObjectRow[];
+  };
+  readonly shapes: {
+    /** How many characters the patterns look at. */
+    readonly window: number;
+    /** The names of properties of a kind. */
+    readonly names: Readonly<Record<string, string>>;
+    readonly text: readonly ShapeRow[];
+    readonly bytes: readonly ShapeRow[];
+  };
+}
+
+/** A part of a form of timestamps: `_explaining/timestamp_forms.py` has what its members mean. */
+export interface FormPart {
+  readonly name: string;
+  readonly pattern: string;
+  readonly expected?: string;
+  readonly reason?: string;
+  readonly missing?: string;
+  readonly write?: string | null | Readonly<Record<string, string>>;
+}
+
+/** A part, or the name of a slot. */
+export type FormItem = string | FormPart;
+
+export interface FormRow {
+  readonly id: string;
+  readonly "any-case"?: boolean;
+  readonly parts: readonly FormItem[];
+}
+
+/** What a library makes of a date: the names of the object's members, and the text that they are. */
+export interface ObjectRow {
+  readonly members: readonly string[];
+  readonly text: readonly (string | { readonly member: string; readonly digits?: number })[];
+}
+
+/** What a text looks like to which a program did something; all conditions have to hold. */
+export interface ShapeRow {
+  readonly id: string;
+  /** The reason, if it is not the id. */
+  readonly reason?: string;
+  /** The parameters that the words have beside it. */
+  readonly tells?: readonly string[];
+  readonly found?: readonly string[];
+  readonly expected?: readonly string[];
+  readonly inside?: "any" | "object";
+  readonly name?: string;
+  readonly odd?: true;
 }
 
 interface Data {
@@ -68,6 +156,7 @@ interface Data {
     | "closeEnough"
     | "ahead"
     | "answerFlat"
+    | "answerReason"
     | "answerBase"
     | "answerPerByte"
     | "answerNumber"
@@ -78,14 +167,12 @@ interface Data {
     number
   >;
   readonly text: {
-    readonly encodings: readonly (readonly [start: string, reason: string])[];
     readonly literals: readonly string[];
     readonly numeric: string;
     readonly quotes: string;
     readonly word: string;
   };
   readonly advice: Advice;
-  readonly timestamps: readonly (readonly [reason: string, pattern: string])[];
 }
 
 /** One schema without references. */
@@ -94,11 +181,14 @@ export interface FlatSchema {
   /** The place in the schema files that states each keyword, by the keyword's pointer in `schema`. */
   readonly schemaLocations: ReadonlyMap<string, string>;
   readonly deprecated: readonly Deprecated[];
+  /** The properties that are codes, and those that are required texts. */
+  readonly codes: readonly string[];
+  readonly texts: readonly string[];
 }
 
 const found = data as unknown as Data;
 
-export const { version, codes, words, limits, text, timestamps, advice } = found;
+export const { version, codes, words, limits, text, advice } = found;
 
 /** The flattened schema of each event type, by the type's name. */
 export const events: ReadonlyMap<string, FlatSchema> = new Map(
@@ -127,8 +217,8 @@ export function codeOf(schemaLocation: string): string {
   return codes["by-place"][schemaLocation] ?? codes["by-keyword"][keyword] ?? REFUSED;
 }
 
-function flatSchema({ schema, schemaLocations, deprecated }: FlatData): FlatSchema {
-  return { schema: resolved(schema) as Schema, schemaLocations: new Map(Object.entries(schemaLocations)), deprecated };
+function flatSchema({ schema, schemaLocations, ...more }: FlatData): FlatSchema {
+  return { schema: resolved(schema) as Schema, schemaLocations: new Map(Object.entries(schemaLocations)), ...more };
 }
 
 /** A schema with what its references lead to in their places; the published file has no circles of them. */

@@ -1,4 +1,7 @@
-/** A place where a text stops being JSON → what is wrong there, as the reason that the words of `not-json` know. */
+/**
+ * What the grammar says of a place where a text stops being JSON: a reason that the words of `not-json` know. What a
+ * program did to the text, so that it is wrong there, is for `shapes` to find.
+ */
 
 import { text as known } from "./contract";
 import { isDigit, skipBlanks, stringEnd, trimBlanks } from "./tokens";
@@ -18,7 +21,7 @@ export function diagnose(text: string, at: number, expected: Expected): Diagnosi
   if (mark === "") {
     return skipBlanks(text, 0) === text.length ? ["empty", 0] : ["cut-off", trimBlanks(text, text.length)];
   }
-  if (mark === "\ufeff") return ["byte-order-mark", at];
+  if (mark === "\ufeff" && at === 0) return ["byte-order-mark", at];
   if (mark === "\0") return ["zero", at];
   if (["//", "/*", "#"].some((start) => text.startsWith(start, at))) return ["comment", at];
   return /(value|name)$/.test(expected) ? noToken(text, at, expected) : [noSeparator(text, at, expected), at];
@@ -55,9 +58,12 @@ function wordAt(pattern: RegExp, text: string, at: number): string {
 function brokenString(text: string, at: number): Diagnosis {
   const { end } = stringEnd(text, at);
   const mark = text.charAt(end);
-  const isCut = /^\\(?:u[0-9A-Fa-f]{0,3})?$/.test(text.slice(end, end + 6));
-  if (mark === "\\" && !isCut) return ["bad-escape", end];
-  return mark === "" || "\n\r\\".includes(mark) ? ["unterminated", at] : ["control-character", end];
+  if (mark === "\\") {
+    const isCut = /^\\(?:u[0-9A-Fa-f]{0,3})?$/.test(text.slice(end, end + 6));
+    return isCut ? ["cut-escape", at] : ["bad-escape", end];
+  }
+  if (skipBlanks(text, end) === text.length) return ["cut-text", at];
+  return "\n\r".includes(mark) ? ["unterminated", at] : ["control-character", end];
 }
 
 /** Why what stands after a value or a name can't stand there. */

@@ -7,6 +7,7 @@ import { Names } from "./misspelt";
 import { type ArrayNode, type Node, isObject } from "./node";
 import { paramsOf } from "./params";
 import { type Path, PlaceSet } from "./pointer";
+import { LATEST } from "./unix_time";
 
 /** What is wrong with an event. */
 export interface Explanation {
@@ -24,7 +25,8 @@ export const NOTHING: Explanation = { findings: [], isWrong: () => false, isMean
 /**
  * Explain what is wrong with an event that stands at `path` of the payload, with at most `limit` unknown properties.
  *
- * With `blameUnknown`, a misspelt name is reported as an unknown property, otherwise as a missing one.
+ * With `blameUnknown`, a misspelt name is reported as an unknown property, otherwise as a missing one. A number in the
+ * place of a timestamp is a Unix time up to the second `until`.
  */
 export function explainEvent(
   event: Node,
@@ -32,10 +34,11 @@ export function explainEvent(
   path: Path,
   blameUnknown: boolean,
   limit: number,
+  until: number,
 ): Explanation {
   const [, flat] = schemaOfEvent(event);
   const broken = breaches(flat, event, value);
-  const found = onePerPlace(typesFirst(broken).flatMap((breach) => findingsOf(flat, breach, path)));
+  const found = onePerPlace(typesFirst(broken).flatMap((breach) => findingsOf(flat, breach, path, until)));
   const wrong = new PlaceSet(found.filter(({ code }) => code !== "missing-property").map((finding) => finding.path));
   if (!isObject(event)) return { findings: found, isWrong: (place) => wrong.has(place), isMeant: () => false };
   const names = new Names(event, path, broken, found, blameUnknown);
@@ -57,14 +60,14 @@ export function inOrder(event: Node, path: Path, findings: readonly Finding[]): 
 
 /** What is wrong with a batch as such; nothing, if its events can be judged one by one. */
 export function explainBatch(events: ArrayNode, values: unknown): Finding[] {
-  return breaches(batch, events, values).flatMap((breach) => findingsOf(batch, breach, []));
+  return breaches(batch, events, values).flatMap((breach) => findingsOf(batch, breach, [], LATEST));
 }
 
 /** That something is refused, where nothing says why: the verdict is the judge's, not that of the explanation. */
 export const refusedAt = (path: Path): Finding => ({ code: REFUSED, path, params: {} });
 
 /** The findings of one breach in a value at `path`; unknown names are explained with all names of an event. */
-function findingsOf(flat: FlatSchema, breach: Breach, path: Path): Finding[] {
+function findingsOf(flat: FlatSchema, breach: Breach, path: Path, until: number): Finding[] {
   const here = [...path, ...breach.path];
   const { keyword, limit, schemaLocation, value } = breach;
   if (keyword === "additionalProperties") return [];
@@ -79,7 +82,7 @@ function findingsOf(flat: FlatSchema, breach: Breach, path: Path): Finding[] {
   const code = breach.path.length > 0 || Object.hasOwn(codes["by-place"], schemaLocation) ? codeOf(schemaLocation) : REFUSED;
   const name = breach.path.at(-1);
   const optional = name !== undefined && !flat.schema.required?.includes(name);
-  return [{ code, path: here, schemaLocation, params: paramsOf(code, breach, here, optional) }];
+  return [{ code, path: here, schemaLocation, params: paramsOf(code, breach, here, optional, until) }];
 }
 
 /** Where the type of a value is wrong, nothing else that is said of it is of use. */

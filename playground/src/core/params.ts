@@ -5,11 +5,19 @@ import { type Param, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
 import type { Path } from "./pointer";
 import { suggest } from "./suggest";
-import { refusal } from "./timestamps";
+import { explainTimestamp } from "./timestamp_values";
 import { aboutType, typeOf } from "./wrong_type";
 
-/** What the words of a code are filled with, for a breach by a value at `path` of the payload. */
-export function paramsOf(code: string, breach: Breach, path: Path, optional: boolean): Params {
+/**
+ * What the words of a code are filled with, for a breach by a value at `path` of the payload.
+ *
+ * A number in the place of a timestamp is a Unix time up to the second `until`.
+ */
+export function paramsOf(code: string, breach: Breach, path: Path, optional: boolean, until: number): Params {
+  return { ...paramsOfCode(code, breach, path, optional), ...explainTimestamp(breach, code, until) };
+}
+
+function paramsOfCode(code: string, breach: Breach, path: Path, optional: boolean): Params {
   const { limit, value } = breach;
   const about: Params = path.length > 0 ? { property: shown(String(path.at(-1))) } : {};
   const text = value.kind === "string" ? value.value : undefined;
@@ -27,10 +35,9 @@ export function paramsOf(code: string, breach: Breach, path: Path, optional: boo
       const hint = suggestion === undefined ? { reason: "list" } : { suggestion, reason: "rename" };
       return { ...hint, choices: limit as Param[] };
     }
-    case "not-a-timestamp":
-      return { ...about, reason: text === undefined ? "other" : refusal(text) };
     case "too-many-events":
       return { count: value.kind === "array" ? value.items.length : 0, limit: limit as Param };
+    case "not-a-timestamp":
     case "pattern-mismatch":
     case "not-allowed":
       return about;

@@ -1,23 +1,21 @@
 /** A change for each kind of finding that one is certain for: the value or the name that was meant is kept. */
 
+import { advice } from "./contract";
 import type { Params } from "./finding";
 import type { Node } from "./node";
 import { nodeAt } from "./places";
 import type { Operation } from "./patch";
 import { type Path, pointer } from "./pointer";
+import { type Edit, TEXT_EDITS } from "./text_edits";
+import { fix } from "./timestamp_values";
+
+export type { Edit } from "./text_edits";
 
 /** Takes an event, the path of the value concerned, and the finding's parameters; pointers lead into the event. */
 export type ProposePatch = (event: Node, path: Path, params: Params) => readonly Operation[] | undefined;
 
 /** Takes a text, the offset of the fault in code points, and the parameters; returns edits in code points. */
 export type ProposeEdits = (text: string, offset: number, params: Params) => readonly Edit[] | undefined;
-
-/** Replace a part of a text; offset and length are in code points. */
-export interface Edit {
-  readonly offset: number;
-  readonly length: number;
-  readonly replacement: string;
-}
 
 /** How a patch is proposed, and whether it holds values of the payload. */
 export interface Proposal {
@@ -51,6 +49,11 @@ export const PATCHES: ReadonlyMap<string, Proposal> = new Map([
   ["wrong-type to-string", inQuotes],
   ["wrong-type to-code", inQuotes],
   ["wrong-type to-number", ofValues((event, path) => replace(path, Number(valueAt(event, path))))],
+  ...advice.timestamps.reasons.map((reason) => [`not-a-timestamp ${reason}`, ofValues(fix)] as const),
+  ["wrong-type unix-time", ofValues(fix)],
+  ["wrong-type date-object", ofValues(fix)],
 ]);
 
-export const EDITS: ReadonlyMap<string, ProposeEdits> = new Map();
+export const EDITS: ReadonlyMap<string, ProposeEdits> = new Map(
+  [...TEXT_EDITS].map(([reason, make]) => [`not-json ${reason}`, make]),
+);

@@ -10,6 +10,7 @@ import { type Expected, diagnose } from "./diagnose";
 import { type Finding, type Params, shown } from "./finding";
 import type { ArrayNode, Node, ObjectNode, Span } from "./node";
 import type { Path } from "./pointer";
+import { shape } from "./shapes";
 import { loneSurrogate } from "./surrogates";
 import { literalAt, numberAt, skipBlanks, stringEnd } from "./tokens";
 
@@ -181,10 +182,14 @@ class Walk {
 
   private notJSON(): void {
     this.done = true;
-    const [reason, at] = diagnose(this.text, this.at, this.expected);
+    const { expected, text } = this;
+    const [found, at] = diagnose(text, this.at, expected);
+    const step = this.around.at(-1)?.step;
+    const name = typeof step === "string" ? step : undefined;
+    const params = shape({ text, at, found, expected, isInside: this.around.length > 0, name });
     const char = String.fromCodePoint(this.text.codePointAt(at) ?? 0);
     const end = Math.min(at + char.length, this.text.length);
-    this.find("not-json", this.path.slice(0, -1), { start: at, end }, { reason });
+    this.find("not-json", this.path.slice(0, -1), { start: at, end }, params);
   }
 
   private find(code: string, path: Path, span: Span, params: Params = {}): void {

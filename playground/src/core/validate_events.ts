@@ -11,6 +11,7 @@ import { accepts } from "./judge";
 import type { Node } from "./node";
 import type { Path } from "./pointer";
 import type { EventVerdict, Outcome } from "./report";
+import { latest } from "./unix_time";
 import { Warnings } from "./warnings";
 
 /** What is found in a payload that is refused as a whole. */
@@ -42,6 +43,7 @@ class EventsValidator implements Outcome {
   readonly warnings: Finding[] = [];
   readonly verdicts: EventVerdict[] = [];
   private readonly finder: Warnings;
+  private readonly until: number;
 
   constructor(
     private readonly tolerant: boolean,
@@ -49,6 +51,7 @@ class EventsValidator implements Outcome {
     now: Date,
   ) {
     this.finder = new Warnings(now);
+    this.until = latest(now);
   }
 
   add(event: Node, value: unknown, index: number | null): void {
@@ -60,8 +63,8 @@ class EventsValidator implements Outcome {
   }
 
   private explain(event: Node, value: unknown, path: Path, valid: boolean): void {
-    const { limit, tolerant } = this;
-    const explanation = valid && !tolerant ? NOTHING : explainEvent(event, value, path, !tolerant, limit + 1);
+    const { limit, tolerant, until } = this;
+    const explanation = valid && !tolerant ? NOTHING : explainEvent(event, value, path, !tolerant, limit + 1, until);
     const isTolerated = (finding: Finding): boolean => tolerant && finding.code === "unknown-property";
     const errors = explanation.findings.filter((finding) => !isTolerated(finding));
     if (!valid) add(errors.length > 0 ? errors : [refusedAt(path)], this.errors);

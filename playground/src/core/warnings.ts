@@ -1,10 +1,12 @@
-/** An event, alone or of a batch → what is suspicious about it (D8), or deprecated. None of it makes a payload invalid. */
+/** An event, alone or of a batch → what is suspicious about it (D8, D9), or deprecated. None of it makes a payload invalid. */
 
-import { schemaOfEvent, limits } from "./contract";
+import { type FlatSchema, schemaOfEvent, limits } from "./contract";
 import type { Explanation } from "./explain";
 import type { Finding } from "./finding";
+import { isAhead, reasonOfPast } from "./moments";
 import { type ArrayNode, type Node, type ObjectNode, canonical, isObject } from "./node";
 import type { Path } from "./pointer";
+import { suspiciousValues } from "./value_warnings";
 
 /** Goes through the events of one payload, and remembers them to see which come twice. */
 export class Warnings {
@@ -40,7 +42,10 @@ export class Warnings {
       const params = { hours: limits.hoursAhead };
       found.push({ code: "timestamp-in-future", path: [...path, "timestamp"], params });
     }
-    return [...found, ...deprecatedIn(path, event)];
+    const reason = text === null ? undefined : reasonOfPast(text);
+    if (reason !== undefined) found.push({ code: "timestamp-in-past", path: [...path, "timestamp"], params: { reason } });
+    const [, flat] = schemaOfEvent(event);
+    return [...found, ...deprecatedIn(path, event, flat), ...suspiciousValues(path, event, flat)];
   }
 
   /** The index of the first event before this one that equals it. Only those of one timestamp are compared. */
@@ -64,22 +69,10 @@ export class Warnings {
 }
 
 /** That the type of an event at `path`, or a property of it, is deprecated. */
-function deprecatedIn(path: Path, event: ObjectNode): Finding[] {
-  const [, flat] = schemaOfEvent(event);
+function deprecatedIn(path: Path, event: ObjectNode, flat: FlatSchema): Finding[] {
   return flat.deprecated
     .filter(({ name }) => event.members.has(name))
     .map(({ name, ...said }) => ({ ...said, path: [...path, name] }));
-}
-
-const TIMESTAMP = /^(.{19})(?:\.([0-9]+))?(?:Z|([+-])([0-9]{2}):([0-9]{2}))$/;
-
-/** Whether a timestamp is too far in the future; what is no timestamp is for the judge to tell. */
-function isAhead(timestamp: string, now: Date): boolean {
-  const [, moment, fraction = "", sign, hours, minutes] = TIMESTAMP.exec(timestamp) ?? [];
-  const offset = sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
-  const start = Date.parse(`${moment}Z`) - offset * 60_000;
-  const ahead = (start - now.getTime() - limits.hoursAhead * 3_600_000) * 1000;
-  return ahead + Number(fraction.slice(0, 6).padEnd(6, "0")) > 0;
 }
 
 /** Looks for integers that not every receiver reads alike, in the order of the text. */

@@ -12,6 +12,8 @@ from commerce_events._params import Params
 FLAT = 640
 #: What a number takes at the most, and what stands around a member or an item: `"": , `.
 NUMBER, AROUND = 24, 6
+#: What the words about each of several reasons take at the most.
+REASON = 320
 #: What all violations and warnings of a report may take, in bytes of JSON, and more for each byte of the payload.
 BASE, PER_BYTE = 240 * 1024, 6
 
@@ -39,7 +41,8 @@ class Budget:
         params = finding.params
         names, values = sum(map(len, params)), _total(params.values())
         # The values are in `params`, in the message and in the hint; what is shown is in `value` and in the message.
-        self._left -= FLAT + _size(location) + names + 3 * values + 2 * _size(value or "")
+        fixed = FLAT + REASON * (len(params["reasons"]) if "reasons" in params else 0)
+        self._left -= fixed + _size(location) + names + 3 * values + 2 * _size(value or "")
         return self._left >= 0
 
 

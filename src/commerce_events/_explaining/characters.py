@@ -35,6 +35,12 @@ def unseen_character(text: str) -> str | None:
     return found.group() if found else None
 
 
+@cache
+def blanks() -> str:
+    """The characters that look like a blank, U+0020 among them."""
+    return " " + "".join(chr(point) for points in _ranges("blank") for point in points)
+
+
 def plain(text: str) -> str:
     """Return a text in ASCII as far as it looks like that: without invisible characters, odd blanks as U+0020."""
     return text if text.isascii() and text.isprintable() else text.translate(_plain())

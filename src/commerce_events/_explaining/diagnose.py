@@ -1,4 +1,7 @@
-"""A place where a text stops being JSON → what is wrong there, as the reason that the words of `not-json` know."""
+"""Find what the grammar says of a place where a text stops being JSON: a reason that the words of `not-json` know.
+
+What a program did to the text, so that it is wrong there, is for `shapes` to find.
+"""
 
 import re
 
@@ -22,7 +25,7 @@ def diagnose(text: str, at: int, expected: str) -> tuple[str, int]:
     if not mark:
         end = len(text.rstrip(_BLANK))
         return ("cut-off", end) if end else ("empty", 0)
-    if mark == "\ufeff":
+    if mark == "\ufeff" and at == 0:
         return "byte-order-mark", at
     if mark == "\x00":
         return "zero", at
@@ -64,9 +67,11 @@ def _broken_string(text: str, at: int) -> tuple[str, int]:
     """Why the string that starts here is none."""
     end = _end_of_string(text, at)
     mark = text[end : end + 1]
-    if mark == "\\" and not _CUT_ESCAPE.match(text, end):
-        return "bad-escape", end
-    if mark in ("", "\n", "\r", "\\"):
+    if mark == "\\":
+        return ("cut-escape", at) if _CUT_ESCAPE.match(text, end) else ("bad-escape", end)
+    if not text[end:].strip(_BLANK):
+        return "cut-text", at
+    if mark in "\n\r":
         return "unterminated", at
     return "control-character", end
 

@@ -13,10 +13,11 @@ from operator import itemgetter
 from typing import Any
 
 from commerce_events._contract.contract import Contract
-from commerce_events._explaining.deprecated import deprecated_in
+from commerce_events._explaining.events import Events, Warned
 from commerce_events._explaining.text import explain_text
+from commerce_events._explaining.unix_time import latest
 from commerce_events._explaining.violations import explain_batch, explain_event, in_order
-from commerce_events._explaining.warnings import RULES, Events
+from commerce_events._explaining.warnings import RULES
 from commerce_events._finding import Finding
 from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
@@ -46,7 +47,7 @@ def explain(contract: Contract, judgement: Judgement, *, limit: int, now: dateti
     """
     if not judgement.is_readable:
         return Explanation(_explain_refusal(contract, judgement, limit) or [Finding(REFUSED)])
-    return _Explainer(contract, judgement, limit).explain(now)
+    return _Explainer(contract, judgement, limit, now).explain()
 
 
 def _explain_refusal(contract: Contract, judgement: Judgement, limit: int) -> list[Finding]:
@@ -61,26 +62,28 @@ def _explain_refusal(contract: Contract, judgement: Judgement, limit: int) -> li
 class _Explainer:
     """Explains the events of one document."""
 
-    def __init__(self, contract: Contract, judgement: Judgement, limit: int) -> None:
+    def __init__(self, contract: Contract, judgement: Judgement, limit: int, now: datetime) -> None:
+        self._now = now
         self._contract = contract
         self._judgement = judgement
         self._limit = limit
+        self._until = latest(now)
         self._found = Explanation()
         #: By event: its errors, and its unknown properties that are let pass.
         self._errors: dict[int, list[Finding]] = {}
         self._tolerated: dict[int, list[Finding]] = {}
 
-    def explain(self, now: datetime) -> Explanation:
+    def explain(self) -> Explanation:
         """Explain the events, as many as the limit allows."""
         events = self._judgement.events
         end = len(events)
-        for index, event in enumerate(events):
+        for index, event in enumerate(events if Opened in map(type, events) else ()):
             if type(event) is Opened and (self._judgement.tolerant or not event.is_valid):
                 self._explain_event(index, event)
                 if len(self._found.errors) > self._limit:
                     end = index + 1
                     break
-        self._warn(end, Events.of(self._judgement, now, deprecated_in(self._contract)))
+        self._warn(end, Events.of(self._contract, self._judgement, self._now))
         return self._found
 
     def _path(self, index: int) -> Path:
@@ -90,7 +93,9 @@ class _Explainer:
         tolerant, path = self._judgement.tolerant, self._path(index)
         listed = sum(map(len, self._tolerated.values())) if tolerant else len(self._found.errors)
         room = max(0, self._limit + 1 - listed)
-        found = explain_event(self._contract, event.value, path, blame_unknown=not tolerant, most_unknown=room)
+        found = explain_event(
+            self._contract, event.value, path, blame_unknown=not tolerant, most_unknown=room, until=self._until
+        )
         if tolerant:
             self._tolerated[index] = [finding for finding in found if finding.code == "unknown-property"]
             found = [finding for finding in found if finding.code != "unknown-property"]
@@ -101,19 +106,18 @@ class _Explainer:
     def _warn(self, end: int, events: Events) -> None:
         """Find the warnings about the events up to an end."""
         tolerated = ((index, finding) for index, findings in self._tolerated.items() for finding in findings)
-        sources = [
-            chain([first], found)
-            for found in (tolerated, *(rule(events) for rule in RULES))
-            for first in islice(found, 1)
-        ]
+        found_by: list[Iterator[Warned]] = [tolerated, *[rule(events) for rule in RULES]]
+        sources = [chain([first], warned) for warned in found_by if (first := next(warned, None)) is not None]
+        if not sources:
+            return
         # What may be anywhere in an event is found as a whole, and then put in order: nothing is cut off by its rule.
-        whole = max(map(len, events.deprecated.values())) if events.deprecated else 0
-        for index, warned in groupby(merge(*sources, key=_index), key=_index) if sources else ():
+        whole = max(map(len, events.deprecated.values()), default=0) + events.values.most
+        for index, of_event in groupby(merge(*sources, key=_index), key=_index):
             room = self._limit + 1 - len(self._found.warnings)
             if room <= 0 or index >= end:
                 break
             room += whole + len(self._tolerated.get(index, ()))
-            found = [*islice(self._new(index, map(itemgetter(1), warned)), room)]
+            found = [*islice(self._new(index, map(itemgetter(1), of_event)), room)]
             if len(found) > 1:
                 found = in_order(self._judgement.value(index), self._path(index), found)
             self._found.warnings += found

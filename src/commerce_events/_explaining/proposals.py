@@ -6,6 +6,9 @@ A kind is a code and the reason of its words. What is proposed is tried before a
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from commerce_events._explaining.advice import table
+from commerce_events._explaining.text_edits import TEXT_EDITS, MakeEdits
+from commerce_events._explaining.timestamp_values import fix
 from commerce_events._json_types import Operation
 from commerce_events._params import Params
 from commerce_events._pointer import Path, pointer
@@ -41,6 +44,16 @@ PATCHES: Mapping[tuple[str, Any], Proposal] = {
     ("wrong-type", "to-string"): Proposal(lambda event, path, _: _replace(path, str(event[path[-1]])), has_values=True),
     ("wrong-type", "to-code"): Proposal(lambda event, path, _: _replace(path, str(event[path[-1]])), has_values=True),
     ("wrong-type", "to-number"): Proposal(lambda event, path, _: _replace(path, int(event[path[-1]])), has_values=True),
+    **{("not-a-timestamp", reason): Proposal(fix, has_values=True) for reason in table("timestamps")["reasons"]},
+    ("wrong-type", "unix-time"): Proposal(fix, has_values=True),
+    ("wrong-type", "date-object"): Proposal(fix, has_values=True),
 }
 
-EDITS: Mapping[tuple[str, Any], ProposeEdits] = {}
+
+def _of_text(make: MakeEdits) -> ProposeEdits:
+    return lambda text, offset, _: make(text, offset)
+
+
+EDITS: Mapping[tuple[str, Any], ProposeEdits] = {
+    ("not-json", reason): _of_text(make) for reason, make in TEXT_EDITS.items()
+}

@@ -1,12 +1,14 @@
 """Make the report on a judgement: each finding with its event, its place in the text and, if asked for, its value."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import reduce
 from itertools import count, repeat
 from operator import getitem
 from typing import TYPE_CHECKING, Any, cast
+
+from msgspec.structs import replace
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.budget import Budget
@@ -15,6 +17,7 @@ from commerce_events._explaining.fixes import Fixes
 from commerce_events._finding import Finding
 from commerce_events._judging.events import Opened
 from commerce_events._judging.judgement import Judgement
+from commerce_events._params import Params
 from commerce_events._pointer import pointer
 from commerce_events._reading.places import Places
 from commerce_events._shown import shown
@@ -60,12 +63,17 @@ def _is_valid(judgement: Judgement, events: Iterable[EventVerdict]) -> bool:
 def verdicts_of(judgement: Judgement) -> tuple[EventVerdict, ...]:
     """Return the verdict on each event."""
     events = judgement.events
+    indexes: Iterator[int | None] = count() if judgement.in_batch else repeat(None)
+    kinds = [*map(type, events)]
+    if Opened not in kinds:
+        names = {kind: kind.__name__ for kind in {*kinds}}
+        return tuple(map(accepted, indexes, map(names.__getitem__, kinds)))
     return tuple(
         [
             accepted(index, type(event).__name__)
             if type(event) is not Opened
             else (accepted if event.is_valid else refused)(index, event.event_type)
-            for index, event in zip(count() if judgement.in_batch else repeat(None), events, strict=False)
+            for index, event in zip(indexes, events, strict=False)
         ]
     )
 
@@ -91,14 +99,18 @@ class _Describer:
         if findings and self._places is None:
             self._places = self._places_of_text()
         for finding in findings:
-            location = pointer(finding.path)
+            location, shown_finding = pointer(finding.path), self._shown(finding)
             value = self._value(finding) if self._show_values else None
-            if not self._budget.pay(finding, location, value):
+            if not self._budget.pay(shown_finding, location, value):
                 break
-            described.append(
-                self._violation(finding, severity, location, value, fixes.offer(finding) if fixes else None)
-            )
+            offer = fixes.offer(finding) if fixes else None
+            described.append(self._violation(shown_finding, severity, location, value, offer))
         return tuple(described)
+
+    def _shown(self, finding: Finding) -> Finding:
+        """Return a finding whose parameters have the values of the payload as well, if they are asked for."""
+        has_values = self._show_values and finding.values
+        return replace(finding, params=Params(finding.params, **finding.values)) if has_values else finding
 
     def _violation(
         self, finding: Finding, severity: Severity, location: str, value: str | None, offer: Offer | None

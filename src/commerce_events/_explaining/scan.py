@@ -13,6 +13,7 @@ from math import isinf
 from typing import Any
 
 from commerce_events._explaining.diagnose import diagnose
+from commerce_events._explaining.shapes import Place, shape
 from commerce_events._explaining.tokens import (
     BRACKET,
     COMMA,
@@ -265,5 +266,8 @@ class _Reading:
         """End the reading, since something else is here than what is expected."""
         self._mark()
         reason, offset = diagnose(self._text, self._at, expected)
-        self.found.append(Finding("not-json", self._path()[:-1], params=Params(reason=reason), offset=offset))
+        step = self._steps[-1] if self._steps else None
+        name = step if isinstance(step, str) else None
+        params = shape(Place(self._text, offset, reason, expected, is_inside=bool(self._steps), name=name))
+        self.found.append(Finding("not-json", self._path()[:-1], params=params, offset=offset))
         self.expected = ""

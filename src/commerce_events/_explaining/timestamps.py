@@ -1,27 +1,123 @@
-"""Find why the schemas refused a timestamp: the reason, as the words of `not-a-timestamp` know it."""
+"""Find why the schemas refused a timestamp, and how to write the same moment as the contract has it."""
 
-import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
 
-_DATE, _TIME, _OFFSET = r"\d{4}-\d\d-\d\d", r"\d\d:\d\d:\d\d(?:\.\d{1,9})?", r"(?:Z|[+-]\d\d:\d\d)"
+import msgspec
 
-#: Forms that senders really produce. The first that matches the whole text is the reason.
-REASONS = tuple(
-    (reason, re.compile(form, re.ASCII))
-    for reason, form in (
-        ("leap-second", rf"{_DATE}T[0-2]\d:[0-5]\d:60(?:\.\d{{1,9}})?{_OFFSET}"),
-        ("no-such-moment", rf"{_DATE}T{_TIME}{_OFFSET}"),
-        ("lower-case", rf"{_DATE}[Tt]{_TIME}(?:[Zz]|{_OFFSET})"),
-        ("no-time", rf"{_DATE}{_OFFSET}?"),
-        ("no-offset", rf"{_DATE}T{_TIME}"),
-        ("no-seconds", rf"{_DATE}T\d\d:\d\d{_OFFSET}?"),
-        ("no-t-no-offset", rf"{_DATE} {_TIME}"),
-        ("no-t", rf"{_DATE} ?{_TIME}{_OFFSET}"),
-        ("bad-offset", rf"{_DATE}T{_TIME} ?(?:[+-][\d:]+|[A-Z]{{3,5}}|Z)"),
-        ("fraction", rf"{_DATE}T\d\d:\d\d:\d\d[.,]\d*{_OFFSET}"),
-    )
-)
+from commerce_events._explaining.advice import table
+from commerce_events._explaining.characters import named, odd_character, plain
+from commerce_events._explaining.timestamp_forms import Form, Match, forms
+from commerce_events._explaining.unix_time import LATEST, moment_of, unit_of
+from commerce_events._params import Params
+
+_TABLE: dict[str, Any] = table("timestamps")
+
+#: What is no date has no other reasons, and a moment that does not exist is not written.
+_NO_DATE, _NO_MOMENT = ("no-date", "zero-date"), ("no-such-moment", "leap-second")
+
+#: The greatest numbers of a time of day and of an offset; the greatest second is a leap second.
+_GREATEST: Mapping[str, int] = _TABLE["greatest"]
 
 
-def refusal(timestamp: str) -> str:
-    """Why a text is none of the contract's timestamps."""
-    return next((reason for reason, form in REASONS if form.fullmatch(timestamp)), "other")
+class Reading(msgspec.Struct, frozen=True):
+    """What is known about a refused timestamp.
+
+    Attributes:
+        reasons: Why it was refused, in the order of the table.
+        written: The same moment as the contract has it; None where something would have to be invented.
+        unit: The unit, if it is a Unix time.
+        odd: The first odd character, with its index.
+    """
+
+    reasons: tuple[str, ...]
+    written: str | None = None
+    unit: str | None = None
+    odd: tuple[int, str] | None = None
+
+    def params(self) -> dict[str, Any]:
+        """Return what the words about it are filled with, without a value of the payload."""
+        params: dict[str, Any] = {"reason": self.reasons[0]}
+        if self.unit is not None:
+            params["unit"] = self.unit
+        if self.odd is not None:
+            index, character = self.odd
+            name = _TABLE["blank"] if character == " " else named(character)
+            params |= {"character": Params(name), "position": index + 1}
+        return params
+
+
+OTHER = Reading(("other",))
+
+
+def read(text: str, until: int = LATEST) -> Reading:
+    """Read a text that the schemas refused; numbers are Unix times up to the second `until`."""
+    if len(text) > _TABLE["longest"]:  # no form is as long
+        return OTHER
+    number = _unix().match(_clean(text))
+    return _read(text, number and unit_of(number.texts["unix"], until))
+
+
+@lru_cache(maxsize=1024)  # a sender's mistake comes again and again
+def _read(text: str, unit: str | None) -> Reading:
+    match = _match(_clean(text), unit)
+    reasons = {*match.reasons, *_impossible(match.texts)}
+    odd = None if reasons & {*_NO_DATE} else _odd(text)
+    written = _moment(match.texts, unit) if match.is_certain and not reasons & {*_NO_MOMENT} else None
+    reasons |= {"odd-character"} if odd else set()
+    reasons |= {"unix-time"} if unit else set()
+    in_order = tuple(reason for reason in _TABLE["reasons"] if reason in reasons)
+    return Reading(in_order or OTHER.reasons, written, unit, odd)
+
+
+def _match(clean: str, unit: str | None) -> Match:
+    """Match a text with the first form that it has; with that of a Unix time, if it has a unit."""
+    found = (form.match(clean) for form in forms() if unit or form is not _unix())
+    return next(match for match in found if match)
+
+
+@cache
+def _unix() -> Form:
+    return next(form for form in forms() if form.id == "unix")
+
+
+def _clean(text: str) -> str:
+    return plain(text).strip(" ")
+
+
+def _odd(text: str) -> tuple[int, str] | None:
+    """Return the index and the first character that is odd, as is a blank at either end."""
+    end = len(text.rstrip(" "))
+    ends = [(index, " ") for index in (0, end) if text[index : index + 1] == " "]
+    odd = odd_character(text)
+    return min([*ends, odd] if odd else ends, default=None)
+
+
+def _impossible(texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield why a date and a time of day are not those of a moment."""
+    if any(int(texts.get(name) or 0) > greatest for name, greatest in _GREATEST.items()) or not _is_date(texts):
+        yield "no-such-moment"
+    elif texts.get("second") == str(_GREATEST["second"]):
+        yield "leap-second"
+
+
+def _is_date(texts: Mapping[str, str]) -> bool:
+    """Return whether year, month and day are a date, if they are all known."""
+    parts = [texts.get(name) for name in ("year", "month", "day")]
+    try:
+        return None in parts or bool(date(*map(int, filter(None, parts))))
+    except ValueError:
+        return False
+
+
+def _moment(texts: Mapping[str, str], unit: str | None) -> str | None:
+    """Return the moment that the texts of all parts are."""
+    if unit is not None:
+        return moment_of(texts["unix"], unit)
+    year, *numbers = (texts[name] for name in ("year", "month", "day", "hour", "minute", "second"))
+    month, day, hour, minute, second = (number.zfill(2) for number in numbers)
+    fraction = f".{texts['fraction']}" if "fraction" in texts else ""
+    offset = texts.get("zulu") or f"{texts['sign']}{texts['offset-hour'].zfill(2)}:{texts['offset-minute']}"
+    return f"{year}-{month}-{day}T{hour}:{minute}:{second}{fraction}{offset}"

@@ -8,7 +8,8 @@ from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
 from commerce_events._explaining.misspelt import MOST_NAMES, OF_NAMES, Names, known_names
 from commerce_events._explaining.suggest import suggest
-from commerce_events._explaining.timestamps import refusal
+from commerce_events._explaining.timestamp_values import explain_timestamp
+from commerce_events._explaining.unix_time import LATEST
 from commerce_events._explaining.wrong_type import about_type, type_of
 from commerce_events._finding import Finding
 from commerce_events._judging.by_keyword import breaches
@@ -20,14 +21,14 @@ from commerce_events._shown import shown
 
 
 def explain_event(
-    contract: Contract, event: Any, path: Path, *, blame_unknown: bool, most_unknown: int
+    contract: Contract, event: Any, path: Path, *, blame_unknown: bool, most_unknown: int, until: int = LATEST
 ) -> list[Finding]:
     """Return what is wrong with an event at `path` of the payload; nothing, if it is valid.
 
     Of several keywords that one value does not meet, `type` counts, or else the first in the order of the schema.
     With `blame_unknown`, a misspelt name is reported as an unknown property, otherwise as a missing one. Of unknown
     names not many more are reported than `most_unknown`, the first of the text, and no fewer than are compared with
-    known names.
+    known names. A number in the place of a timestamp is a Unix time up to the second `until`.
     """
     _, flat = contract.schema_of(event)
     broken = breaches(flat, event)
@@ -39,7 +40,7 @@ def explain_event(
             names = names or Names(contract, event, broken, blame_unknown=blame_unknown)
             found |= names.explain(breach, here, most_unknown + MOST_NAMES + len(known_names(contract)))
         elif keyword == "type" or here not in found:
-            found[here] = _explain_value(flat, breach, here)
+            found[here] = _explain_value(flat, breach, here, until)
     findings = [*found.values()]
     return in_order(event, path, findings) if len(findings) > 1 else findings
 
@@ -52,14 +53,16 @@ def in_order(event: Any, path: Path, findings: list[Finding]) -> list[Finding]:
 
 def explain_batch(contract: Contract, events: list[Any]) -> list[Finding]:
     """Return what is wrong with a batch as such; nothing, if its events can be judged one by one."""
-    return [_explain_value(contract.batch, breach, breach.path) for breach in breaches(contract.batch, events)]
+    return [_explain_value(contract.batch, breach, breach.path, LATEST) for breach in breaches(contract.batch, events)]
 
 
-def _explain_value(flat: FlatSchema, breach: Breach, path: Path) -> Finding:
+def _explain_value(flat: FlatSchema, breach: Breach, path: Path, until: int) -> Finding:
     """Return the finding of a keyword that the value at `path` does not meet."""
     code, schema_location = _rule(flat, breach.keyword)
-    params = _params(flat, breach.keyword, **_of_value(flat, breach, code, schema_location, in_batch=bool(path)))
-    return Finding(code, path, schema_location, params)
+    of_value = _of_value(flat, breach, code, schema_location, in_batch=bool(path))
+    timestamp, values = explain_timestamp(breach, code, schema_location, until)
+    params = _params(flat, breach.keyword, **of_value | timestamp)
+    return Finding(code, path, schema_location, params, values=values)
 
 
 @cache
@@ -110,8 +113,6 @@ def _of_value(flat: FlatSchema, breach: Breach, code: str, schema_location: str,
         case "unknown-event-type":
             suggestion = suggest(value, tuple(breach.limit)) if isinstance(value, str) else None
             return {"reason": "list"} if suggestion is None else {"suggestion": suggestion, "reason": "rename"}
-        case "not-a-timestamp":
-            return {"reason": refusal(value) if isinstance(value, str) else "other"}
         case "too-many-events":
             return {"count": len(value)}
         case _:

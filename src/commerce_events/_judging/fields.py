@@ -13,6 +13,7 @@ from msgspec import UNSET, UnsetType
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import ANNOTATIONS, Schema
+from commerce_events._judging.columns import name_columns
 from commerce_events._judging.events import Decoded
 from commerce_events._judging.texts import Texts
 
@@ -36,7 +37,7 @@ class Fields:
 
     Attributes:
         types: The type of each event type that has one, by the event type's name. Each has every name of `texts` and
-            `free` as an attribute, which is UNSET where an event has no such property.
+            `free`, and `timestamp`, as an attribute, which is UNSET where an event has no such property; and columns.
         texts: What tells whether a text is right, by the name of the property.
         free: The names of the properties that may have any JSON value.
     """
@@ -61,7 +62,9 @@ def fields_of(contract: Contract, any_value: Any) -> Fields:
     texts = {key: Texts(said) for key, said in known.items() if "pattern" in said}
     free = frozenset(key for key, said in known.items() if not said)
     kinds = {key: _kind(said, any_value) for key, said in known.items()}
-    return Fields({name: _type(flat, kinds, {*texts, *free}) for name, flat in forms.items()}, texts, free)
+    types = {name: _type(flat, kinds, {*texts, *free, "timestamp"}) for name, flat in forms.items()}
+    name_columns(contract, types)
+    return Fields(types, texts, free)
 
 
 def assertions_of(schema: Schema) -> dict[str, Any]:

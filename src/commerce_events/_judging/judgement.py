@@ -127,7 +127,9 @@ class Judgement:
         raw = self.document.raw
         if raw is None:
             return self.has_unsafe_integers
-        accepted = [event for event in self.events if not isinstance(event, Opened)]
+        accepted: Sequence[Any] = self.events
+        if Opened in map(type, accepted):
+            accepted = [event for event in accepted if type(event) is not Opened]
         texts = self._fast.free_values(accepted)
         if len(accepted) < len(self.events):
             are_apart = len(self.sources) == len(self.events)

@@ -7,6 +7,7 @@ from commerce_events.pages.answers import violations
 from commerce_events.pages.code_entry import GROUPS, CodeEntry, entries
 from commerce_events.pages.examples import Commands
 from commerce_events.pages.site_context import SiteContext
+from commerce_events.pages.variants import texts_by_reason
 from commerce_events.reports.pages_address import page_address
 
 
@@ -36,7 +37,8 @@ def _named(entry: CodeEntry) -> dict[str, str]:
 
 def _by_reason(entry: CodeEntry, part: str) -> list[dict[str, str]]:
     """All that a part may say; it has a `reason` where that decides."""
-    return [{**({"reason": reason} if reason else {}), "text": text} for reason, text in entry.texts(part).items()]
+    texts = texts_by_reason(entry.site.lang, entry.name, part)
+    return [{**({"reason": reason} if reason else {}), "text": text} for reason, text in texts.items()]
 
 
 def _examples(entry: CodeEntry) -> dict[str, Any]:

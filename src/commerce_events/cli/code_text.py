@@ -10,6 +10,7 @@ from commerce_events.pages.answers import Answer, Rows
 from commerce_events.pages.code_entry import GROUPS, CodeEntry, entries
 from commerce_events.pages.markdown import code
 from commerce_events.pages.site_context import SiteContext
+from commerce_events.pages.variants import Variant
 from commerce_events.reports.pages_address import page_address
 
 _EDGE = "  "
@@ -50,7 +51,7 @@ def _entry(entry: CodeEntry, width: int | None) -> Iterator[Text]:
     if variants := list(entry.variants()):
         yield _heading(text("code", "variants"))
         yield wrapped(text("code", "variants-intro"), "", width)
-        yield from _blocks(variants, width)
+        yield from _blocks((_with_example(entry, variant) for variant in variants), width)
     if lines := [*entry.keyword_lines(), *map(code, entry.places)]:
         yield _heading(text("code", "stated"))
         yield from (wrapped(line, _EDGE, width) for line in lines)
@@ -66,6 +67,11 @@ def _samples(entry: CodeEntry, width: int | None) -> Iterator[Text]:
         if sample.note:
             yield wrapped(sample.note, "", width)
         yield from _blocks(map(_rows, answers), width)
+
+
+def _with_example(entry: CodeEntry, variant: Variant) -> Rows:
+    first = (entry.site.text("code", "example"), code(variant.example))
+    return (first, *variant.rows) if variant.example else variant.rows
 
 
 def _rows(answer: Answer) -> Rows:

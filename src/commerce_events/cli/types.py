@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 from rich import box
@@ -32,8 +33,19 @@ def types(form: str, lang: Language, api_version: str) -> None:
 
 
 def _json(known: Sequence[EventType], lang: Language, version: str) -> str:
-    listed = [{"name": kind.name, "title": kind.title(lang), "description": kind.description(lang)} for kind in known]
-    return json.dumps({"version": version, "eventTypes": listed}, indent=2)
+    return json.dumps({"version": version, "eventTypes": [_to_dict(kind, lang) for kind in known]}, indent=2)
+
+
+def _to_dict(kind: EventType, lang: Language) -> dict[str, Any]:
+    about = {"name": kind.name, "title": kind.title(lang), "description": kind.description(lang)}
+    return {**about, "deprecated": True} if kind.deprecated else about
+
+
+def _description(kind: EventType, lang: Language) -> str:
+    """When a type is sent, or since when it should no more be sent."""
+    if kind.deprecated:
+        return f"{cli_words(lang)['deprecated']} {kind.deprecated.summary(lang)}"
+    return kind.description(lang)
 
 
 def _table(known: Sequence[EventType], lang: Language) -> Table:
@@ -41,7 +53,7 @@ def _table(known: Sequence[EventType], lang: Language) -> Table:
     for column, style in (("name", "bold"), ("title", ""), ("description", "")):
         table.add_column(cli_words(lang)["columns"][column], style=style, no_wrap=column == "name")
     for kind in known:
-        table.add_row(kind.name, kind.title(lang), kind.description(lang))
+        table.add_row(kind.name, kind.title(lang), _description(kind, lang))
     return table
 
 
@@ -49,4 +61,4 @@ def _lines(known: Sequence[EventType], lang: Language) -> str:
     """A line for each type, in columns, without headings: what another program can take apart."""
     names = max(len(kind.name) for kind in known)
     titles = max(len(kind.title(lang)) for kind in known)
-    return "\n".join(f"{kind.name:{names}}  {kind.title(lang):{titles}}  {kind.description(lang)}" for kind in known)
+    return "\n".join(f"{kind.name:{names}}  {kind.title(lang):{titles}}  {_description(kind, lang)}" for kind in known)

@@ -19,6 +19,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 #: The name of the file of vectors that are exact texts: no schema can judge them.
 ABOUT_TEXT = "text"
 
+#: The name of the file of vectors that say which warnings to expect. No validator has to warn.
+ABOUT_WARNINGS = "warnings"
+
 _ENDING = ".json"
 
 

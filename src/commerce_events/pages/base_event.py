@@ -1,24 +1,18 @@
 """The page of the base event: what every event has, and how its values are written."""
 
 import json
+from collections.abc import Iterator
 
 from commerce_events._contract.folder import BASE
+from commerce_events._explaining.advice import table as table_of_advice
+from commerce_events._messages import phrase
 from commerce_events.pages.examples import as_json
 from commerce_events.pages.markdown import code, fenced, items, link, page, prose, table
 from commerce_events.pages.parameters import BASE_PAGE, parameters
 from commerce_events.pages.site_context import SiteContext
 
-#: Timestamps that are accepted, and such as are often sent and refused.
+#: Timestamps that are accepted.
 _GOOD = ("2025-11-18T07:21:16.527Z", "2025-11-18T08:21:16.527+01:00", "2025-11-15T15:53:15+00:00")
-_BAD = (
-    "2025-11-18T07:21:16",
-    "2025-11-18 07:21:16Z",
-    "2025-11-18",
-    "2025-11-18T07:21:16+0000",
-    "2025-11-18T07:21Z",
-    "2025-02-30T07:21:16Z",
-    "2025-11-18t07:21:16z",
-)
 
 
 def base_event(site: SiteContext) -> str:
@@ -33,7 +27,8 @@ def base_event(site: SiteContext) -> str:
         "## `timestamp`",
         site.text("base", "timestamp"),
         table([site.text("base", "accepted")], [[code(each)] for each in _GOOD]),
-        table([site.text("base", name) for name in ("refused", "reason", "mend")], _refused(site)),
+        site.text("base", "refused-intro"),
+        table([site.text("base", name) for name in ("refused", "reason", "mend")], [*_refused(site)]),
         f"## {site.text('base', 'codes-title')}",
         site.text("base", "codes"),
         "## `metadata`",
@@ -49,10 +44,13 @@ def base_event(site: SiteContext) -> str:
     )
 
 
-def _refused(site: SiteContext) -> list[list[str]]:
-    rows = []
-    for each in _BAD:
-        event = dict(site.base.examples[-1]) | {"timestamp": each}
+def _refused(site: SiteContext) -> Iterator[list[str]]:
+    """Yield what is often sent in the place of a timestamp: why it is refused, and the same moment or what to do."""
+    advice, lang = table_of_advice("timestamps"), site.lang
+    examples = [example for row in (*advice["forms"], *advice["objects"]) for example in row["examples"]]
+    for example in (*examples, *advice["others"]):
+        value, fixed = json.dumps(example["value"]), example.get("fixed")
+        event = dict(site.base.examples[-1]) | {"timestamp": example["value"]}
         (found,) = site.check(json.dumps(event).encode()).violations
-        rows.append([code(each), prose(found.message(site.lang)), prose(found.hint(site.lang))])
-    return rows
+        why = phrase("{reasons:faults}", found.params, lang) if "reasons" in found.params else found.message(lang)
+        yield [code(value), prose(why), code(json.dumps(fixed)) if fixed else prose(found.hint(lang))]

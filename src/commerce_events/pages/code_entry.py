@@ -1,20 +1,20 @@
 """What there is to say of a code. Its page shows it, and so does `commerce-events explain`."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from commerce_events._contract.contract import contract
 from commerce_events._explaining.possible import possible_codes
+from commerce_events._explaining.shapes import examples_of
 from commerce_events._json_types import Language
-from commerce_events._messages import Template, codes, is_plural, sentence
-from commerce_events._messages import words as messages
+from commerce_events._messages import codes, sentence
+from commerce_events._shown import shown
 from commerce_events.conformance.suite import published_vectors
-from commerce_events.pages.answers import Answer, Rows, Sample, answers_of, labelled, sample, violations
+from commerce_events.pages.answers import Answer, Sample, answers_of, labelled, sample, violations
 from commerce_events.pages.examples import Commands, Pair, commands
 from commerce_events.pages.markdown import code
 from commerce_events.pages.site_context import SiteContext
+from commerce_events.pages.variants import Variant, texts_by_reason
 from commerce_events.pages.words import LANGUAGES
 
 #: Where codes come from, in the order in which they are listed.
@@ -95,18 +95,14 @@ class CodeEntry:
         filled = {name: refer(label, *REFERENCES[name]) for name, label in labels.items()}
         return self.site.text("codes", self.name, "mend", **filled)
 
-    def texts(self, part: str) -> dict[str | None, str]:
-        """All that the `message` or the `hint` may say, by reason; by None if the reason does not matter."""
-        template: Template = messages(self.site.lang)["codes"][self.name][part]
-        by_reason = {None: template} if isinstance(template, str) or is_plural(template) else template
-        return {reason: _open(each) for reason, each in by_reason.items()}
-
-    def variants(self) -> Iterator[Rows]:
+    def variants(self) -> Iterator[Variant]:
         """The messages and hints of each reason, where the code has several reasons."""
-        texts = {part: self.texts(part) for part in ("message", "hint")}
+        texts = {part: texts_by_reason(self.site.lang, self.name, part) for part in ("message", "hint")}
         several = {part: by_reason for part, by_reason in texts.items() if None not in by_reason}
+        examples = examples_of(self.name)
         for reason in next(iter(several.values()), ()):
-            yield labelled(self.site, **{part: by_reason[reason] for part, by_reason in several.items()})
+            rows = labelled(self.site, **{part: by_reason[reason] for part, by_reason in several.items()})
+            yield Variant(shown(examples.get(reason or "", "")), rows)
 
     @property
     def keywords(self) -> list[str]:
@@ -137,9 +133,3 @@ def code_site(version: str, lang: Language) -> SiteContext:
     """What the codes of a version are explained from; in English where the pages are not in the language."""
     known = lang if lang in LANGUAGES else LANGUAGES[0]
     return SiteContext(contract(version), known, "", published_vectors(version))
-
-
-def _open(template: Template) -> str:
-    """A template as a sentence, with an ellipsis for whatever it is filled with; of plurals, the most common one."""
-    said = template if isinstance(template, str) else cast("Mapping[str, str]", template)["other"]
-    return re.sub(r"\{\w+(?::\w+)?\}", "…", said)

@@ -56,10 +56,18 @@ def _samples(entry: CodeEntry, path: str) -> Iterator[str]:
 
 def _variants(entry: CodeEntry) -> Iterator[str]:
     """All messages and hints of a code that has several."""
-    if rows := list(entry.variants()):
-        yield f"## {entry.site.text('code', 'variants')}"
-        yield entry.site.text("code", "variants-intro")
-        yield table([label for label, _ in rows[0]], [[prose(text) for _, text in row] for row in rows])
+    variants = list(entry.variants())
+    if not variants:
+        return
+    yield f"## {entry.site.text('code', 'variants')}"
+    yield entry.site.text("code", "variants-intro")
+    head = [label for label, _ in variants[0].rows]
+    rows = [[prose(text) for _, text in variant.rows] for variant in variants]
+    if any(variant.example for variant in variants):
+        head = [entry.site.text("code", "example"), *head]
+        cells = [code(variant.example) if variant.example else "" for variant in variants]
+        rows = [[cell, *row] for cell, row in zip(cells, rows, strict=True)]
+    yield table(head, rows)
 
 
 def _stated(entry: CodeEntry, path: str) -> Iterator[str]:

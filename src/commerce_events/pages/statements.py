@@ -28,6 +28,11 @@ _SHARES = {
     "D5": r"events/.*/unevaluatedProperties",
 }
 
+#: The statement that lists a warning.
+_WARNINGS = dict.fromkeys(("timestamp-missing", "duplicate-event", "unsafe-integer"), "D8") | dict.fromkeys(
+    ("timestamp-in-past", "placeholder-value", "invisible-character"), "D9"
+)
+
 Vector = Mapping[str, Any]
 
 
@@ -117,6 +122,7 @@ def _about(file: str, vector: Vector) -> Iterator[str]:
         yield "S1"
     if file == "text":
         yield "D7"
+    yield from (_WARNINGS[warning["code"]] for warning in vector.get("warnings", ()))
     if vector.get("code") in ("wrong-type", "not-an-event"):
         value = resolve(vector["data"], vector["instanceLocation"])
         if value is None and vector["code"] == "wrong-type":

@@ -12,18 +12,21 @@ from typing import Any
 from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
-from commerce_events._explaining import budget, diagnose, fixes, misspelt, suggest, timestamps, warnings
+from commerce_events._contract.kinds import codes_of, required_texts_of
+from commerce_events._explaining import budget, diagnose, fixes, misspelt, suggest, timestamp_warnings
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
-from commerce_events._explaining.text import ENCODINGS
 from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES, codes, reported, words
 from commerce_events._pointer import pointer
 from commerce_events._reading import inspect, parse
 from commerce_events.publish.single_file import DIALECTS, single_file
 
+#: The sections of the words that those of codes refer to.
+_SECTIONS = ("types", "faults", "advice", "units")
+
 #: The tables of advice that the playground reads.
-_ADVICE = ("characters",)
+_ADVICE = ("characters", "placeholders", "shapes", "timestamps")
 
 
 def playground(rules: Contract) -> dict[str, Any]:
@@ -49,24 +52,33 @@ def playground(rules: Contract) -> dict[str, Any]:
         "words": {lang: _words(lang) for lang in LANGUAGES},
         "limits": _limits(),
         "text": {
-            "encodings": [[start.hex(), reason] for start, reason in ENCODINGS],
             "literals": sorted(diagnose.OTHER_LITERALS),
             "numeric": diagnose.NUMERIC.pattern,
             "quotes": diagnose.QUOTES,
             "word": diagnose.WORD.pattern,
         },
-        "advice": {name: table(name) for name in _ADVICE},
-        "timestamps": [[reason, flat.pattern] for reason, flat in timestamps.REASONS],
+        "advice": {name: _without_examples(table(name)) for name in _ADVICE},
     }
 
 
+def _without_examples(advice: Any) -> Any:
+    """A table of advice without the examples of its rows, which are for tests and pages."""
+    if isinstance(advice, list):
+        return [_without_examples(row) for row in advice]
+    if not isinstance(advice, dict):
+        return advice
+    return {name: _without_examples(part) for name, part in advice.items() if name not in ("example", "fixed")}
+
+
 def _flat(schema: dict[str, Any], flat: FlatSchema, deprecated: Sequence[Deprecated] = ()) -> dict[str, Any]:
-    """A schema, where each of its keywords is in the schema files, in the order of judging, and what is deprecated."""
+    """A schema, where each keyword is in the schema files, in the order of judging, and what warnings look at."""
     schema_locations = {pointer(path): origin for path, origin in flat.schema_locations.items()}
     return {
         "schema": schema,
         "schemaLocations": schema_locations,
         "deprecated": [_deprecated(each) for each in deprecated],
+        "codes": [*codes_of(flat)],
+        "texts": [*required_texts_of(flat)],
     }
 
 
@@ -79,7 +91,8 @@ def _deprecated(part: Deprecated) -> dict[str, Any]:
 def _words(lang: Language) -> dict[str, Any]:
     """The words of reports."""
     said = words(lang)
-    return {"codes": {code: said["codes"][code] for code in reported()}, "types": said["types"]}
+    sections = {name: said[name] for name in _SECTIONS}
+    return {"codes": {code: said["codes"][code] for code in reported()}, **sections}
 
 
 def _limits() -> dict[str, int | float]:
@@ -88,7 +101,7 @@ def _limits() -> dict[str, int | float]:
         "violations": validator.MAX_VIOLATIONS,
         "depth": parse.MAX_DEPTH,
         "integer": inspect.SAFE,
-        "hoursAhead": warnings.AHEAD // timedelta(hours=1),
+        "hoursAhead": timestamp_warnings.AHEAD // timedelta(hours=1),
         "shown": _shown.LONGEST,
         "namesCompared": misspelt.MOST_NAMES,
         "typesTold": misspelt.MOST_TYPES,
@@ -97,6 +110,7 @@ def _limits() -> dict[str, int | float]:
         "closeEnough": suggest.CLOSE_ENOUGH,
         "ahead": suggest.AHEAD,
         "answerFlat": budget.FLAT,
+        "answerReason": budget.REASON,
         "answerBase": budget.BASE,
         "answerPerByte": budget.PER_BYTE,
         "answerNumber": budget.NUMBER,
