@@ -66,7 +66,8 @@ def test_good_values(name: str, value: object) -> None:
 @pytest.mark.no_cover
 @pytest.mark.parametrize(("name", "value", "code"), BAD)
 def test_bad_values(name: str, value: object, code: str) -> None:
-    events = [event | {name: value} for event in with_property(name)]
+    """A type that is nearly a sale's is wrong alone in a sale: other events lack what a sale has."""
+    events = [event | {name: value} for event in ([most("EventSale")] if name == "type" else with_property(name))]
     assert codes(events) == [(code, f"/{index}/{name}") for index in range(len(events))]
 
 

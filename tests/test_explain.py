@@ -43,7 +43,10 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
             without(SALE, "productCode") | {"ProductCode": "c"},
             ["unknown-property /ProductCode: Did you mean `productCode`?"],
         ),
-        (without(SALE, "productCode") | {"product": "p"}, ["unknown-property /product: Did you mean `productCode`?"]),
+        (
+            without(SALE, "productCode") | {"product": "p"},
+            ["unknown-property /product: Rename it to `productCode` if the product is registered under this code."],
+        ),
         (SALE | {"quantiy": 2}, ["unknown-property /quantiy: Did you mean `quantity`?"]),
         (SALE | {"timestmap": "x"}, ["unknown-property /timestmap: Did you mean `timestamp`?"]),
         # Two names that look like the same property: only one of them can be it.
@@ -90,11 +93,11 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
         # Where the type is not known, no name is unknown; what is wrong in any event is told.
         (without(SALE, "type"), ["missing-property : Add `type`."]),
         (without(SALE, "type") | {"eventtype": "x"}, ["missing-property : Add `type`."]),
-        (without(SALE, "type") | {"Type": "EventSale"}, ["missing-property : Rename `Type` to `type`."]),
+        (without(SALE, "type") | {"Type": "x"}, ["missing-property : Rename `Type` to `type`."]),
         (SALE | {"type": "EventSail"}, ["unknown-event-type /type: Did you mean `EventSale`?"]),
         (SALE | {"type": "sale"}, ["unknown-event-type /type: Did you mean `EventSale`?"]),
         (
-            {"type": "purchase", "timestamp": "x", "quantiy": 1},
+            {"type": "rain", "timestamp": "x", "quantiy": 1},
             [
                 "missing-property : Add `customerCode`.",
                 "unknown-event-type /type: " + ALL_TYPES,
@@ -366,6 +369,10 @@ def test_a_caller_deep_in_its_stack_gets_an_answer() -> None:
     ce.is_valid(SALE)
     room = sys.getrecursionlimit() - len(inspect.stack())
     assert not deeper(room - 120, "[" * 499)
+
+
+def test_case_and_separators_come_before_parts() -> None:
+    assert suggest("event_sale", ("EventSale", "EventSales")) == "EventSale"
 
 
 def test_a_long_name_is_not_kept() -> None:

@@ -83,7 +83,7 @@ def test_every_text_is_a_sentence(lang: Language) -> None:
     for code, entry in words(lang)["codes"].items():
         for _, template in templates(entry):
             for text in texts(template).values():
-                assert re.search(r"[.?]$|\{(?:why|instead|reasons:advice)\}$", text), (code, text)
+                assert re.search(r"[.?]$|\{(?:why|instead|note|reasons:advice)\}$", text), (code, text)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

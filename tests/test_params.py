@@ -45,7 +45,7 @@ def test_params_of_warnings() -> None:
     events = [{**SALE, "timestamp": "9999-01-01T00:00:00Z", "metadata": 2**53}] * 2
     warnings = [(warning.code, dict(warning.params)) for warning in ce.check(events).warnings]
     assert warnings[-3:] == [
-        ("duplicate-event", {"first": 0}),
+        ("duplicate-event", {"first": 0, "reason": "quantity"}),
         ("timestamp-in-future", {"hours": 24}),
         ("unsafe-integer", {"limit": 2**53 - 1}),
     ]

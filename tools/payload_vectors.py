@@ -94,7 +94,13 @@ class _Maker:
         yield self._invalid(None, "without type", event, "", flat.schema_locations["required", "type"])
         for keyword, value in bad(flat.schema["properties"]["type"]):
             origin = flat.schema_locations["properties", "type", keyword]
-            yield self._invalid(None, f"type is {said(value)}", {"type": value, **event}, "/type", origin)
+            wrong = {**self._meant_by(value, event), "type": value}
+            yield self._invalid(None, f"type is {said(value)}", wrong, "/type", origin)
+
+    def _meant_by(self, value: Any, event: Event) -> Event:
+        """An event of the type that a value is nearly the name of: what else it lacks is wrong, too."""
+        meant = (name for name in self._contract.events if value and value in near_misses(name))
+        return next((least(self._contract.events[name]) for name in meant), {"type": "", **event})
 
     def of_batch(self) -> Iterator[Vector]:
         flat = self._contract.batch

@@ -190,7 +190,7 @@ def changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (RED + ', "secret": "none"}', "not-allowed"),
         (RED + ', "kind": 1.0}', None),
         (RED + ', "kind": "1"}', "not-one-of"),
-        ('{"type": "EventGiftWraped", "customerCode": "c"}', "unknown-event-type"),
+        (RED.replace("Wrapped", "Wraped") + "}", "unknown-event-type"),
         ('{"type": "EventSale", "customerCode": "c", "productCode": "p", "bow": true}', "unknown-property"),
         ('{"type": "EventSale", "customerCode": "c", "productCode": "p", "quantity": 13}', "too-big"),
     ],

@@ -34,7 +34,7 @@ def test_each_row_explains_its_example(kind: str, row: dict[str, Any]) -> None:
     assert violation.params["reason"] == row.get("reason", row["id"])
     assert {*violation.params} == {"reason", *row.get("tells", ())}
     for lang in LANGUAGES:
-        assert "{" not in violation.message(lang) + violation.hint(lang).replace("{ o [", "").replace("{ or [", "")
+        assert not re.search(r"\{\w", violation.message(lang) + violation.hint(lang))
     if "fixed" in row:
         assert ce.is_valid(row["fixed"])
 

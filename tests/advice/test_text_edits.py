@@ -108,7 +108,12 @@ def test_escaped_quotes(payload: str) -> None:
     assume("\\" not in payload)
     damaged = payload.replace('"', '\\"')
     assert fixed(damaged, "escaped-quotes") == payload
-    assert json.loads(fixed(damaged.replace("{", "{\\n"), "escaped-quotes")) == json.loads(payload.replace("{", "{ "))
+    assert fixed(f"{damaged[0]}\\n{damaged[1:]}", "escaped-quotes") == f"{payload[0]} {payload[1:]}"
+
+
+def test_escaped_line_breaks() -> None:
+    damaged = '{\\n  \\"type\\": \\"a\\nb\\"\\n}'
+    assert fixed(damaged, "escaped-quotes") == '{   "type": "a\\nb" }'
 
 
 @given(st.tuples(st.text(), st.text()).map("'".join))

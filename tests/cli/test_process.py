@@ -304,7 +304,9 @@ def test_colour_is_for_terminals(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("columns", ["1", "40", "80"])
 def test_at_a_terminal_the_mark_is_under_the_place(tmp_path: Path, columns: str) -> None:
-    (tmp_path / "a.json").write_bytes(b'{"metadata": "' + b"x" * 300 + b'", "type": "EventSael", "customerCode": "D1"}')
+    (tmp_path / "a.json").write_bytes(
+        b'{"metadata": "' + b"x" * 300 + b'", "type": "EventSael", "customerCode": "D1", "productCode": "N3"}'
+    )
     lines = without_colour(at_a_terminal(["check", str(tmp_path)], env={"COLUMNS": columns})).splitlines()
     excerpt, mark = lines[1:3]
     assert excerpt[mark.index("^") :].startswith('"Event')

@@ -38,6 +38,15 @@ interface FlatData {
 /** A row's words by language. */
 export type ByLanguage = Readonly<Record<Lang, string>>;
 
+/** Names of other vocabularies that mean an event type or a property here, or none. */
+export interface Alias {
+  readonly names: readonly string[];
+  readonly fit: string;
+  readonly type?: string;
+  readonly property?: string;
+  readonly note?: ByLanguage;
+}
+
 /** Values that are placeholders, of one property or of all. */
 export interface PlaceholderRow {
   readonly reason: string;
@@ -55,6 +64,9 @@ export interface TemplateRow {
 
 /** The tables of advice, as the package has them. Ranges are such as `200B-200F`, or one code point. */
 interface Advice {
+  readonly aliases: Readonly<Record<"types" | "properties" | "type-properties", readonly Alias[]>> & {
+    readonly lists: { readonly property: string; readonly names: readonly string[] };
+  };
   readonly characters: Readonly<Record<"control" | "format" | "blank" | "lost", readonly string[]>> & {
     readonly like: Readonly<Record<string, readonly string[]>>;
     readonly runs: Readonly<Record<string, readonly string[]>>;
@@ -152,6 +164,7 @@ interface Data {
     | "namesCompared"
     | "typesTold"
     | "nameLength"
+    | "aliasLength"
     | "partLength"
     | "closeEnough"
     | "ahead"

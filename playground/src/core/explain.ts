@@ -7,6 +7,7 @@ import { Names } from "./misspelt";
 import { type ArrayNode, type Node, isObject } from "./node";
 import { paramsOf } from "./params";
 import { type Path, PlaceSet } from "./pointer";
+import { seenAs } from "./seen";
 import { LATEST } from "./unix_time";
 
 /** What is wrong with an event. */
@@ -36,16 +37,31 @@ export function explainEvent(
   limit: number,
   until: number,
 ): Explanation {
-  const [, flat] = schemaOfEvent(event);
-  const broken = breaches(flat, event, value);
+  const seen = seenAs(event, value, path);
+  const { aboutType } = seen;
+  if (seen.isEnvelope && aboutType) return explanation([aboutType], undefined, event, path);
+  const [, flat] = schemaOfEvent(seen.event);
+  const broken = breaches(flat, seen.event, seen.value);
   const found = onePerPlace(typesFirst(broken).flatMap((breach) => findingsOf(flat, breach, path, until)));
+  if (!isObject(seen.event)) return explanation(found, undefined, event, path);
+  const names = new Names(seen.event, path, broken, found, blameUnknown);
+  const all = [...found.flatMap((finding) => names.explain(finding)), ...names.unknown(limit)];
+  const others = aboutType ? all.filter((finding) => !isOfType(finding, path)) : all;
+  return explanation(aboutType ? [aboutType, ...others] : others, names, event, path);
+}
+
+/** Whether a finding is about the type of an event at `path`. */
+function isOfType({ code, params, path: place }: Finding, path: Path): boolean {
+  if (place.length === path.length) return code === "missing-property" && params["property"] === "type";
+  return place.length === path.length + 1 && place.at(-1) === "type";
+}
+
+function explanation(found: readonly Finding[], names: Names | undefined, event: Node, path: Path): Explanation {
   const wrong = new PlaceSet(found.filter(({ code }) => code !== "missing-property").map((finding) => finding.path));
-  if (!isObject(event)) return { findings: found, isWrong: (place) => wrong.has(place), isMeant: () => false };
-  const names = new Names(event, path, broken, found, blameUnknown);
   return {
-    findings: inOrder(event, path, [...found.flatMap((finding) => names.explain(finding)), ...names.unknown(limit)]),
-    isWrong: (place) => wrong.has(place) || names.isReportedAt(place),
-    isMeant: (name) => names.isMeant(name),
+    findings: inOrder(event, path, found),
+    isWrong: (place) => wrong.has(place) || (names?.isReportedAt(place) ?? false),
+    isMeant: (name) => names?.isMeant(name) ?? false,
   };
 }
 

@@ -60,7 +60,10 @@ export class Fixes {
     const event = nodeAt(root, around);
     const operations = propose(event, path, finding.params);
     const after = operations && patched(text, event, operations);
-    if (!operations || !after || !this.canPayFor(JSON.parse(after))) return undefined;
+    if (!operations || !after) return undefined;
+    const value: unknown = JSON.parse(after);
+    const isEvent = around.length === 0 || !Array.isArray(value);
+    if (!isEvent || !this.canPayFor(value)) return undefined;
     const index = Number(around[0] ?? 0);
     const before = this.errorsBefore.get(index) ?? this.errorsOf(text.slice(event.start, endOf(text, event))).errors;
     this.errorsBefore.set(index, before);

@@ -5,12 +5,15 @@
  * reported for the unknown one, or, where unknown ones are not errors, for the missing one.
  */
 
+import { propertyAlias } from "./aliases";
 import { type FlatSchema, events, schemaOfEvent, limits } from "./contract";
 import { type Finding, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
+import { type NameMeant, nameMeant } from "./name_meant";
 import type { ObjectNode } from "./node";
 import type { Path } from "./pointer";
-import { suggest } from "./suggest";
+import { type Placed, isFree, placedOf } from "./placed";
+import { isShort } from "./suggest";
 
 /** The names of the properties of all event types. */
 const KNOWN = new Set([...events.values()].flatMap((flat) => Object.keys(flat.schema.properties ?? {})));
@@ -24,7 +27,10 @@ export class Names {
   private readonly absent: ReadonlySet<string | undefined>;
   private readonly isBlamed: boolean;
   /** By unknown name, the property that was meant. */
-  private readonly meant: ReadonlyMap<string, string>;
+  private readonly meant: ReadonlyMap<string, NameMeant>;
+  /** Where missing properties are instead, by their names; and the properties that these hints explain. */
+  private readonly placed: ReadonlyMap<string, Placed>;
+  private readonly around: ReadonlySet<string>;
 
   constructor(
     private readonly event: ObjectNode,
@@ -39,15 +45,25 @@ export class Names {
     this.absent = new Set(missing.map(({ params }) => String(params["property"])));
     this.isBlamed = blameUnknown && this.type !== null;
     this.meant = this.closed || missing.length > 0 ? meantBy(event, this.flat) : new Map();
+    const names = missing.map(({ params }) => String(params["property"]));
+    const misspelt = new Set([...this.meant.values()].map(({ name }) => name));
+    const placed = placedOf(event, this.flat, names.filter((name) => !misspelt.has(name)));
+    this.placed = new Map(placed.flatMap((each) => names.filter((name) => each.names.includes(name)).map((name) => [name, each])));
+    this.around = new Set(placed.filter(({ isExplained }) => isExplained).map(({ member }) => member));
   }
 
   /** A finding with its hint, if it is of a missing property; nothing, if an unknown one reports it. */
   explain(finding: Finding): Finding[] {
     if (finding.code !== "missing-property") return [finding];
-    const name = finding.params["property"];
-    const [wrong] = [...this.meant].find(([, right]) => right === name) ?? [];
-    if (wrong === undefined) return [withParams(finding, { reason: "add" })];
-    return this.isBlamed ? [] : [withParams(finding, { found: shown(wrong), reason: "rename" })];
+    const name = String(finding.params["property"]);
+    const place = this.placed.get(name);
+    if (place) {
+      const [first] = [...this.placed].find(([, each]) => each === place) ?? [];
+      return first === name ? [withParams(finding, place.params)] : [];
+    }
+    const [wrong, meant] = [...this.meant].find(([, right]) => right.name === name) ?? [];
+    if (wrong === undefined || meant === undefined) return [withParams(finding, { reason: "add" })];
+    return this.isBlamed ? [] : [withParams(finding, { found: shown(wrong), ...meant.params })];
   }
 
   /** The unknown properties that are reported, in the order of the text: at most `limit`. */
@@ -73,21 +89,23 @@ export class Names {
 
   /** Whether an unknown name that is reported was meant as this property. */
   isMeant(property: string): boolean {
-    return [...this.meant].some(([name, right]) => right === property && this.isReported(name));
+    return [...this.meant].some(([name, right]) => right.name === property && this.isReported(name));
   }
 
   private isReported(name: string): boolean {
-    if (this.closed === undefined || isOf(this.flat, name)) return false;
-    return this.isBlamed || !this.absent.has(this.meant.get(name) ?? "");
+    if (this.closed === undefined || isOf(this.flat, name) || this.around.has(name)) return false;
+    return this.isBlamed || !this.absent.has(this.meant.get(name)?.name);
   }
 
   private hint(name: string): Params {
     const meant = this.meant.get(name);
-    if (meant !== undefined) return { suggestion: meant, reason: "rename" };
-    if (!KNOWN.has(name)) return { reason: "remove" };
-    const knowing = [...events].filter(([, flat]) => isOf(flat, name));
-    if (knowing.length > limits.typesTold) return { reason: "remove" };
-    return { types: knowing.map(([other]) => other), reason: "elsewhere" };
+    if (meant !== undefined) return { suggestion: meant.name, ...meant.params };
+    const knowing = KNOWN.has(name) ? [...events].filter(([, flat]) => isOf(flat, name)) : [];
+    if (knowing.length > 0 && knowing.length <= limits.typesTold) {
+      return { types: knowing.map(([other]) => other), reason: "elsewhere" };
+    }
+    const alias = isShort(name) ? propertyAlias(name, [], Object.keys(this.flat.schema.properties ?? {})) : undefined;
+    return alias ? { note: alias.note ?? {}, reason: "alias-none" } : { reason: "remove" };
   }
 }
 
@@ -99,18 +117,21 @@ const withParams = (finding: Finding, more: Params): Finding => ({
 });
 
 /** The names of an event that no type knows but that look like one of its absent properties, and which. */
-function meantBy(event: ObjectNode, flat: FlatSchema): Map<string, string> {
-  const absent = new Set(Object.keys(flat.schema.properties ?? {}).filter((name) => !event.members.has(name)));
-  const meant = new Map<string, string>();
+function meantBy(event: ObjectNode, flat: FlatSchema): Map<string, NameMeant> {
+  const properties = Object.keys(flat.schema.properties ?? {});
+  let absent = properties.filter((name) => !event.members.has(name));
+  const meant = new Map<string, NameMeant>();
   let compared = 0;
-  for (const name of event.members.keys()) {
+  for (const [name, { node }] of event.members) {
     if (KNOWN.has(name)) continue;
     if (compared === limits.namesCompared) break;
     compared += 1;
-    const suggestion = suggest(name, [...absent]);
-    if (suggestion === undefined) continue;
-    meant.set(name, suggestion);
-    absent.delete(suggestion);
+    const isContainer = node.kind === "object" || node.kind === "array";
+    const free = isContainer ? absent.filter((each) => isFree(flat, each)) : absent;
+    const found = nameMeant(name, absent, free, properties);
+    if (found === undefined) continue;
+    meant.set(name, found);
+    absent = absent.filter((each) => each !== found.name);
   }
   return meant;
 }

@@ -1,10 +1,10 @@
 /** A breach → what the words of its code are filled with. */
 
 import { REFUSED } from "./contract";
+import { decoded } from "./envelope";
 import { type Param, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
 import type { Path } from "./pointer";
-import { suggest } from "./suggest";
 import { explainTimestamp } from "./timestamp_values";
 import { aboutType, typeOf } from "./wrong_type";
 
@@ -25,15 +25,14 @@ function paramsOfCode(code: string, breach: Breach, path: Path, optional: boolea
     case "wrong-type":
       return { ...about, expected: String(limit), ...aboutType(breach, optional) };
     case "not-an-event": {
-      const reason = value.kind === "array" ? "nested" : path.length > 0 ? "item" : "body";
-      return { reason, actual: typeOf(value) };
+      const place = value.kind === "array" ? "nested" : path.length > 0 ? "item" : "body";
+      const isEncoded = text !== undefined && decoded(text) !== undefined;
+      return { reason: isEncoded ? "encoded" : place, actual: typeOf(value) };
     }
     case "not-one-of":
       return { ...about, choices: (breach.keyword === "const" ? [limit] : limit) as Param[] };
     case "unknown-event-type": {
-      const suggestion = text === undefined ? undefined : suggest(text, limit as string[]);
-      const hint = suggestion === undefined ? { reason: "list" } : { suggestion, reason: "rename" };
-      return { ...hint, choices: limit as Param[] };
+      return { reason: "list", choices: limit as Param[] };
     }
     case "too-many-events":
       return { count: value.kind === "array" ? value.items.length : 0, limit: limit as Param };

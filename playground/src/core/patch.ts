@@ -51,7 +51,10 @@ function isApplied(root: Draft, { op, path, from, value }: Operation): boolean {
   return moved !== undefined && put(root, path, moved, false);
 }
 
-const plain = (value: unknown): Draft => ({ raw: JSON.stringify(value), kind: "null", parts: [], style: PLAIN });
+function plain(value: unknown): Draft {
+  const kind = Array.isArray(value) && value.length === 0 ? "array" : "null"; // an empty one may get items
+  return { raw: JSON.stringify(value), kind, parts: [], style: PLAIN };
+}
 
 /** Where a value ends in its text. */
 export function endOf(text: string, node: Node): number {

@@ -2,9 +2,18 @@
 
 import { advice } from "./contract";
 import type { Params } from "./finding";
-import type { Node } from "./node";
-import { nodeAt } from "./places";
+import { type Node, type ObjectNode, isObject } from "./node";
 import type { Operation } from "./patch";
+import {
+  asArray,
+  missingRenamed,
+  movedUp,
+  textDecoded,
+  typeReplaced,
+  unknownRenamed,
+  unwrapped,
+} from "./patches";
+import { nodeAt } from "./places";
 import { type Path, pointer } from "./pointer";
 import { type Edit, TEXT_EDITS } from "./text_edits";
 import { fix } from "./timestamp_values";
@@ -23,29 +32,38 @@ export interface Proposal {
   readonly hasValues: boolean;
 }
 
-const move = (place: Path, to: Path): Operation[] => [{ op: "move", from: pointer(place), path: pointer(to) }];
-
 const replace = (place: Path, value: unknown): Operation[] => [{ op: "replace", path: pointer(place), value }];
-
-const rename: ProposePatch = (_, path, params) =>
-  "found" in params
-    ? move([...path, String(params["found"])], [...path, String(params["property"])])
-    : move(path, [...path.slice(0, -1), String(params["suggestion"])]);
 
 const valueAt = (event: Node, path: Path): unknown => {
   const node = nodeAt(event, path);
   return node.kind === "string" || node.kind === "number" ? node.value : undefined;
 };
 
-const ofNames = (propose: ProposePatch): Proposal => ({ propose, hasValues: false });
+type ProposeOfObject = (event: ObjectNode, path: Path, params: Params) => readonly Operation[] | undefined;
+
+/** Of an event that is an object. */
+const ofObjects = (propose: ProposeOfObject): Proposal => ({
+  propose: (event, path, params) => (isObject(event) ? propose(event, path, params) : undefined),
+  hasValues: false,
+});
 const ofValues = (propose: ProposePatch): Proposal => ({ propose, hasValues: true });
 const inQuotes = ofValues((event, path) => replace(path, String(valueAt(event, path))));
 
 /** By code and reason. */
 export const PATCHES: ReadonlyMap<string, Proposal> = new Map([
-  ["missing-property rename", ofNames(rename)],
-  ["unknown-property rename", ofNames(rename)],
-  ["unknown-event-type rename", ofNames((_, path, params) => replace(path, params["suggestion"]))],
+  ["missing-property rename", ofObjects(missingRenamed)],
+  ["missing-property odd-character", ofObjects(missingRenamed)],
+  ["missing-property event-inside", ofObjects(unwrapped)],
+  ["missing-property list-inside", ofObjects(unwrapped)],
+  ["missing-property text-inside", ofValues(textDecoded)],
+  ["missing-property numbered", ofObjects(asArray)],
+  ["missing-property inside-all", ofObjects(movedUp)],
+  ["not-an-event encoded", ofValues(textDecoded)],
+  ["unknown-property rename", ofObjects(unknownRenamed)],
+  ["unknown-property odd-character", ofObjects(unknownRenamed)],
+  ["unknown-event-type rename", ofObjects(typeReplaced)],
+  ["unknown-event-type odd-character", ofObjects(typeReplaced)],
+  ["unknown-event-type class-name", ofObjects(typeReplaced)],
   ["wrong-type to-string", inQuotes],
   ["wrong-type to-code", inQuotes],
   ["wrong-type to-number", ofValues((event, path) => replace(path, Number(valueAt(event, path))))],

@@ -10,7 +10,7 @@ import { quickRatio, ratio } from "./likeness";
  * `EventSale`), then spelling.
  */
 export function suggest(name: string, candidates: readonly string[]): string | undefined {
-  if (name.length > 2 * limits.nameLength || [...name].length > limits.nameLength) return undefined;
+  if (!isShort(name)) return undefined;
   const sought = bare(name);
   const byBare = new Map(candidates.map((candidate) => [bare(candidate), candidate]));
   const same = byBare.get(sought);
@@ -26,6 +26,17 @@ export function suggest(name: string, candidates: readonly string[]): string | u
   return best !== undefined && best.score >= least ? byBare.get(best.other) : undefined;
 }
 
+/** The candidate that differs in case and separators alone. */
+export function sameLetters(name: string, candidates: readonly string[]): string | undefined {
+  const sought = bare(name);
+  return isShort(name) ? candidates.findLast((candidate) => bare(candidate) === sought) : undefined;
+}
+
+/** Whether a name is short enough to be compared. */
+export function isShort(name: string): boolean {
+  return name.length <= 2 * limits.nameLength && [...name].length <= limits.nameLength;
+}
+
 /** How much of both is the same, from 0 to 1; 0 also where it is too little to count, which is told faster. */
 function likeness(one: readonly string[], other: readonly string[]): number {
   const counts = limits.closeEnough - limits.ahead;
@@ -34,7 +45,7 @@ function likeness(one: readonly string[], other: readonly string[]): number {
 }
 
 /** Without separators, and in a form that no difference of case is left in (Unicode's case folding). */
-function bare(name: string): string {
+export function bare(name: string): string {
   const folded = [...name].map((char) => (char === "ı" ? char : lower(lower(char).toUpperCase())));
   return folded.join("").replace(/[^\p{L}\p{N}]/gu, "");
 }

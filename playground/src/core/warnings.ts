@@ -36,7 +36,7 @@ export class Warnings {
     if (typeof index === "number") {
       if (timestamp === undefined) found.push({ code: "timestamp-missing", path, params: {} });
       const first = this.firstEqual(index, event, text);
-      if (first !== undefined) found.push({ code: "duplicate-event", path, params: { first } });
+      if (first !== undefined) found.push({ code: "duplicate-event", path, params: { first, reason: isCounted(event) ? "quantity" : "once" } });
     }
     if (text !== null && isAhead(text, this.now)) {
       const params = { hours: limits.hoursAhead };
@@ -66,6 +66,11 @@ export class Warnings {
     this.seen.set(key, known);
     return known;
   }
+}
+
+/** Whether one event of the type may stand for several units. */
+function isCounted(event: ObjectNode): boolean {
+  return Object.hasOwn(schemaOfEvent(event)[1].schema.properties ?? {}, "quantity");
 }
 
 /** That the type of an event at `path`, or a property of it, is deprecated. */

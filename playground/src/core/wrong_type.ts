@@ -1,5 +1,6 @@
 /** What a value of a wrong type was meant to be, as the reason that the words of `wrong-type` know. */
 
+import { PRODUCT } from "./aliases";
 import type { Param, Params } from "./finding";
 import type { Breach } from "./judge";
 import type { Node } from "./node";
@@ -28,9 +29,10 @@ export function aboutType(breach: Breach, optional: boolean): Params {
   return { actual: typeOf(breach.value), reason, ...about };
 }
 
-function reasonOf({ limit: expected, schema, schemaLocation, value }: Breach, optional: boolean): string {
+function reasonOf({ limit: expected, path, schema, schemaLocation, value }: Breach, optional: boolean): string {
   const actual = typeOf(value);
   if (actual === "null" && optional) return "null";
+  if (actual === "array" && path.at(-1) === PRODUCT) return "one-each";
   if (expected === "string" && schemaLocation.startsWith(CODES)) return ofCode(value);
   if (expected === "string" && value.kind === "number" && !("enum" in schema) && !("pattern" in schema)) {
     return actual === "integer" && Number.isSafeInteger(value.value) ? "to-string" : "to-text";

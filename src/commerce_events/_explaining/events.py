@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from operator import attrgetter
 from typing import Any, Self
 
@@ -38,6 +39,7 @@ class Events(msgspec.Struct, frozen=True):
         judged: The events, as they were judged.
         deprecated: What is deprecated of each event type of which something is; of events of no known type under None.
         values: Which values of events are looked at.
+        counted: The event types that have a `quantity`.
     """
 
     timestamps: Sequence[Any]
@@ -48,6 +50,7 @@ class Events(msgspec.Struct, frozen=True):
     judged: Sequence[Accepted | Opened] = ()
     deprecated: Mapping[str | None, Sequence[Deprecated]] = {}
     values: Values = Values()
+    counted: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, contract: Contract, judgement: Judgement, now: datetime) -> Self:
@@ -62,11 +65,17 @@ class Events(msgspec.Struct, frozen=True):
             judged,
             deprecated_in(contract),
             values_in(contract),
+            _counted_in(contract),
         )
 
     def path(self, index: int) -> Path:
         """Return the path of an event in its document."""
         return (index,) if self.in_batch else ()
+
+
+@cache
+def _counted_in(contract: Contract) -> frozenset[str]:
+    return frozenset(name for name, flat in contract.events.items() if "quantity" in flat.schema["properties"])
 
 
 def timestamps_of(judged: Sequence[Accepted | Opened]) -> list[Any]:

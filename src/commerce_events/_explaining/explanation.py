@@ -14,6 +14,7 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.events import Events, Warned
+from commerce_events._explaining.seen import meant
 from commerce_events._explaining.text import explain_text
 from commerce_events._explaining.unix_time import latest
 from commerce_events._explaining.violations import explain_batch, explain_event, in_order
@@ -132,19 +133,19 @@ class _Explainer:
         path, reported = self._path(index), [*self._errors[index], *tolerated]
         known = self._known_names(index)
         wrong = {error.path for error in reported if error.code != "missing-property"}
-        meant = {error.params.get("suggestion") for error in reported}
+        suggested = {error.params.get("suggestion") for error in reported}
         renamed = {error.params["found"] for error in reported if "found" in error.params}
         for finding in warned:
             is_unknown = finding.path[:-1] == path and finding.path[-1] not in known
             # A name that a missing property was meant by is not reported by itself.
             is_reported = finding.path in wrong or (is_unknown and shown(str(finding.path[-1])) not in renamed)
-            if not is_reported and not (finding.code == "timestamp-missing" and "timestamp" in meant):
+            if not is_reported and not (finding.code == "timestamp-missing" and "timestamp" in suggested):
                 yield finding
 
     def _known_names(self, index: int) -> Any:
         """Return the names that an event may have. Of those that it may not have only some are among its errors."""
         value = self._judgement.value(index)
-        schema = self._contract.schema_of(value)[1].schema
+        schema = self._contract.schema_of(meant(self._contract, value))[1].schema
         return schema["properties"] if "additionalProperties" in schema else value
 
 

@@ -69,7 +69,8 @@ class Fixes:
         event = self._judgement.value(index)
         operations = propose(event, path, finding.params)
         after = patched(event, operations) if operations else None
-        if not isinstance(after, (dict, list)) or not self._can_pay_for(after):
+        is_event = isinstance(after, dict) or (isinstance(after, list) and not batch_index)
+        if not is_event or not self._can_pay_for(after):
             return None
         if index not in self._errors_before:
             self._errors_before[index] = self._errors(event) if isinstance(event, (dict, list)) else Counter()

@@ -4,13 +4,16 @@ A misspelt name makes one property unknown and, where it is required, another on
 reported for the unknown one, or, where unknown ones are not errors, for the missing one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
 from commerce_events._contract.contract import Contract
-from commerce_events._explaining.suggest import suggest
+from commerce_events._explaining.aliases import property_alias
+from commerce_events._explaining.name_meant import NameMeant, name_meant
+from commerce_events._explaining.placed import is_free, placed
+from commerce_events._explaining.suggest import LONGEST
 from commerce_events._finding import Finding
 from commerce_events._judging.keywords import Breach
 from commerce_events._params import Params
@@ -43,10 +46,12 @@ class Names:
         self._contract = contract
         self._event_type, self._flat = contract.schema_of(event)
         self._blame_unknown = blame_unknown and self._event_type is not None
-        required = [] if self._blame_unknown else [breach for breach in broken if breach.keyword[-1] == "required"]
-        self._missing = {name for breach in required for name in _missing(breach)}
-        self._meant = _meant(contract, event, self._flat.schema["properties"])
-        self._found = {right: wrong for wrong, right in self._meant.items()}
+        missing = {name for breach in broken if breach.keyword[-1] == "required" for name in _missing(breach)}
+        self._missing = frozenset() if self._blame_unknown else missing
+        properties = self._flat.schema["properties"]
+        self._meant = _meant(contract, event, properties)
+        self._found = {meant.name: wrong for wrong, meant in self._meant.items()}
+        self._placed = placed(event, properties, sorted(missing - self._found.keys()))
 
     def explain(self, breach: Breach, path: Path, most_unknown: int) -> Iterator[tuple[Path, Finding]]:
         """Yield the place and the finding of each name that one keyword is about, unless another name explains it."""
@@ -55,17 +60,25 @@ class Names:
         return self._explain_unknown(breach, path, most_unknown)
 
     def _explain_missing(self, breach: Breach, path: Path) -> Iterator[tuple[Path, Finding]]:
-        for name in _missing(breach):
-            found = self._found.get(name)
-            if found is None or not self._blame_unknown:
-                about = {"reason": "add"} if found is None else {"found": shown(found), "reason": "rename"}
+        missing = _missing(breach)
+        elsewhere = {name: each for each in self._placed for name in missing if name in each.names}
+        for name in missing:
+            found, place = self._found.get(name), elsewhere.get(name)
+            if place and name != next(each for each in missing if elsewhere.get(each) == place):
+                continue
+            if place or found is None or not self._blame_unknown:
+                about = place.params if place else self._missing_params(found)
                 schema_location = self._flat.schema_locations[*breach.keyword, name]
                 yield (*path, name), Finding("missing-property", path, schema_location, _params(property=name, **about))
 
+    def _missing_params(self, found: str | None) -> Mapping[str, Any]:
+        return {"reason": "add"} if found is None else {"found": shown(found), **self._meant[found].params}
+
     def _explain_unknown(self, breach: Breach, path: Path, limit: int) -> Iterator[tuple[Path, Finding]]:
         known, schema_location = breach.schema.get("properties", ()), self._flat.schema_locations[breach.keyword]
-        for name in islice((name for name in breach.value if name not in known), limit):
-            if self._blame_unknown or self._meant.get(name) not in self._missing:
+        around = {each.member for each in self._placed if each.is_explained}
+        for name in islice((name for name in breach.value if name not in known and name not in around), limit):
+            if self._blame_unknown or name not in self._meant or self._meant[name].name not in self._missing:
                 place = (*path, name)
                 yield place, Finding("unknown-property", place, schema_location, self._unknown(name), on_name=True)
 
@@ -73,11 +86,12 @@ class Names:
         """Return what the words about an unknown property are filled with."""
         meant, about = self._meant.get(name), {"type": self._event_type, "property": shown(name)}
         if meant is not None:
-            return _params(**about, suggestion=meant, reason="rename")
+            return _params(**about, suggestion=meant.name, **meant.params)
         types = _types_with(self._contract, name) if name in known_names(self._contract) else ()
         if 0 < len(types) <= MOST_TYPES:
             return _params(**about, types=types, reason="elsewhere")
-        return _params(**about, reason="remove")
+        alias = property_alias(name, (), self._flat.schema["properties"]) if len(name) <= LONGEST else None
+        return _params(**about, note=alias.note, reason="alias-none") if alias else _params(**about, reason="remove")
 
 
 @lru_cache(maxsize=1024)  # a sender's mistake comes again and again
@@ -94,17 +108,20 @@ def _types_with(contract: Contract, name: str) -> tuple[str, ...]:
     return tuple(event_type for event_type, flat in contract.events.items() if name in flat.schema["properties"])
 
 
-def _meant(contract: Contract, event: dict[str, Any], properties: Iterable[str]) -> dict[str, str]:
-    """Return the names of an event that no type knows but that look like one of its absent properties, and which."""
+def _meant(contract: Contract, event: dict[str, Any], properties: Mapping[str, Any]) -> dict[str, NameMeant]:
+    """Return the names of an event that no type knows but that mean one of its absent properties, and which."""
     known = known_names(contract)
     unknown = [name for name in event if name not in known][:MOST_NAMES]
     absent = [name for name in properties if name not in event] if unknown else []
-    meant: dict[str, str] = {}
+    meant: dict[str, NameMeant] = {}
     for name in unknown:
-        suggestion = suggest(name, tuple(absent))
-        if suggestion is not None:
-            meant[name] = suggestion
-            absent.remove(suggestion)
+        free = (
+            [each for each in absent if is_free(properties, each)] if isinstance(event[name], (dict, list)) else absent
+        )
+        found = name_meant(name, tuple(absent), tuple(free), tuple(properties))
+        if found is not None:
+            meant[name] = found
+            absent.remove(found.name)
     return meant
 
 

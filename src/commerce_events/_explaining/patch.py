@@ -45,7 +45,7 @@ def _apply(root: dict[str, Any], operation: Any) -> None:
         case "remove":
             _taken(root, operation["path"])
         case name:
-            _put(root, operation["path"], operation["value"], is_new=name == "add")
+            _put(root, operation["path"], _copied(operation["value"]), is_new=name == "add")
 
 
 def _taken(root: dict[str, Any], place: str) -> Any:

@@ -6,6 +6,7 @@ A kind is a code and the reason of its words. What is proposed is tried before a
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from commerce_events._explaining import patches
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.text_edits import TEXT_EDITS, MakeEdits
 from commerce_events._explaining.timestamp_values import fix
@@ -27,20 +28,24 @@ class Proposal(NamedTuple):
     has_values: bool = False
 
 
-def _move(place: Path, to: Path) -> list[Operation]:
-    return [{"op": "move", "from": pointer(place), "path": pointer(to)}]
-
-
 def _replace(place: Path, value: Any) -> list[Operation]:
     return [{"op": "replace", "path": pointer(place), "value": value}]
 
 
 PATCHES: Mapping[tuple[str, Any], Proposal] = {
-    ("missing-property", "rename"): Proposal(
-        lambda _, path, params: _move((*path, params["found"]), (*path, params["property"]))
-    ),
-    ("unknown-property", "rename"): Proposal(lambda _, path, params: _move(path, (*path[:-1], params["suggestion"]))),
-    ("unknown-event-type", "rename"): Proposal(lambda _, path, params: _replace(path, params["suggestion"])),
+    ("missing-property", "rename"): Proposal(patches.missing_renamed),
+    ("missing-property", "odd-character"): Proposal(patches.missing_renamed),
+    ("missing-property", "event-inside"): Proposal(patches.unwrapped),
+    ("missing-property", "list-inside"): Proposal(patches.unwrapped),
+    ("missing-property", "text-inside"): Proposal(patches.text_decoded, has_values=True),
+    ("missing-property", "numbered"): Proposal(patches.as_array),
+    ("missing-property", "inside-all"): Proposal(patches.moved_up),
+    ("not-an-event", "encoded"): Proposal(patches.text_decoded, has_values=True),
+    ("unknown-property", "rename"): Proposal(patches.unknown_renamed),
+    ("unknown-property", "odd-character"): Proposal(patches.unknown_renamed),
+    ("unknown-event-type", "rename"): Proposal(patches.type_replaced),
+    ("unknown-event-type", "odd-character"): Proposal(patches.type_replaced),
+    ("unknown-event-type", "class-name"): Proposal(patches.type_replaced),
     ("wrong-type", "to-string"): Proposal(lambda event, path, _: _replace(path, str(event[path[-1]])), has_values=True),
     ("wrong-type", "to-code"): Proposal(lambda event, path, _: _replace(path, str(event[path[-1]])), has_values=True),
     ("wrong-type", "to-number"): Proposal(lambda event, path, _: _replace(path, int(event[path[-1]])), has_values=True),

@@ -1,5 +1,6 @@
 """A misspelt name → the name that was meant."""
 
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -23,8 +24,8 @@ def suggest(name: str, candidates: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=1024)  # a sender's mistake comes again and again
 def _suggest(name: str, candidates: tuple[str, ...]) -> str | None:
-    plain = _plain(name)
-    by_plain = {_plain(candidate): candidate for candidate in candidates}
+    plain = bare(name)
+    by_plain = _by_letters(candidates)
     if plain in by_plain:
         return by_plain[plain]
     containing = [candidate for candidate in by_plain if plain in candidate]
@@ -33,6 +34,16 @@ def _suggest(name: str, candidates: tuple[str, ...]) -> str | None:
     scores = sorted(((_likeness(plain, other), other) for other in by_plain), reverse=True)
     (best, found), (second, _) = (*scores, (0.0, ""), (0.0, ""))[:2]
     return by_plain[found] if best >= max(CLOSE_ENOUGH, second + AHEAD) else None
+
+
+def same_letters(name: str, candidates: tuple[str, ...]) -> str | None:
+    """Return the candidate that differs in case and separators alone."""
+    return None if len(name) > LONGEST else _by_letters(candidates).get(bare(name))
+
+
+@lru_cache(maxsize=256)
+def _by_letters(candidates: tuple[str, ...]) -> Mapping[str, str]:
+    return {bare(candidate): candidate for candidate in candidates}
 
 
 def _likeness(one: str, other: str) -> float:
@@ -44,5 +55,6 @@ def _likeness(one: str, other: str) -> float:
     return matcher.ratio() if matcher.quick_ratio() >= counts else 0.0
 
 
-def _plain(name: str) -> str:
+def bare(name: str) -> str:
+    """Return a name without case and separators."""
     return "".join(char for char in name.casefold() if char.isalnum())

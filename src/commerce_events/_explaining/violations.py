@@ -6,8 +6,9 @@ from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
+from commerce_events._explaining.envelope import decoded
 from commerce_events._explaining.misspelt import MOST_NAMES, OF_NAMES, Names, known_names
-from commerce_events._explaining.suggest import suggest
+from commerce_events._explaining.seen import seen
 from commerce_events._explaining.timestamp_values import explain_timestamp
 from commerce_events._explaining.unix_time import LATEST
 from commerce_events._explaining.wrong_type import about_type, type_of
@@ -30,6 +31,23 @@ def explain_event(
     names not many more are reported than `most_unknown`, the first of the text, and no fewer than are compared with
     known names. A number in the place of a timestamp is a Unix time up to the second `until`.
     """
+    looked_at = seen(contract, event, path)
+    about_type = looked_at.about_type
+    found: dict[Path, Finding] = {(*path, "type"): about_type} if about_type else {}
+    if not looked_at.is_envelope:
+        found |= _explain_keywords(
+            contract, looked_at.event, path, blame_unknown=blame_unknown, most_unknown=most_unknown, until=until
+        )
+    if about_type:
+        found[*path, "type"] = about_type
+    findings = [*found.values()]
+    return in_order(event, path, findings) if len(findings) > 1 else findings
+
+
+def _explain_keywords(
+    contract: Contract, event: Any, path: Path, *, blame_unknown: bool, most_unknown: int, until: int
+) -> dict[Path, Finding]:
+    """Return what each keyword that an event does not meet gives, by the place that it is about."""
     _, flat = contract.schema_of(event)
     broken = breaches(flat, event)
     names: Names | None = None
@@ -41,8 +59,7 @@ def explain_event(
             found |= names.explain(breach, here, most_unknown + MOST_NAMES + len(known_names(contract)))
         elif keyword == "type" or here not in found:
             found[here] = _explain_value(flat, breach, here, until)
-    findings = [*found.values()]
-    return in_order(event, path, findings) if len(findings) > 1 else findings
+    return found
 
 
 def in_order(event: Any, path: Path, findings: list[Finding]) -> list[Finding]:
@@ -109,10 +126,11 @@ def _of_value(flat: FlatSchema, breach: Breach, code: str, schema_location: str,
             return about_type(breach, schema_location, optional=optional)
         case "not-an-event":
             reason = "nested" if isinstance(value, list) else "item" if in_batch else "body"
+            if isinstance(value, str) and decoded(value) is not None:
+                reason = "encoded"
             return {"reason": reason, "actual": type_of(value)}
         case "unknown-event-type":
-            suggestion = suggest(value, tuple(breach.limit)) if isinstance(value, str) else None
-            return {"reason": "list"} if suggestion is None else {"suggestion": suggestion, "reason": "rename"}
+            return {"reason": "list"}
         case "too-many-events":
             return {"count": len(value)}
         case _:

@@ -15,7 +15,7 @@ from commerce_events._explaining.events import NO_EVENT, Events, Warned
 from commerce_events._explaining.timestamp_warnings import timestamp_in_future, timestamp_in_past, timestamp_missing
 from commerce_events._explaining.value_warnings import suspicious_value
 from commerce_events._finding import Finding
-from commerce_events._judging.events import Opened
+from commerce_events._judging.events import Accepted, Opened
 from commerce_events._params import Params
 from commerce_events._pointer import Path
 from commerce_events._reading.inspect import SAFE
@@ -31,15 +31,19 @@ def duplicate_event(events: Events) -> Iterator[Warned]:
         if times[key] > 1 and key is not NO_EVENT:
             earliest = first.setdefault(canonical(events.value(index)), index)
             if earliest != index:
-                yield index, Finding("duplicate-event", (index,), params=Params(first=earliest))
+                reason = "quantity" if _type_of(events.judged[index]) in events.counted else "once"
+                yield index, Finding("duplicate-event", (index,), params=Params(first=earliest, reason=reason))
+
+
+def _type_of(event: Accepted | Opened) -> str | None:
+    return event.event_type if isinstance(event, Opened) else type(event).__name__
 
 
 def deprecated(events: Events) -> Iterator[Warned]:
     """Warn of an event type and of properties that are deprecated."""
     if events.deprecated:
         for index, event in enumerate(events.judged):
-            kind = event.event_type if isinstance(event, Opened) else type(event).__name__
-            for part in events.deprecated.get(kind, ()):
+            for part in events.deprecated.get(_type_of(event), ()):
                 if part.is_in(event):
                     path = (*events.path(index), part.name)
                     yield index, Finding(part.code, path, part.schema_location, part.params, part.is_property)

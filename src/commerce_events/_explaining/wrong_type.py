@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from commerce_events._explaining.aliases import lists
 from commerce_events._judging.keywords import Breach
 from commerce_events._reading.inspect import SAFE
 
@@ -41,6 +42,8 @@ def _reason(breach: Breach, schema_location: str, *, optional: bool) -> str:
     expected, actual, value = breach.limit, type_of(breach.value), breach.value
     if actual == "null" and optional:
         return "null"
+    if actual == "array" and breach.path[-1] == lists()[0]:
+        return "one-each"
     if expected == "string" and schema_location.startswith(_CODES):
         return _of_code(actual, value)
     if expected == "string" and actual in ("integer", "decimal") and not {"enum", "pattern"} & breach.schema.keys():

@@ -10,6 +10,7 @@ from commerce_events.pages.batch import BATCH_PAGE, batch
 from commerce_events.pages.changelog import PAGE as CHANGELOG
 from commerce_events.pages.changelog import changelog, states
 from commerce_events.pages.codes import INDEX, code_pages, codes_index
+from commerce_events.pages.coming_from import coming_from_pages
 from commerce_events.pages.downloads import DOWNLOADS, downloads
 from commerce_events.pages.events import CATALOGUE, catalogue, event_page, path_of
 from commerce_events.pages.parameters import BASE_PAGE
@@ -51,6 +52,7 @@ def _of_contract(site: SiteContext) -> Iterator[tuple[str, str]]:
     yield BATCH_PAGE, batch(site)
     yield INDEX, codes_index(site)
     yield from code_pages(site)
+    yield from coming_from_pages(site)
     yield TRACEABILITY, traceability(site)
 
 

@@ -13,7 +13,7 @@ from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
 from commerce_events._contract.kinds import codes_of, required_texts_of
-from commerce_events._explaining import budget, diagnose, fixes, misspelt, suggest, timestamp_warnings
+from commerce_events._explaining import aliases, budget, diagnose, fixes, misspelt, suggest, timestamp_warnings
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
 from commerce_events._json_types import Language
@@ -26,7 +26,7 @@ from commerce_events.publish.single_file import DIALECTS, single_file
 _SECTIONS = ("types", "faults", "advice", "units")
 
 #: The tables of advice that the playground reads.
-_ADVICE = ("characters", "placeholders", "shapes", "timestamps")
+_ADVICE = ("aliases", "characters", "placeholders", "shapes", "timestamps")
 
 
 def playground(rules: Contract) -> dict[str, Any]:
@@ -106,6 +106,7 @@ def _limits() -> dict[str, int | float]:
         "namesCompared": misspelt.MOST_NAMES,
         "typesTold": misspelt.MOST_TYPES,
         "nameLength": suggest.LONGEST,
+        "aliasLength": aliases.LONGEST_ALIAS,
         "partLength": suggest.SHORTEST_PART,
         "closeEnough": suggest.CLOSE_ENOUGH,
         "ahead": suggest.AHEAD,

@@ -6,7 +6,7 @@ equally often. A keyword that is added to a schema has its faults without a line
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -95,11 +95,22 @@ def _families(rules: Contract) -> Iterator[_Family]:
                 yield from _wrong_values(flat, whole, key, schema)
     flat, anything = rules.open_event, events(version=rules.version)
     yield _without(flat, anything, "type")
-    yield from _wrong_values(flat, anything, "type", flat.schema["properties"]["type"])
+    for family in _wrong_values(flat, anything, "type", flat.schema["properties"]["type"]):
+        yield _Family(family.origin, family.wrong.flatmap(partial(_of_type_meant, rules)))
     yield _Family(
         flat.schema_locations["type",],
         JSON_VALUES.filter(lambda value: not isinstance(value, dict)).map(lambda it: (it, ())),
     )
+
+
+def _of_type_meant(rules: Contract, wrong: tuple[Any, Path]) -> st.SearchStrategy[tuple[Any, Path]]:
+    """A wrong event; one whose type is nearly a known one has what that type has, or more would be wrong."""
+    event, path = wrong
+    value = event["type"]
+    meant = next((name for name in rules.events if value and value in near_misses(name)), None)
+    if meant is None:
+        return st.just(wrong)
+    return events(meant, version=rules.version).map(lambda whole: ({**whole, "type": value}, path))
 
 
 def _without(flat: FlatSchema, whole: st.SearchStrategy[Any], key: str) -> _Family:

@@ -1,0 +1,54 @@
+/** What names of other vocabularies mean here: the table `aliases` of the package says so. */
+
+import { type Alias, advice } from "./contract";
+import { bare } from "./suggest";
+
+const { lists, properties, types } = advice.aliases;
+const EVENT = "event";
+
+/** A row of the table for one of its names. */
+export interface Named extends Alias {
+  readonly name: string;
+}
+
+const TYPES = new Map([...named(types)].reverse());
+const PROPERTIES = new Map<string, Named[]>();
+for (const [key, alias] of named(properties)) PROPERTIES.set(key, [...(PROPERTIES.get(key) ?? []), alias]);
+const TYPE_PROPERTIES = new Set(advice.aliases["type-properties"].flatMap(({ names }) => names.map(keyOf)));
+const LISTS = new Set(lists.names.map(keyOf));
+
+/** The property of which an event has one, where other vocabularies have a list. */
+export const PRODUCT = lists.property;
+
+/** What the name of an event means; it may have `event` before or behind it. */
+export function typeAlias(name: string): Named | undefined {
+  const key = keyOf(name);
+  const before = key.startsWith(EVENT) ? key.slice(EVENT.length) : key;
+  const behind = key.endsWith(EVENT) ? key.slice(0, -EVENT.length) : key;
+  return TYPES.get(key) ?? TYPES.get(before) ?? TYPES.get(behind);
+}
+
+/** What the name of a property means in an event that lacks some of the properties that it may have. */
+export function propertyAlias(
+  name: string,
+  absent: readonly string[],
+  properties: readonly string[],
+): Named | undefined {
+  const known = PROPERTIES.get(keyOf(name)) ?? [];
+  return known.find(({ fit, property = "" }) => (fit === "none" ? properties : absent).includes(property));
+}
+
+/** Whether a property of this name has what belongs into `type`. */
+export const namesType = (name: string): boolean => TYPE_PROPERTIES.has(keyOf(name));
+
+/** Whether a list of this name has a product in each item. */
+export const isListOfProducts = (name: string): boolean => LISTS.has(keyOf(name));
+
+/** The name without case and separators; `$schema` is another one than `schema`. */
+function keyOf(name: string): string {
+  return name.startsWith("$") ? `$${bare(name)}` : bare(name);
+}
+
+function* named(rows: readonly Alias[]): Iterable<[key: string, alias: Named]> {
+  for (const row of rows) for (const name of row.names) yield [keyOf(name), { ...row, name }];
+}

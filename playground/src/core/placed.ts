@@ -1,0 +1,107 @@
+/** Required properties in the wrong place: inside another property, or in a list of products. */
+
+import { PRODUCT, isListOfProducts, propertyAlias } from "./aliases";
+import { type FlatSchema, limits } from "./contract";
+import { type Params, shown } from "./finding";
+import { type Node, type ObjectNode, isObject } from "./node";
+import { isShort } from "./suggest";
+
+/** Where missing properties are, instead of in the event itself. */
+export interface Placed {
+  /** The property of the event that they are inside. */
+  readonly member: string;
+  /** Which they are, and others that belong into the event. */
+  readonly names: readonly string[];
+  /** What the hint about the first of them is filled with. */
+  readonly params: Params;
+  /** Whether the hint says what to do with `member`, too. */
+  readonly isExplained: boolean;
+}
+
+type Finder = (event: ObjectNode, flat: FlatSchema, missing: readonly string[]) => Iterable<Placed>;
+
+/** Where missing properties of an event are; nothing of those that are nowhere. */
+export function placedOf(event: ObjectNode, flat: FlatSchema, missing: readonly string[]): Placed[] {
+  const found = [...inside(event, flat, missing)];
+  for (const find of [listed, aliased] as Finder[]) {
+    const left = missing.filter((name) => !found.some(({ names }) => names.includes(name)));
+    found.push(...find(event, flat, left));
+  }
+  return found;
+}
+
+/** Whether the value of a property may be an object: it is unknown, or may be anything. */
+export function isFree({ schema }: FlatSchema, name: string): boolean {
+  const property = isOf(schema, name) ? schema.properties?.[name] : undefined;
+  return typeof property !== "object" || !("type" in property);
+}
+
+const isOf = (schema: FlatSchema["schema"], name: string): boolean => Object.hasOwn(schema.properties ?? {}, name);
+
+function* objects(event: ObjectNode, flat: FlatSchema): Iterable<[member: string, value: ObjectNode]> {
+  for (const [member, { node }] of first(event.members)) if (isObject(node) && isFree(flat, member)) yield [member, node];
+}
+
+function* first<T>(items: Iterable<T>): Iterable<T> {
+  let left = limits.namesCompared;
+  for (const item of items) {
+    if (left === 0) return;
+    left -= 1;
+    yield item;
+  }
+}
+
+/** The first object that has missing properties. */
+function* inside(event: ObjectNode, flat: FlatSchema, missing: readonly string[]): Iterable<Placed> {
+  for (const [member, value] of objects(event, flat)) {
+    if (!missing.some((name) => value.members.has(name))) continue;
+    const known = Object.keys(flat.schema.properties ?? {});
+    const names = known.filter((name) => value.members.has(name) && !event.members.has(name));
+    const rest = names.length === value.members.size ? "inside-all" : "inside-rest";
+    const reason = isOf(flat.schema, member) ? "inside-metadata" : rest;
+    yield { member, names, params: { member: shown(member), properties: names, reason }, isExplained: true };
+    return;
+  }
+}
+
+/** The list of products that an event has instead of one, in itself or one level down. */
+function* listed(event: ObjectNode, flat: FlatSchema, missing: readonly string[]): Iterable<Placed> {
+  if (!missing.includes(PRODUCT)) return;
+  for (const [member, name, node] of [...first(members(event, flat)), ...first(inner(event, flat))]) {
+    if (node.kind !== "array" || !hasProducts(name ?? member, node.items)) continue;
+    const params = { member: shown(name === undefined ? member : `${member}.${name}`), reason: "one-each" };
+    yield { member, names: [PRODUCT], params, isExplained: name === undefined };
+    return;
+  }
+}
+
+type Inner = [member: string, name: string | undefined, node: Node];
+
+function* members(event: ObjectNode, flat: FlatSchema): Iterable<Inner> {
+  for (const [name, { node }] of event.members) if (!isOf(flat.schema, name)) yield [name, undefined, node];
+}
+
+function* inner(event: ObjectNode, flat: FlatSchema): Iterable<Inner> {
+  for (const [member, value] of objects(event, flat)) {
+    for (const [name, { node }] of value.members) yield [member, name, node];
+  }
+}
+
+function hasProducts(name: string, [item]: readonly Node[]): boolean {
+  if (item === undefined) return false;
+  return (isObject(item) && item.members.has(PRODUCT)) || (isShort(name) && isListOfProducts(name));
+}
+
+/** The names one level down that mean missing properties in other vocabularies. */
+function* aliased(event: ObjectNode, flat: FlatSchema, missing: readonly string[]): Iterable<Placed> {
+  let left = missing;
+  for (const [member, name = ""] of first(inner(event, flat))) {
+    const whole = `${member}.${name}`;
+    const alias = isShort(whole) ? (propertyAlias(whole, left, []) ?? propertyAlias(name, left, [])) : undefined;
+    if (alias?.property === undefined) continue;
+    const { fit, note, property } = alias;
+    left = left.filter((each) => each !== property);
+    const about = fit === "if" ? { note: note ?? {}, reason: "alias-if-inside" } : { reason: "alias-inside" };
+    yield { member, names: [property], params: { found: shown(whole), ...about }, isExplained: false };
+  }
+}

@@ -1,0 +1,179 @@
+"""Payloads as people send them: advice leads to the event that was meant, or says what is lost."""
+
+import json
+from typing import Any
+
+import pytest
+
+import commerce_events as ce
+from commerce_events._explaining.fixes import edited
+from commerce_events._explaining.patch import patched
+from tests.advice.judge import same_json
+
+SALE: dict[str, Any] = {"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122", "quantity": 2}
+VIEW: dict[str, Any] = {"type": "EventProductViewed", "customerCode": "D314K1432", "productCode": "N30122"}
+SEARCH: dict[str, Any] = {"type": "EventSearch", "customerCode": "D314K1432", "query": "jeans"}
+AT = {"timestamp": "2025-11-18T07:21:16Z"}
+PLUS = {"timestamp": "2025-11-18T07:21:16+01:00"}
+TEXT = json.dumps(SALE)
+
+
+def sale(**changes: Any) -> dict[str, Any]:
+    """The sale with members changed, and those that are None left out."""
+    return {name: value for name, value in {**SALE, **changes}.items() if value is not None}
+
+
+def instead(old: str, new: str, text: str = TEXT) -> str:
+    """A text of which one part was written in another way."""
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+#: What was sent, and what was meant: making all fixes, one after the other, gives exactly that.
+FIXED: list[tuple[Any, Any]] = [
+    # names of properties
+    *[(sale(productCode=None, **{name: "N30122"}), SALE) for name in (
+        "productcode", "product_code", "ProductCode", "PRODUCT-CODE", "product code", "prodctCode", "productCodes ",
+        "produсtCode", "productCode\u200b", "\ufeffproductCode")],
+    *[(sale(customerCode=None, **{name: "D314K1432"}), SALE)
+      for name in ("customer_code", "costumerCode", "customer code")],
+    *[(sale(quantity=None, **{name: 2}), SALE) for name in ("quantiy", "Quantity", "QUANTITY", "quantity ")],
+    *[(sale(type=None, **{name: "EventSale"}), SALE) for name in ("Type", "TYPE", "event", "eventType", "event_type",
+                                                                 "eventName")],
+    # names of types
+    *[(sale(type=name), SALE) for name in (
+        "eventsale", "event_sale", "EVENT_SALE", "event-sale", "Event Sale", "eventSale", "EventSael", "SaleEvent",
+        "App\\Events\\EventSale", "com.shop.events.EventSale", "Shop::EventSale", "\u0415ventSale", "EventSale\u200b",
+        " EventSale", "EventSale ")],
+    ({**VIEW, "type": "ProductViewed"}, VIEW),
+    ({**VIEW, "type": "productViewedEvent"}, VIEW),
+    # values
+    (sale(quantity="2"), SALE),
+    (sale(customerCode=4711), sale(customerCode="4711")),
+    (sale(productCode=30122, customerCode=4711), sale(productCode="30122", customerCode="4711")),
+    ({**SEARCH, "query": 501}, {**SEARCH, "query": "501"}),
+    # one level up, or down
+    ({"events": [SALE, {**VIEW, **AT}]}, [SALE, {**VIEW, **AT}]),
+    ({"event": SALE}, SALE), ({"data": SALE}, SALE), ({"data": [SALE]}, [SALE]), ({"payload": SALE}, SALE),
+    ({"body": SALE}, SALE), ({"batch": [SALE]}, [SALE]), ({"whatever": [SALE]}, [SALE]), ({"records": [SALE]}, [SALE]),
+    ({"0": SALE, "1": VIEW}, [SALE, VIEW]),
+    ({"type": "EventSale", "properties": {name: SALE[name] for name in SALE if name != "type"}}, SALE),
+    ({"type": "EventSale", "params": {name: SALE[name] for name in SALE if name != "type"}}, SALE),
+    ({"type": "EventSale", "customerCode": "D314K1432", "properties": {"productCode": "N30122", "quantity": 2}}, SALE),
+    (json.dumps(TEXT), SALE),
+    ({"body": TEXT}, SALE),
+    # timestamps
+    *[(sale(timestamp=text), sale(**AT)) for text in (
+        "2025-11-18 07:21:16Z", "2025-11-18t07:21:16z", "2025-11-18 07:21:16 UTC", "2025-11-18T07:21:16 Z",
+        "20251118T072116Z", "2025-11-18T07:21:16Z ", " 2025-11-18T07:21:16Z", "2025-11-18T07:21:16Z\n",
+        "Tue, 18 Nov 2025 07:21:16 GMT", "2025-11-18T7:21:16Z", "2025-11-18T07:21:16Z[UTC]", 1763450476, "1763450476")],
+    *[(sale(timestamp=text), sale(**PLUS)) for text in (
+        "2025-11-18 07:21:16+01:00", "2025-11-18T07:21:16+0100", "2025-11-18T07:21:16 +01:00", "2025-11-18T07:21:16+01",
+        "2025-11-18T07:21:16+01:00[Europe/Madrid]",
+        "Tue Nov 18 2025 07:21:16 GMT+0100 (Central European Standard Time)")],
+    (sale(timestamp=1763450476527), sale(timestamp="2025-11-18T07:21:16.527Z")),
+    (sale(timestamp="2025-11-18T07:21:16,527Z"), sale(timestamp="2025-11-18T07:21:16.527Z")),
+    # the text
+    ("\ufeff" + TEXT, SALE), (TEXT + "\x00", SALE), (TEXT + ";", SALE), (TEXT + "\x1a", SALE), (f"'{TEXT}'", SALE),
+    (TEXT.replace(" ", "\u00a0"), SALE), (instead("2}", "2,}"), SALE), (TEXT.replace('"', '\\"'), SALE),
+    (instead('"N30122"', "007"), sale(productCode="007")), (instead(": 2}", ": 2n}"), SALE),
+    (instead(": 2}", ": 1_000}"), sale(quantity=1000)), (instead("N30122", "levi\\'s"), sale(productCode="levi's")),
+    # several at once
+    (sale(type="eventsale", productCode=None, product_code="N30122", quantity="2", timestamp="2025-11-18 07:21:16Z"),
+     sale(**AT)),
+    ([sale(quantity="2"), {**VIEW, "type": "eventproductviewed"}], [SALE, VIEW]),
+]  # fmt: skip
+
+
+def following(body: Any) -> Any:
+    """What a body is once its fixes are made, the first one that there is, then the first of what is left."""
+    for _ in range(20):
+        fix = next((violation.fix for violation in ce.check(body).violations if violation.fix), None)
+        if fix is None:
+            return json.loads(body) if isinstance(body, str) else body
+        if fix.edits is not None:
+            body = edited(body, fix.edits)
+        else:
+            body = patched(json.loads(body) if isinstance(body, str) else body, fix.patch or ())
+    raise AssertionError("there is no end of fixes")
+
+
+@pytest.mark.parametrize(("sent", "meant"), FIXED)
+def test_fixes_give_what_was_meant(sent: Any, meant: Any) -> None:
+    assert not ce.is_valid(sent)
+    assert ce.is_valid(meant)
+    assert same_json(following(sent), meant)
+
+
+#: What was sent, the code and the reason of the advice, the edit that it describes, and what was meant.
+HINTED: list[tuple[Any, str, str, list[Any], Any]] = [
+    (sale(type="purchase"), "unknown-event-type", "alias", [("replace", "/type", "EventSale")], SALE),
+    (sale(type="Order Completed"), "unknown-event-type", "alias", [("replace", "/type", "EventSale")], SALE),
+    (sale(type="EventPurchase"), "unknown-event-type", "alias", [("replace", "/type", "EventSale")], SALE),
+    (sale(type="EventOrder"), "unknown-event-type", "alias", [("replace", "/type", "EventSale")], SALE),
+    (sale(type="compra"), "unknown-event-type", "alias", [("replace", "/type", "EventSale")], SALE),
+    ({**VIEW, "type": "view_item"}, "unknown-event-type", "alias", [("replace", "/type", "EventProductViewed")], VIEW),
+    ({**SEARCH, "type": "Products Searched"}, "unknown-event-type", "alias",
+     [("replace", "/type", "EventSearch")], SEARCH),
+    (sale(type=None, event="purchase"), "missing-property", "rename-value",
+     [("move", "/event", "/type"), ("replace", "/type", "EventSale")], SALE),
+    (sale(productCode=None, sku="N30122"), "unknown-property", "alias-if", [("move", "/sku", "/productCode")], SALE),
+    (sale(productCode=None, item_id="N30122"), "unknown-property", "alias-if",
+     [("move", "/item_id", "/productCode")], SALE),
+    (sale(customerCode=None, userId="D314K1432"), "unknown-property", "alias-if",
+     [("move", "/userId", "/customerCode")], SALE),
+    (sale(customerCode=None, customerId="D314K1432"), "unknown-property", "alias-if",
+     [("move", "/customerId", "/customerCode")], SALE),
+    (sale(quantity=None, qty=2), "unknown-property", "alias", [("move", "/qty", "/quantity")], SALE),
+    (sale(**{"$schema": "x"}), "unknown-property", "alias-none", [("remove", "/$schema")], SALE),
+    ({**SEARCH, "query": None, "q": "jeans"}, "unknown-property", "alias", [("move", "/q", "/query")], SEARCH),
+    (sale(type=None, typ="EventSale"), "missing-property", "rename", [("move", "/typ", "/type")], SALE),
+    (sale(quantity="02"), "wrong-type", "plain-integer", [("replace", "/quantity", 2)], SALE),
+    (sale(quantity="\u0662"), "wrong-type", "plain-integer", [("replace", "/quantity", 2)], SALE),
+    (sale(value=10), "unknown-property", "alias-none", [("remove", "/value")], SALE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sent", "code", "reason", "edit", "meant"), HINTED)
+def test_the_hint_leads_to_what_was_meant(sent: Any, code: str, reason: str, edit: list[Any], meant: Any) -> None:
+    sent = {name: value for name, value in sent.items() if value is not None}
+    (violation,) = ce.check(sent).violations
+    assert (violation.code, violation.params.get("reason")) == (code, reason)
+    assert violation.fix is None
+    names = {"move": "from", "replace": "path", "remove": "path"}
+    operations: list[Any] = [
+        {"op": op, names[op]: place, **({"path": more[0]} if op == "move" else {"value": more[0]} if more else {})}
+        for op, place, *more in edit
+    ]
+    assert same_json(patched(sent, operations), meant)
+    assert ce.is_valid(meant)
+
+
+#: What was sent, and the code and the reason of advice that says that something has to be looked up, or was lost.
+LOST: list[tuple[Any, str, str]] = [
+    (sale(productCode=4711.0), "wrong-type", "digits-lost"), (sale(productCode=7.1e18), "wrong-type", "digits-lost"),
+    (sale(productCode=2**60), "wrong-type", "digits-lost"), (sale(customerCode=0), "wrong-type", "no-code"),
+    ({**SALE, "customerCode": None}, "wrong-type", "no-code"), (sale(quantity="0"), "wrong-type", "below"),
+    (sale(quantity="1,5"), "wrong-type", "to-integer"), (sale(quantity=2.5), "wrong-type", "to-integer"),
+    (sale(timestamp="18/11/2025 07:21:16"), "not-a-timestamp", "order"),
+    (sale(timestamp="2025-11-18T07:21:16"), "not-a-timestamp", "no-offset"),
+    (sale(timestamp="2025-11-18"), "not-a-timestamp", "no-time"),
+    (sale(timestamp="0000-00-00 00:00:00"), "not-a-timestamp", "zero-date"),
+    (sale(timestamp="2016-12-31T23:59:60Z"), "not-a-timestamp", "leap-second"),
+    (instead('"N30122"', '"tv 42""'), "not-json", "quote-in-text"), (TEXT[:60], "not-json", "cut-text"),
+    ("type=EventSale&customerCode=1", "not-json", "form"), ("<br />\n" + TEXT, "not-json", "html"),
+    (instead('"D314K1432"', "{{ customer.id }}"), "not-json", "template"),
+    ("[object Object]", "not-json", "object-as-text"),
+    (instead('"D314K1432"', "undefined"), "not-json", "undefined"),
+    (sale(productCode=None, items=[{"sku": "N1"}, {"sku": "N2"}]), "missing-property", "one-each"),
+    (sale(type="begin_checkout"), "unknown-event-type", "alias-none"),
+    (sale(type="refund"), "unknown-event-type", "alias-near"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sent", "code", "reason"), LOST)
+def test_where_it_is_lost_the_advice_says_so(sent: Any, code: str, reason: str) -> None:
+    found = ce.check(sent).violations
+    params = found[0].params.to_dict()
+    assert (found[0].code, reason in params.get("reasons", [params["reason"]])) == (code, True)
+    assert [each.fix for each in found] == [None] * len(found)
