@@ -70,7 +70,7 @@ def _samples(entry: CodeEntry, width: int | None) -> Iterator[Text]:
 
 
 def _with_example(entry: CodeEntry, variant: Variant) -> Rows:
-    first = (entry.site.text("code", "example"), code(variant.example))
+    first = (entry.site.text("code", "example"), variant.example)
     return (first, *variant.rows) if variant.example else variant.rows
 
 
