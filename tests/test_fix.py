@@ -147,3 +147,10 @@ def test_operations_of_json_patch(value: Any, operations: Any, after: Any) -> No
 def test_edits_are_made_from_the_start() -> None:
     assert edited("a\u00e9b😀c", [ce.Edit(1, 1, "e"), ce.Edit(3, 1, ""), ce.Edit(5, 0, "!")]) == "aebc!"
     assert ce.Fix(edits=(ce.Edit(1, 0, "x"),)).to_dict() == {"edits": [{"offset": 1, "length": 0, "replacement": "x"}]}
+
+
+def test_a_text_that_can_be_read_then_is_fixed_whatever_it_says() -> None:
+    for body in ("\ufeff[]", b"\xef\xbb\xbf[]", '{"type":"EventSale",}'):
+        (violation,) = ce.check(body).violations
+        assert violation.fix
+        assert violation.fix.edits

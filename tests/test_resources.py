@@ -78,6 +78,7 @@ def test_every_answer_is_the_same_from_an_archive(archive: Path) -> None:
     [
         ["types"],
         ["show", "EventSale", "--lang", "es"],
+        ["explain", "too-big", "--lang", "es"],
         ["diff", "v1.0.0", "working-tree"],
         ["conformance", "--help"],
         ["check", "a.json"],
@@ -127,7 +128,7 @@ def test_a_folder_of_an_archive_answers_as_one_of_the_disk(
     assert not Path(copy).exists()
 
 
-def test_pyinstaller_is_told_of_every_file_that_a_verdict_reads() -> None:
+def test_pyinstaller_is_told_of_every_file_that_the_package_reads() -> None:
     """What it makes of this, `make check-frozen` proves."""
     (entry,) = (each for each in entry_points(group="pyinstaller40") if each.value.startswith("commerce_events."))
     assert entry.name == "hook-dirs"
@@ -135,7 +136,8 @@ def test_pyinstaller_is_told_of_every_file_that_a_verdict_reads() -> None:
     hook = runpy.run_path(str(Path(folder, "hook-commerce_events.py")), run_name="commerce_events._pyinstaller.hook")
     assert hook["datas"] == [
         (str(SCHEMAS), "commerce_events/schemas"),
-        *((str(PACKAGE / name), f"commerce_events/{name}") for name in ("messages", "advice")),
+        *((str(PACKAGE / name), f"commerce_events/{name}") for name in ("messages", "advice", "pages/words")),
+        (str(PACKAGE / "pages/examples.json"), "commerce_events/pages"),
     ]
 
 

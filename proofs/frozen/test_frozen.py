@@ -73,7 +73,8 @@ def test_the_command_checks(command: Path, body: bytes, status: int, said: bytes
 
 
 @pytest.mark.parametrize(
-    "arguments", [["types"], ["show", "EventSale"], ["--help"], ["diff", "v1.0.0", "working-tree"]]
+    "arguments",
+    [["types"], ["show", "EventSale"], ["explain", "too-big"], ["--help"], ["diff", "v1.0.0", "working-tree"]],
 )
 def test_the_command_looks_the_contract_up(command: Path, arguments: list[str]) -> None:
     ended = run(command, *arguments)

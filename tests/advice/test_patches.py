@@ -137,6 +137,17 @@ def test_what_may_be_lost_or_is_uncertain_has_no_fix(damaged: Any) -> None:
     assert fixed(damaged) == damaged
 
 
+def test_each_violation_of_an_event_has_its_own_fix() -> None:
+    event = {"type": "EventSale", "customer_code": "c", "product_code": "p"}
+    assert all(violation.fix for violation in ce.check(event).violations)
+
+
+@pytest.mark.parametrize("item", [{"0": SALE, "1": SALE}, {"body": json.dumps([SALE])}, json.dumps([SALE])])
+def test_a_list_is_not_put_into_a_batch(item: Any) -> None:
+    (violation,) = ce.check([item]).violations
+    assert violation.fix is None
+
+
 def test_a_name_that_is_shown_in_part_is_found() -> None:
     wrapped = {"\u200b" + "x" * 70: SALE}
     assert fixed(wrapped) == SALE

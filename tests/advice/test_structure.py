@@ -66,3 +66,13 @@ def test_two_units_may_be_one_event() -> None:
     ):
         *_, warning = ce.check([event, event]).warnings
         assert (warning.code, warning.hint()) == ("duplicate-event", hint)
+
+
+def test_nothing_else_is_reported_of_what_only_holds_events() -> None:
+    body = [
+        {"timestamp": "1400-02-29T00:00:00Z", "x": SALE},
+        {"timestamp": "2100-02-28T00:00:00Z", "y": [SALE], "z": 2**60},
+    ]
+    report = ce.check(body)
+    assert [each.params["reason"] for each in report.violations] == ["event-inside", "list-inside-of-batch"]
+    assert report.warnings == ()

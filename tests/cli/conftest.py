@@ -81,9 +81,8 @@ class Terminal:
             return b""
 
 
-def at_a_terminal(arguments: Sequence[str], env: dict[str, str] | None = None) -> str:
+def at_a_terminal(arguments: Sequence[str], env: dict[str, str] | None = None, code: str | None = None) -> str:
     terminal = Terminal()
-    process(
-        *arguments, env=env, capture_output=False, stdin=terminal.there, stdout=terminal.there, stderr=terminal.there
-    )
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), terminal.there)
+    process(*arguments, env=env, code=code, capture_output=False, **streams)
     return terminal.shown()

@@ -23,7 +23,7 @@ def test_what_is_asked_for_is_told(arguments: list[str]) -> None:
     assert ended.stdout.strip()
 
 
-@pytest.mark.parametrize("verb", ["", "check", "types", "show", "conformance", "diff", "publish"])
+@pytest.mark.parametrize("verb", ["", "check", "explain", "types", "show", "conformance", "diff", "publish"])
 def test_help_cuts_no_line(run: Run, verb: str) -> None:
     lines = run(*verb.split(), "--help").stdout.splitlines()
     assert max(map(len, lines)) <= 80

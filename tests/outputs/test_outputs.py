@@ -31,6 +31,13 @@ _CHECK: dict[str, tuple[list[str], int]] = {
     "check.json": (["good", "bad", "nowhere", "--format", "json"], 2),
 }
 
+#: The same of `explain`.
+_EXPLAIN: dict[str, tuple[list[str], int]] = {
+    "explain.txt": (["no-payloads"], 0),
+    "explain.es.txt": (["too-large", "--lang", "es"], 0),
+    "explain.json": (["duplicate-key", "--format", "json"], 0),
+}
+
 #: The same of `conformance`, which asks a validator that accepts everything, or one that gives a code and a place.
 _CONFORMANCE: dict[str, tuple[list[str], int]] = {
     "conformance.txt": ([*command(YES), "--show", "3"], 1),
@@ -58,6 +65,12 @@ def test_output_of_check(run: Run, tmp_path: Path, name: str) -> None:
     _compare(run, name, ["check", *arguments], status)
 
 
+@pytest.mark.parametrize("name", _EXPLAIN)
+def test_output_of_explain(run: Run, name: str) -> None:
+    arguments, status = _EXPLAIN[name]
+    _compare(run, name, ["explain", *arguments], status)
+
+
 @pytest.mark.usefixtures("vectors")
 @pytest.mark.parametrize("name", _CONFORMANCE)
 def test_output_of_conformance(run: Run, name: str) -> None:
@@ -75,7 +88,7 @@ def test_output_of_replay(run: Run, tmp_path: Path, name: str) -> None:
 
 def test_each_file_is_compared() -> None:
     files = {path.name for path in _HERE.iterdir() if path.suffix in {".txt", ".json", ".xml"}}
-    assert files == {*_CHECK, *_CONFORMANCE, *_REPLAY}
+    assert files == {*_CHECK, *_EXPLAIN, *_CONFORMANCE, *_REPLAY}
 
 
 def _compare(run: Run, name: str, arguments: list[str], status: int) -> None:

@@ -39,7 +39,7 @@ export function explainEvent(
 ): Explanation {
   const seen = seenAs(event, value, path);
   const { aboutType } = seen;
-  if (seen.isEnvelope && aboutType) return explanation([aboutType], undefined, event, path);
+  if (seen.isEnvelope && aboutType) return { findings: [aboutType], isWrong: () => true, isMeant: () => false };
   const [, flat] = schemaOfEvent(seen.event);
   const broken = breaches(flat, seen.event, seen.value);
   const found = onePerPlace(typesFirst(broken).flatMap((breach) => findingsOf(flat, breach, path, until)));

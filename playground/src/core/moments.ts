@@ -27,5 +27,7 @@ export function reasonOfPast(timestamp: string): string | undefined {
 function moment(timestamp: string): [start: number, fraction: string] {
   const [, seconds, fraction = "", sign, hours, minutes] = TIMESTAMP.exec(timestamp) ?? [];
   const offset = sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
-  return [Date.parse(`${seconds}Z`) - offset * 60_000, fraction];
+  const start = Date.parse(`${seconds}Z`);
+  const isDate = !Number.isNaN(start) && new Date(start).toISOString().startsWith(seconds ?? " ");
+  return [isDate ? start - offset * 60_000 : NaN, fraction];
 }

@@ -14,7 +14,7 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.events import Events, Warned
-from commerce_events._explaining.seen import meant
+from commerce_events._explaining.seen import meant, seen
 from commerce_events._explaining.text import explain_text
 from commerce_events._explaining.unix_time import latest
 from commerce_events._explaining.violations import explain_batch, explain_event, in_order
@@ -131,6 +131,8 @@ class _Explainer:
             yield from warned
             return
         path, reported = self._path(index), [*self._errors[index], *tolerated]
+        if seen(self._contract, self._judgement.value(index), path).is_envelope:
+            return
         known = self._known_names(index)
         wrong = {error.path for error in reported if error.code != "missing-property"}
         suggested = {error.params.get("suggestion") for error in reported}

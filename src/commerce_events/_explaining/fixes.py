@@ -92,7 +92,7 @@ class Fixes:
 
     def _is_readable(self, body: Any) -> bool:
         judgement = self._judgement.of_another(body)
-        return bool(judgement.events)
+        return bool(judgement.events) or judgement.wrong_batch is not None
 
     def _errors(self, body: Any) -> _Errors:
         """Return the errors of a body."""

@@ -6,6 +6,7 @@ from commerce_events import __version__
 from commerce_events.cli.check import check
 from commerce_events.cli.conformance import conformance
 from commerce_events.cli.diff import diff
+from commerce_events.cli.explain import explain
 from commerce_events.cli.publish import publish
 from commerce_events.cli.replay import replay
 from commerce_events.cli.show import show
@@ -19,5 +20,5 @@ def commerce_events() -> None:
     """Check bodies of POST /events against the contract of commerce events, and look the contract up."""
 
 
-for verb in (check, types, show, conformance, diff, replay, publish):
+for verb in (check, explain, types, show, conformance, diff, replay, publish):
     commerce_events.add_command(verb)

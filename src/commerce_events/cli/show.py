@@ -2,22 +2,19 @@
 
 import json
 import sys
-import textwrap
 from collections.abc import Iterator
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.text import Text
 
 from commerce_events._contract.catalogue import event_types
 from commerce_events._contract.event_type import EventType, Property
-from commerce_events._explaining.suggest import suggest
 from commerce_events._json_types import Language
-from commerce_events._messages import phrase
-from commerce_events._shown import shown
 from commerce_events.cli import options
 from commerce_events.cli.limits import limits
+from commerce_events.cli.no_such import no_such
+from commerce_events.cli.wrapped import console, width_of, wrapped
 from commerce_events.reports.summary import COULD_NOT_RUN
 from commerce_events.reports.words import cli_words
 
@@ -35,19 +32,13 @@ def show(context: click.Context, /, name: str, form: str, lang: Language, api_ve
     """
     known = {kind.name: kind for kind in event_types(api_version)}
     if name not in known:
-        click.echo(_no_such_type(name, suggest(name, tuple(known)), lang), file=sys.stderr)
+        click.echo(no_such("no-such-type", name, known, lang), file=sys.stderr)
         context.exit(COULD_NOT_RUN)
     if form == "json":
         click.echo(json.dumps(_to_dict(known[name], lang, api_version), indent=2), file=sys.stdout)
     else:
-        console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
-        width = console.width if sys.stdout.isatty() else None
-        console.print(Text("\n").join(_lines(known[name], lang, width)))
-
-
-def _no_such_type(name: str, suggestion: str | None, lang: Language) -> str:
-    template = cli_words(lang)["no-such-type"]["list" if suggestion is None else "rename"]
-    return phrase(template, {"name": shown(name), "suggestion": suggestion}, lang)
+        to = console()
+        to.print(Text("\n").join(_lines(known[name], lang, width_of(to))))
 
 
 def _to_dict(kind: EventType, lang: Language, version: str) -> dict[str, Any]:
@@ -88,7 +79,7 @@ def _lines(kind: EventType, lang: Language, width: int | None) -> Iterator[Text]
     """The type as text, wrapped at a width if there is one."""
     words = cli_words(lang)
     yield Text.assemble((kind.name, "bold"), f": {kind.title(lang)}")
-    yield _wrapped(kind.description(lang), "", width)
+    yield wrapped(kind.description(lang), "", width)
     yield from _warning(kind, "", lang, width)
     yield Text(f"\n{words['properties']}", "bold")
     names = max(len(one.name) for one in kind.properties)
@@ -96,10 +87,10 @@ def _lines(kind: EventType, lang: Language, width: int | None) -> Iterator[Text]
     for one in kind.properties:
         need = words["required" if one.required else "optional"]
         start = f"  {one.name:{names}}  {need:{needs}}  "
-        line = _wrapped(limits(one, lang), start, width)
+        line = wrapped(limits(one, lang), start, width)
         line.stylize("bold", 0, len(one.name) + 2)
         yield line
-        yield _wrapped(one.description(lang), " " * 6, width)
+        yield wrapped(one.description(lang), " " * 6, width)
         yield from _warning(one, " " * 6, lang, width)
     yield Text(f"\n{words['example']}", "bold")
     yield Text(json.dumps(max(kind.examples, key=len), indent=2, ensure_ascii=False))
@@ -109,13 +100,6 @@ def _warning(one: EventType | Property, start: str, lang: Language, width: int |
     """That something is deprecated, if it is."""
     if one.deprecated:
         label = cli_words(lang)["deprecated"]
-        line = _wrapped(f"{label} {one.deprecated.summary(lang)}", start, width)
+        line = wrapped(f"{label} {one.deprecated.summary(lang)}", start, width)
         line.stylize("yellow", len(start), len(start) + len(label))
         yield line
-
-
-def _wrapped(text: str, start: str, width: int | None) -> Text:
-    """A text behind the start of its line, and, if there is a width, on further lines as far from the edge."""
-    if width is None:
-        return Text(start + text)
-    return Text(textwrap.fill(text, width, initial_indent=start, subsequent_indent=" " * len(start)))

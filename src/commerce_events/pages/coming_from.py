@@ -5,7 +5,7 @@ from typing import Any
 
 from commerce_events._contract.event_type import EventType
 from commerce_events._explaining.advice import table as advice
-from commerce_events.pages.answers import answered, shown
+from commerce_events.pages.answers import answered, sample
 from commerce_events.pages.events import path_of
 from commerce_events.pages.examples import Example, as_json, fullest
 from commerce_events.pages.markdown import code, items, link, page, prose, table
@@ -85,6 +85,6 @@ def _note(site: SiteContext, row: _Row) -> str:
 
 def _example(site: SiteContext, path: str, row: _Row, kind: EventType, member: str) -> str:
     bad = answered(site, path, Example(as_json(before(row, kind, member))))
-    good = shown(site, Example(as_json(fullest(kind))))
+    good = sample(site, Example(as_json(fullest(kind)))).to_markdown()
     heading = f"### {_names(row)} → {code(kind.name)}"
     return "\n\n".join([heading, bad, site.text("coming-from", "fixed"), good])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from commerce_events._messages import phrase
@@ -10,6 +11,7 @@ from commerce_events.inputs.files import Unreadable
 from commerce_events.report import Violation
 from commerce_events.reports.excerpt import NARROWEST, WIDTH, excerpt, visible
 from commerce_events.reports.form import Setting
+from commerce_events.reports.pages_address import page_address
 from commerce_events.reports.result import Checked, Result
 from commerce_events.reports.summary import Summary
 from commerce_events.reports.words import cli_words, counted
@@ -29,6 +31,7 @@ class TextForm:
         self._lang = setting.lang
         self._words = cli_words(setting.lang)
         self._console = Console(file=setting.stream, highlight=False, soft_wrap=True)
+        self._has_links = setting.stream.isatty() and not self._console.no_color
         self._silent = True
 
     def add(self, result: Result) -> None:
@@ -44,7 +47,7 @@ class TextForm:
         self._console.print(Text(visible(summary.line(self._lang), self._console.encoding)))
 
     def _unreadable(self, result: Unreadable) -> Iterator[Text]:
-        yield self._headline(result.file or "''", "error", f"[{result.code}]", result.message(self._lang))
+        yield self._headline(result.file or "''", "error", result.code, result.message(self._lang))
         yield self._hint(result.hint(self._lang))
 
     def _checked(self, result: Checked) -> Iterator[Text]:
@@ -53,7 +56,7 @@ class TextForm:
         for violation in sorted([*report.violations, *report.warnings], key=_place):
             line = violation.line or payload.line
             place = ":".join(str(part) for part in (payload.file, line, violation.column) if part is not None)
-            yield self._headline(place, violation.severity, f"[{violation.code}]", violation.message(self._lang))
+            yield self._headline(place, violation.severity, violation.code, violation.message(self._lang))
             gutter = " "
             if violation.line and violation.column:
                 gutter = str(violation.line)
@@ -90,9 +93,14 @@ class TextForm:
         encoding = self._console.encoding
         return Text.assemble(
             (f"{visible(place, encoding)}: ", _PLACE),
-            (f"{self._words[kind]}{code}", _STYLES[kind]),
+            (f"{self._words[kind]}{f'[{code}]' if code else ''}", self._style(kind, code)),
             f": {visible(message, encoding)}",
         )
+
+    def _style(self, kind: str, code: str) -> Style:
+        """The style of what has a code. On a terminal it is a link to the page of the code, if that has an address."""
+        address = page_address(f"codes/{code}.md", self._lang) if code and self._has_links else ""
+        return Style.parse(_STYLES[kind]).update_link(address or None)
 
     def _hint(self, hint: str, gutter: str = " ") -> Text:
         said = visible(hint, self._console.encoding)
