@@ -49,11 +49,6 @@ class Vector:
             known["warnings"] = [{"code": code, "instanceLocation": location} for code, location in self.warnings]
         return {"description": self.description, **self.content, "valid": self.code is None, **verdict, **known}
 
-    def _warnings(self) -> list[dict[str, str]] | None:
-        if self.warnings is None:
-            return None
-        return [{"code": code, "instanceLocation": location} for code, location in self.warnings]
-
 
 def said(value: Any) -> str:
     """A value in so few words that it fits a description."""

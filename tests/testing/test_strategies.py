@@ -15,7 +15,7 @@ from commerce_events._explaining.possible import possible_codes
 from commerce_events._messages import codes
 from commerce_events.conformance.suite import published_vectors
 from commerce_events.testing import Fault, batches, bodies, events, faults, payloads
-from commerce_events.testing.faults import _families, _whole_payloads
+from commerce_events.testing.faults import _families, _of_type_meant, _whole_payloads
 from commerce_events.testing.spelling import Style, body_of, spell, styles
 from tests.tables import least
 
@@ -90,6 +90,15 @@ def test_every_code_is_found() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_can_be_asked_for(code: str) -> None:
     assert find(faults(codes=[code]), lambda _: True, settings=UNSHRUNK).code == code
+
+
+def test_an_event_of_a_wrong_type_has_what_the_type_that_is_meant_has() -> None:
+    """Else more than its type would be reported of it."""
+    for value, names in (("", {"type"}), ("x", {"type"}), ("eventsale", {"type", "customerCode", "productCode"})):
+        wrong = {"type": value}, ("type",)
+        event, path = find(_of_type_meant(contract("v1"), wrong), lambda _: True, settings=UNSHRUNK)
+        assert (event["type"], path) == (value, ("type",))
+        assert event.keys() >= names
 
 
 @pytest.mark.no_cover
