@@ -69,7 +69,7 @@ bench: benchmarks/.venv/ready ## Compare the cost with other validators; QUICK=1
 
 ##@ Prove more (SECONDS=60 and SEED=1 say how long, and where chance starts)
 check-coverage: .venv/ready ## Run the slow tests, too, and measure branch coverage.
-	$(BIN)/$(TESTS) -m "slow or not property" --cov --cov-report=term-missing
+	$(BIN)/$(TESTS) -m "slow or not (property or no_cover)" --cov --cov-report=term-missing
 
 check-properties: .venv/ready ## Run the property tests with a thousand examples each.
 	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=thorough -m property

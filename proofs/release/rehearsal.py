@@ -121,7 +121,7 @@ class Rehearsal:
 
     def test(self) -> None:
         """Run the tests: all of them, or those that a release may concern."""
-        options = ["--quiet", "--tb=short", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile=quick"]
+        options = ["--quiet", "--tb=short", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile=few"]
         said = self.run("pytest", *options, *(QUICK if self.is_quick else ()))
         print(f"        {said.strip().splitlines()[-1]}", flush=True)
 

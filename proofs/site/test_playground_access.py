@@ -30,6 +30,8 @@ def test_the_keyboard_alone_suffices(clipboard_page: Page) -> None:
     page.keyboard.press("Tab")
     expect(playground.field).to_be_focused()
     page.keyboard.press("Tab")
+    expect(playground.button("Fix all")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(playground.button("Copy report")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

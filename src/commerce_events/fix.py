@@ -40,7 +40,7 @@ class Fix:
             before the first edit.
     """
 
-    patch: "tuple[Operation, ...] | None" = field(default=None, hash=False)
+    patch: "tuple[Operation, ...] | None" = field(default=None, hash=False, repr=False)
     edits: tuple[Edit, ...] | None = None
 
     def to_dict(self) -> "FixDict":

@@ -1,10 +1,11 @@
 """Edits of a text give back the payload that was damaged, byte for byte of its values."""
 
 import json
+import re
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 import commerce_events as ce
@@ -103,9 +104,13 @@ def test_odd_blanks(payload: str, odd: str) -> None:
     assert json.loads(fixed(damaged, "odd-blank")) == value
 
 
-@given(PAYLOADS)
+def without_escapes(payload: str) -> str:
+    """A payload that has other characters where its texts have escapes."""
+    return re.sub(r"\\(u[0-9a-f]{4}|.)", lambda escape: f"~{ord(escape.group(1)[0])}{escape.group(1)[1:]}", payload)
+
+
+@given(PAYLOADS.map(without_escapes))
 def test_escaped_quotes(payload: str) -> None:
-    assume("\\" not in payload)
     damaged = payload.replace('"', '\\"')
     assert fixed(damaged, "escaped-quotes") == payload
     assert fixed(f"{damaged[0]}\\n{damaged[1:]}", "escaped-quotes") == f"{payload[0]} {payload[1:]}"

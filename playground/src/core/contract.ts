@@ -65,6 +65,7 @@ export interface TemplateRow {
 /** The tables of advice, as the package has them. Ranges are such as `200B-200F`, or one code point. */
 interface Advice {
   readonly aliases: Readonly<Record<"types" | "properties" | "type-properties", readonly Alias[]>> & {
+    readonly inside: readonly string[];
     readonly lists: { readonly property: string; readonly names: readonly string[] };
   };
   readonly characters: Readonly<Record<"control" | "format" | "blank" | "lost", readonly string[]>> & {

@@ -69,7 +69,7 @@ export class Fixes {
     this.errorsBefore.set(index, before);
     const { isReadable, errors } = this.errorsOf(after);
     if (!isReadable || (errors.length > 0 && !isLess(errors, before, { ...finding, path }))) return undefined;
-    return this.offered({ patch: operations.map((operation) => placed(operation, around)) });
+    return this.offered({ patch: operations.flatMap((operation) => placed(operation, around)) });
   }
 
   private tryEdits(finding: Finding, propose: ProposeEdits): Fix | undefined {
@@ -91,10 +91,13 @@ export class Fixes {
   }
 }
 
-function placed(operation: Operation, around: Path): Operation {
+/** An operation on an item of an array, as operations on the array: what is moved into it takes the place of another. */
+function placed(operation: Operation, around: Path): Operation[] {
   const start = pointer(around);
   const from = operation.from === undefined ? {} : { from: start + operation.from };
-  return { ...operation, ...from, path: start + operation.path };
+  const own: Operation = { ...operation, ...from, path: start + operation.path };
+  const isInserted = around.length > 0 && operation.op === "move" && operation.path === "";
+  return isInserted ? [own, { op: "remove", path: pointer([Number(around[0]) + 1]) }] : [own];
 }
 
 /** Whether one error is gone and none is new. */

@@ -18,7 +18,8 @@ export interface Meaning {
 }
 
 const TYPES = [...events.keys()];
-const SEPARATOR = /[\\./:$]/;
+/** What separates the parts of the name of a class. */
+export const SEPARATOR = /[\\./:$]/;
 const WORD = /[A-Z]?[a-z0-9]+|[A-Z]+/g;
 
 /** What a text means, if anything is known of it. Of a long one, the last part alone may count. */
@@ -52,7 +53,7 @@ function* meanings(whole: readonly string[], last: readonly string[]): Iterable<
     if (found !== undefined) yield meant(found, { reason: "class-name" });
   }
   for (const text of both) {
-    const found = TYPES.find((type) => [words(text), words(`event_${text}`)].includes(words(type)));
+    const found = TYPES.find((type) => [wordsOf(text), wordsOf(`event_${text}`)].includes(wordsOf(type)));
     if (found !== undefined) yield meant(found, { reason: "rename" });
   }
   for (const text of both) yield* byAlias(text);
@@ -72,7 +73,7 @@ function byLetters(text: string): string | undefined {
 }
 
 /** The words of a name without their order. */
-function words(name: string): string {
+export function wordsOf(name: string): string {
   return [...name.matchAll(WORD)].map(([word]) => word.toLowerCase()).sort().join(" ");
 }
 

@@ -5,15 +5,23 @@
  * or nothing where something would be lost or is not certain.
  */
 
+import { namesType } from "./aliases";
+import { plain } from "./characters";
+import { advice, events } from "./contract";
 import { decoded } from "./envelope";
 import { type Params, shown } from "./finding";
 import { type Node, type ObjectNode, isObject } from "./node";
 import type { Operation } from "./patch";
 import { type Path, pointer } from "./pointer";
+import { SEPARATOR, wordsOf } from "./meaning";
+import { scan } from "./scan";
 import { bare } from "./suggest";
 
-const EVENT = "event";
+const [EVENT, TYPE] = ["event", "type"];
 const LIST = "events";
+
+/** The names of types without case and separators, with and without `event`. */
+const TYPES = new Set([...events.keys()].flatMap((name) => [bare(name), bare(name.slice(EVENT.length))]));
 
 const move = (from: Path, path: Path): Operation => ({ op: "move", from: pointer(from), path: pointer(path) });
 
@@ -21,27 +29,63 @@ const move = (from: Path, path: Path): Operation => ({ op: "move", from: pointer
 const nameOf = (event: ObjectNode, text: unknown): string =>
   [...event.members.keys()].find((name) => shown(name) === text) ?? "";
 
-/** Whether a name is only a part of the one that was meant: that may be chance. */
-const isPart = (name: string, meant: string): boolean => bare(name) !== bare(meant) && bare(meant).includes(bare(name));
+/**
+ * Whether a name is another one but for case, separators, look-alikes, or a slip of the keyboard.
+ *
+ * A slip leaves a letter out, types one twice, or swaps two. Another letter may make another word: `customerMode`.
+ */
+function isCertain(name: string, meant: string): boolean {
+  const [given, wanted] = [[...bare(plain(name))], [...bare(meant)]];
+  if (given.join("") === wanted.join("")) return true;
+  if (given.length === wanted.length) {
+    const wrong = given.flatMap((char, at) => (char === wanted[at] ? [] : [[char, wanted[at]]]));
+    const [one, other] = wrong;
+    return wrong.length === 2 && one?.[0] === other?.[1] && one?.[1] === other?.[0];
+  }
+  const [longer, shorter] = given.length > wanted.length ? [given, wanted] : [wanted, given];
+  const at = longer.findIndex((_, index) => longer.toSpliced(index, 1).join("") === shorter.join(""));
+  return at >= 0 && (longer === wanted || longer[at] === longer[at + 1]);
+}
+
+/** Whether no other member is as certainly meant as this one. */
+const isAlone = (event: ObjectNode, name: string, meant: string): boolean =>
+  ![...event.members.keys()].some((other) => other !== name && bare(plain(other)) === bare(meant));
 
 /** Rename the unknown property at a path to the one that was meant. */
-export function unknownRenamed(_: ObjectNode, path: Path, params: Params): Operation[] | undefined {
-  const meant = String(params["suggestion"]);
-  return isPart(String(path.at(-1)), meant) ? undefined : [move(path, [meant])];
+export function unknownRenamed(event: ObjectNode, path: Path, params: Params): Operation[] | undefined {
+  const [name, meant] = [String(path.at(-1)), String(params["suggestion"])];
+  return isCertain(name, meant) && isAlone(event, name, meant) ? [move(path, [meant])] : undefined;
 }
 
 /** Rename the property that was found to the missing one. */
 export function missingRenamed(event: ObjectNode, path: Path, params: Params): Operation[] | undefined {
   const [found, missing] = [nameOf(event, params["found"]), String(params["property"])];
-  return isPart(found, missing) ? undefined : [move([...path, found], [...path, missing])];
+  if (missing === TYPE && namesAnotherType(event, found)) return undefined;
+  const isTypeByName = missing === TYPE && namesType(found);
+  const isMeant = isTypeByName || (isCertain(found, missing) && isAlone(event, found, missing));
+  return isMeant ? [move([...path, found], [...path, missing])] : undefined;
 }
+
+/** Whether another property that may name the type has a text, which may be another type. */
+function namesAnotherType(event: ObjectNode, found: string): boolean {
+  const own = textOf(event.members.get(found)?.node);
+  return [...event.members].some(([name, { node }]) => {
+    const other = textOf(node);
+    const isAnother = own !== undefined && other !== undefined && other !== own && bare(other).startsWith(EVENT);
+    return name !== found && namesType(name) && isAnother;
+  });
+}
+
+const textOf = (node: Node | undefined): string | undefined => (node?.kind === "string" ? node.value : undefined);
 
 /** Write the event type that was meant. */
 export function typeReplaced(event: ObjectNode, path: Path, params: Params): Operation[] | undefined {
-  const node = event.members.get("type")?.node;
-  const [given, meant] = [node?.kind === "string" ? node.value : "", String(params["suggestion"])];
-  if (isPart(given, meant) && bare(EVENT + given) !== bare(meant)) return undefined;
-  return [{ op: "replace", path: pointer(path), value: meant }];
+  const [given, meant] = [textOf(event.members.get(TYPE)?.node) ?? "", String(params["suggestion"])];
+  const isMeant =
+    params["reason"] === "class-name"
+      ? !given.split(SEPARATOR).slice(0, -1).some((part) => TYPES.has(bare(part)))
+      : isCertain(given, meant) || isCertain(EVENT + given, meant) || [given, `${EVENT}_${given}`].map(wordsOf).includes(wordsOf(meant));
+  return isMeant ? [{ op: "replace", path: pointer(path), value: meant }] : undefined;
 }
 
 /** Take the events out of the only member of an object. */
@@ -49,19 +93,25 @@ export function unwrapped(event: ObjectNode, path: Path): Operation[] | undefine
   return event.members.size === 1 ? [move([...path, ...event.members.keys()], path)] : undefined;
 }
 
-/** Make an array of an object with numbers as names, in their order. */
-export function asArray(event: ObjectNode, path: Path): Operation[] {
+/** Make an array of an object whose names count from 0 or from 1; other numbers may mean something. */
+export function asArray(event: ObjectNode, path: Path): Operation[] | undefined {
   const names = [...event.members.keys()].sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
+  if (!names.every((name, at) => name === String(at)) && !names.every((name, at) => name === String(at + 1))) return undefined;
   const list = [...path, LIST];
   const moves = names.map((name) => move([...path, name], [...list, "-"]));
   return [{ op: "add", path: pointer(list), value: [] }, ...moves, move(list, path)];
 }
 
-/** Move all members of a property one level up, and take the property out. */
-export function movedUp(event: ObjectNode, path: Path, params: Params): Operation[] {
-  const member = [...path, nameOf(event, params["member"])];
+/** Move all members of a property one level up, if it is known to hold such, and no other has them, too. */
+export function movedUp(event: ObjectNode, path: Path, params: Params): Operation[] | undefined {
+  const name = nameOf(event, params["member"]);
   const names = params["properties"] as readonly string[];
-  return [...names.map((name) => move([...member, name], [...path, name])), { op: "remove", path: pointer(member) }];
+  const isKnown = advice.aliases.inside.includes(name) || names.every((each) => each.toLowerCase().startsWith(name.toLowerCase()));
+  const others = [...event.members].filter(([other, { node }]) => other !== name && isObject(node));
+  const isTwice = others.some(([, { node }]) => isObject(node) && names.some((each) => node.members.has(each)));
+  if (!isKnown || isTwice) return undefined;
+  const member = [...path, name];
+  return [...names.map((each) => move([...member, each], [...path, each])), { op: "remove", path: pointer(member) }];
 }
 
 /** Put the JSON that a text holds in its place: in that of the event, or of an object with this text alone. */
@@ -69,5 +119,14 @@ export function textDecoded(event: Node, path: Path): Operation[] | undefined {
   const texts = isObject(event) ? [...event.members.values()].map(({ node }) => node) : [event];
   const [text] = texts;
   if (texts.length !== 1 || text?.kind !== "string" || decoded(text.value) === undefined) return undefined;
+  const { root } = scan(text.value, 1);
+  if (!root || !isExact(root)) return undefined;
   return [{ op: "replace", path: pointer(path), value: JSON.parse(text.value) as unknown }];
+}
+
+/** Whether all numbers in a value are integers that every reader and writer of JSON keeps. */
+function isExact(node: Node): boolean {
+  if (node.kind === "array") return node.items.every(isExact);
+  if (node.kind === "object") return [...node.members.values()].every((member) => isExact(member.node));
+  return node.kind !== "number" || (node.digits !== undefined && Number.isSafeInteger(node.value));
 }

@@ -64,7 +64,6 @@ export const PATCHES: ReadonlyMap<string, Proposal> = new Map([
   ["unknown-event-type rename", ofObjects(typeReplaced)],
   ["unknown-event-type odd-character", ofObjects(typeReplaced)],
   ["unknown-event-type class-name", ofObjects(typeReplaced)],
-  ["wrong-type to-string", inQuotes],
   ["wrong-type to-code", inQuotes],
   ["wrong-type to-number", ofValues((event, path) => replace(path, Number(valueAt(event, path))))],
   ...advice.timestamps.reasons.map((reason) => [`not-a-timestamp ${reason}`, ofValues(fix)] as const),

@@ -48,8 +48,11 @@ export function written(value: Node, until: number = LATEST): string | null {
  * A number is a Unix time if the parameters of the finding say in which unit.
  */
 export function fix(event: Node, path: Path, params: Params): Operation[] | undefined {
-  const moment = written(nodeAt(event, path), "unit" in params ? LATEST : 0);
-  return moment === null ? undefined : [{ op: "replace", path: pointer(path), value: moment }];
+  const value = nodeAt(event, path);
+  const moment = written(value, "unit" in params ? LATEST : 0);
+  // Digits of other scripts often come from a calendar of another era.
+  const isOfCalendar = value.kind === "string" && /(?![0-9])\p{Nd}/u.test(value.value);
+  return moment === null || (isOfCalendar && !/^(?:19|20)/.test(moment)) ? undefined : [{ op: "replace", path: pointer(path), value: moment }];
 }
 
 /** Read a value that is no text: the only reason is that of `wrong-type`. */

@@ -12,7 +12,7 @@ from commerce_events._params import Params
 
 _EVENT = "event"
 #: What separates the parts of the name of a class.
-_SEPARATOR = re.compile(r"[\\./:$]")
+SEPARATOR = re.compile(r"[\\./:$]")
 #: A word of a name in ASCII.
 _WORD = re.compile("[A-Z]?[a-z0-9]+|[A-Z]+")
 
@@ -51,7 +51,7 @@ def odd_params(text: str) -> dict[str, object]:
 
 @lru_cache(maxsize=1024)  # a sender's mistake comes again and again
 def _meaning(text: str, types: tuple[str, ...], *, is_whole: bool) -> Meaning | None:
-    parts = _SEPARATOR.split(text)
+    parts = SEPARATOR.split(text)
     whole, last = ([text] if is_whole else []), ([parts[-1]] if len(parts) > 1 else [])
     return next(_meanings(whole, last, types), None)
 
@@ -87,12 +87,13 @@ def _by_letters(text: str, types: tuple[str, ...]) -> str | None:
 
 def _by_words(text: str, types: tuple[str, ...]) -> str | None:
     """Return the type that has the same words in another order, with or without `event` among them."""
-    words = (_words(text), _words(f"{_EVENT}_{text}"))
-    return next((each for each in types if _words(each) in words), None)
+    words = (words_of(text), words_of(f"{_EVENT}_{text}"))
+    return next((each for each in types if words_of(each) in words), None)
 
 
 @lru_cache(maxsize=1024)
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name without their order."""
     return tuple(sorted(word.lower() for word in _WORD.findall(name)))
 
 

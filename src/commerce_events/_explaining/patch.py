@@ -1,6 +1,6 @@
 """Apply the operations of JSON Patch (RFC 6902) that fixes have, to a copy of a value."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from commerce_events._pointer import Path, pointer, resolve
 
@@ -22,9 +22,17 @@ def patched(value: Any, operations: "Sequence[Operation]") -> Any:
 
 
 def placed(operations: "Sequence[Operation]", around: Path) -> "tuple[Operation, ...]":
-    """Return operations on a value as operations on what it is in."""
+    """Return operations on an item of an array, or on the whole, as operations on what it is in.
+
+    What is moved into an array comes before the item that it takes the place of: that one is taken out then.
+    """
     start = pointer(around)
-    return tuple(cast("Operation", {**operation, **_pointers(operation, start)}) for operation in operations)
+    found: list[Any] = []
+    for operation in operations:
+        found.append({**operation, **_pointers(operation, start)})
+        if around and operation["op"] == "move" and operation["path"] == "":
+            found.append({"op": "remove", "path": pointer((int(around[0]) + 1,))})
+    return tuple(found)
 
 
 def _pointers(operation: Any, start: str) -> dict[str, str]:

@@ -7,13 +7,21 @@ or None where something would be lost or is not certain.
 from collections.abc import Mapping
 from typing import Any
 
+from commerce_events._explaining.advice import table
+from commerce_events._explaining.aliases import names_type
+from commerce_events._explaining.characters import plain
 from commerce_events._explaining.envelope import decoded
+from commerce_events._explaining.meaning import SEPARATOR, words_of
 from commerce_events._explaining.suggest import bare
 from commerce_events._json_types import Operation
 from commerce_events._pointer import Path, pointer
+from commerce_events._reading.inspect import SAFE
 from commerce_events._shown import shown
 
-_EVENT = "event"
+_EVENT, _TYPE = "event", "type"
+
+#: Two letters that are swapped are two differences.
+_SWAPPED = "ab"
 
 
 def _move(source: Path, target: Path) -> Operation:
@@ -25,29 +33,63 @@ def _name(event: dict[str, Any], text: str) -> str:
     return next(name for name in event if shown(name) == text)
 
 
-def _is_part(name: str, meant: str) -> bool:
-    """Return whether a name is only a part of the one that was meant: that may be chance."""
-    return bare(name) != bare(meant) and bare(name) in bare(meant)
+def is_certain(name: str, meant: str) -> bool:
+    """Return whether a name is another one but for case, separators, look-alikes, or a slip of the keyboard.
+
+    A slip leaves a letter out, types one twice, or swaps two. Another letter may make another word: `customerMode`.
+    """
+    given, wanted = bare(plain(name)), bare(meant)
+    if given == wanted:
+        return True
+    longer, shorter = max(given, wanted, key=len), min(given, wanted, key=len)
+    if len(longer) == len(shorter):
+        wrong = [pair for pair in zip(given, wanted, strict=True) if pair[0] != pair[1]]
+        return len(wrong) == len(_SWAPPED) and wrong[0] == wrong[1][::-1]
+    left_out = [at for at in range(len(longer)) if longer[:at] + longer[at + 1 :] == shorter]
+    return bool(left_out) and (longer == wanted or longer[left_out[0]] in longer[left_out[0] + 1 : left_out[0] + 2])
 
 
-def unknown_renamed(_: Any, path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
+def _is_alone(event: dict[str, Any], name: str, meant: str) -> bool:
+    """Return whether no other member is as certainly meant as this one."""
+    return not any(other != name and bare(plain(other)) == bare(meant) for other in event)
+
+
+def unknown_renamed(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Rename the unknown property at a path to the one that was meant."""
-    meant = params["suggestion"]
-    return None if _is_part(str(path[-1]), meant) else [_move(path, (meant,))]
+    name, meant = str(path[-1]), params["suggestion"]
+    return [_move(path, (meant,))] if is_certain(name, meant) and _is_alone(event, name, meant) else None
 
 
 def missing_renamed(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Rename the property that was found to the missing one."""
     found, missing = _name(event, params["found"]), params["property"]
-    return None if _is_part(found, missing) else [_move((*path, found), (*path, missing))]
+    if missing == _TYPE and type(event[found]) is str and _names_another_type(event, found):
+        return None
+    is_type_by_name = missing == _TYPE and names_type(found)
+    if not (is_type_by_name or (is_certain(found, missing) and _is_alone(event, found, missing))):
+        return None
+    return [_move((*path, found), (*path, missing))]
+
+
+def _names_another_type(event: dict[str, Any], found: str) -> bool:
+    """Return whether another property that may name the type has a text, which may be another type."""
+    others = [event[name] for name in event if name != found and names_type(name)]
+    return any(isinstance(other, str) and bare(other).startswith(_EVENT) and other != event[found] for other in others)
 
 
 def type_replaced(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Write the event type that was meant."""
     given, meant = event["type"], params["suggestion"]
-    if _is_part(given, meant) and bare(_EVENT + given) != bare(meant):
-        return None
-    return [{"op": "replace", "path": pointer(path), "value": meant}]
+    if params["reason"] == "class-name":
+        others = {bare(part) for part in SEPARATOR.split(given)[:-1]}
+        is_meant = not others & {bare(name) for choice in params["choices"] for name in (choice, choice[len(_EVENT) :])}
+    else:
+        is_meant = is_certain(given, meant) or is_certain(_EVENT + given, meant) or words_of(meant) in _orders(given)
+    return [{"op": "replace", "path": pointer(path), "value": meant}] if is_meant else None
+
+
+def _orders(given: str) -> tuple[tuple[str, ...], ...]:
+    return words_of(given), words_of(f"{_EVENT}_{given}")
 
 
 def unwrapped(event: dict[str, Any], path: Path, _: Mapping[str, Any]) -> list[Operation] | None:
@@ -55,15 +97,23 @@ def unwrapped(event: dict[str, Any], path: Path, _: Mapping[str, Any]) -> list[O
     return [_move((*path, *event), path)] if len(event) == 1 else None
 
 
-def as_array(event: dict[str, Any], path: Path, _: Mapping[str, Any]) -> list[Operation]:
-    """Make an array of an object with numbers as names, in their order."""
-    moves = [_move((*path, name), (*path, "events", "-")) for name in sorted(event, key=lambda name: (len(name), name))]
+def as_array(event: dict[str, Any], path: Path, _: Mapping[str, Any]) -> list[Operation] | None:
+    """Make an array of an object whose names count from 0 or from 1; other numbers may mean something."""
+    names = sorted(event, key=lambda name: (len(name), name))
+    if names not in ([*map(str, range(len(names)))], [*map(str, range(1, len(names) + 1))]):
+        return None
+    moves = [_move((*path, name), (*path, "events", "-")) for name in names]
     return [{"op": "add", "path": pointer((*path, "events")), "value": []}, *moves, _move((*path, "events"), path)]
 
 
-def moved_up(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation]:
-    """Move all members of a property one level up, and take the property out."""
+def moved_up(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
+    """Move all members of a property one level up, if it is known to hold such, and no other has them, too."""
     member = _name(event, params["member"])
+    holds = [*map(str.lower, params["properties"])]
+    is_known = member in table("aliases")["inside"] or all(name.startswith(member.lower()) for name in holds)
+    others = (value for name, value in event.items() if name != member and isinstance(value, dict))
+    if not is_known or any(name in other for other in others for name in params["properties"]):
+        return None
     moves = [_move((*path, member, name), (*path, name)) for name in params["properties"]]
     return [*moves, {"op": "remove", "path": pointer((*path, member))}]
 
@@ -71,4 +121,13 @@ def moved_up(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> li
 def text_decoded(event: Any, path: Path, _: Mapping[str, Any]) -> list[Operation] | None:
     """Put the JSON that a text holds in its place: in that of the event, or of an object with this text alone."""
     texts = [*event.values()] if isinstance(event, dict) else [event]
-    return [{"op": "replace", "path": pointer(path), "value": decoded(texts[0])}] if len(texts) == 1 else None
+    value = decoded(texts[0]) if len(texts) == 1 else None
+    is_kept = value is not None and _is_exact(value)
+    return [{"op": "replace", "path": pointer(path), "value": value}] if is_kept else None
+
+
+def _is_exact(value: Any) -> bool:
+    """Return whether all numbers in a value are integers that every reader and writer of JSON keeps."""
+    if isinstance(value, (dict, list)):
+        return all(map(_is_exact, value.values() if isinstance(value, dict) else value))
+    return not isinstance(value, float) and (not isinstance(value, int) or -SAFE <= value <= SAFE)

@@ -46,7 +46,6 @@ PATCHES: Mapping[tuple[str, Any], Proposal] = {
     ("unknown-event-type", "rename"): Proposal(patches.type_replaced),
     ("unknown-event-type", "odd-character"): Proposal(patches.type_replaced),
     ("unknown-event-type", "class-name"): Proposal(patches.type_replaced),
-    ("wrong-type", "to-string"): Proposal(lambda event, path, _: _replace(path, str(event[path[-1]])), has_values=True),
     ("wrong-type", "to-code"): Proposal(lambda event, path, _: _replace(path, str(event[path[-1]])), has_values=True),
     ("wrong-type", "to-number"): Proposal(lambda event, path, _: _replace(path, int(event[path[-1]])), has_values=True),
     **{("not-a-timestamp", reason): Proposal(fix, has_values=True) for reason in table("timestamps")["reasons"]},

@@ -54,13 +54,21 @@ def written(value: Any, until: int = LATEST) -> str | None:
     return None if (text := _text(value)) is None else read(text, until).written
 
 
+_CENTURIES = ("19", "20")
+
+
 def fix(event: Any, path: Path, params: Params) -> list[Operation] | None:
     """Return the operations that write the moment at a path of an event as the contract has it, if it is certain.
 
     A number is a Unix time if the parameters of the finding say in which unit.
     """
-    moment = written(reduce(getitem, path, event), LATEST if "unit" in params else 0)
-    return None if moment is None else [{"op": "replace", "path": pointer(path), "value": moment}]
+    value = reduce(getitem, path, event)
+    moment = written(value, LATEST if "unit" in params else 0)
+    # Digits of other scripts often come from a calendar of another era.
+    is_of_calendar = isinstance(value, str) and any(char.isdecimal() and not char.isascii() for char in value)
+    if moment is None or (is_of_calendar and moment[:2] not in _CENTURIES):
+        return None
+    return [{"op": "replace", "path": pointer(path), "value": moment}]
 
 
 def read_other(value: Any, until: int) -> Reading:

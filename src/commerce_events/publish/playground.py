@@ -48,7 +48,7 @@ def playground(rules: Contract) -> dict[str, Any]:
             "open": _flat(rules.open_event.schema, rules.open_event, deprecated.get(None, ())),
             "batch": _flat(rules.batch.schema, rules.batch),
         },
-        "codes": {name: table for name, table in codes().items() if name != "input"},
+        "codes": {name: row for name, row in codes().items() if name != "input"},
         "words": {lang: _words(lang) for lang in LANGUAGES},
         "limits": _limits(),
         "text": {
