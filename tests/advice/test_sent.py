@@ -212,3 +212,10 @@ def test_what_may_mean_something_else_has_no_fix(sent: Any) -> None:
 def test_an_event_is_taken_out_of_an_object_in_its_batch(wrapped: Any) -> None:
     for batch, meant in (([wrapped], [SALE]), ([VIEW, wrapped, SEARCH], [VIEW, SALE, SEARCH])):
         assert same_json(following(batch), meant)
+
+
+def test_a_missing_property_is_not_found_in_another_word() -> None:
+    for name, has_fix in (("customerMode", False), ("customer_code", True)):
+        sent = {"type": "EventCouponApplied", name: "C1"}
+        (violation,) = ce.check(sent, unknown="warn").violations
+        assert (violation.code, violation.params["found"], bool(violation.fix)) == ("missing-property", name, has_fix)
