@@ -101,6 +101,18 @@ def test_the_search_finds(page: Page, path: str, word: str, found: str) -> None:
     expect(page.locator("article mark").first).to_be_visible()
 
 
+@pytest.mark.parametrize(("words", "place"), [
+    ("add_to_cart", "coming-from/ga4/"), ("Order Completed", "coming-from/segment/"),
+    ("checkout_completed", "coming-from/shopify/"), ("woocommerce_add_to_cart", "coming-from/woocommerce/"),
+])  # fmt: skip
+@pytest.mark.parametrize("lang", ["", "es/"])
+def test_the_search_knows_the_names_of_other_vocabularies(page: Page, lang: str, words: str, place: str) -> None:
+    page.goto(f"/{lang}")
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
+    expect(page.locator(f".md-search-result__link[href*='{lang}{place}']").first).to_be_attached()
+
+
 @pytest.mark.parametrize(("colours", "width"), [("light", 1280), ("dark", NARROW)])
 @pytest.mark.parametrize("path", [*KINDS, "404.html", "es/404.html", "schemas/", "schemas/v1/"])
 def test_each_kind_of_page_can_be_read_by_all(new_page: NewPage, path: str, colours: str, width: int) -> None:
