@@ -6,8 +6,6 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 PROJECT = Path(__file__).parents[1]
 MAKEFILE = PROJECT.joinpath("Makefile").read_text("utf-8")
 TARGETS = {*re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE)}
@@ -62,11 +60,11 @@ def called(text: str) -> set[str]:
     return {target for targets in _CALLS.findall(text) for target in targets.split()}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
-def test_pages_name_targets_that_are_there(page: Path) -> None:
-    if not page.exists():
-        pytest.skip("not in the sdist")
-    assert called(page.read_text("utf-8")) <= TARGETS
+def test_pages_name_targets_that_are_there() -> None:
+    there = [page for page in PAGES if page.exists()]  # some are not in the sdist
+    assert len(there) > 100
+    unknown = {str(page): called(page.read_text("utf-8")) - TARGETS for page in there}
+    assert {page: names for page, names in unknown.items() if names} == {}
 
 
 def test_calls_are_found() -> None:

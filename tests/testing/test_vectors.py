@@ -20,7 +20,7 @@ VECTORS = [
     for file, tests in published_vectors(version).items()
     for test in tests
 ]
-IDS = [f"{file}-{test['description']}" for _, file, test in VECTORS]
+FILES = [(version, file) for version in ce.versions() for file in published_vectors(version)]
 
 
 def body_of(test: dict[str, Any]) -> bytes | str:
@@ -30,18 +30,24 @@ def body_of(test: dict[str, Any]) -> bytes | str:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize(("version", "file", "test"), VECTORS, ids=IDS)
-def test_the_verdict_is_that_of_the_vector(version: str, file: str, test: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("version", "file"), FILES)
+def test_the_verdicts_are_those_of_the_vectors(version: str, file: str) -> None:
+    tests = published_vectors(version)[file]
+    assert tests
+    assert [test["description"] for test in tests if not is_answered(test, version)] == []
+
+
+def is_answered(test: dict[str, Any], version: str) -> bool:
+    """Whether the package answers a vector as it says."""
     report = ce.check(body_of(test), version=version)
-    assert report.valid is test["valid"], file
-    assert ce.is_valid(body_of(test), version=version) is test["valid"]
+    if (report.valid, ce.is_valid(body_of(test), version=version)) != (test["valid"], test["valid"]):
+        return False
     if test["valid"]:
-        assert test.get("eventType") in (None, *(event.type for event in report.events))
-    else:
-        (violation,) = report.violations
-        told = violation.to_dict()
-        for name in ("code", "instanceLocation", "keywordLocation", "eventIndex", "eventType"):
-            assert told.get(name) == test.get(name), name
+        return test.get("eventType") in (None, *(event.type for event in report.events))
+    (violation,) = report.violations
+    told = violation.to_dict()
+    names = ("code", "instanceLocation", "keywordLocation", "eventIndex", "eventType")
+    return all(told.get(name) == test.get(name) for name in names)
 
 
 @pytest.mark.no_cover
