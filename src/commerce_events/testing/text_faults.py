@@ -67,16 +67,16 @@ def with_metadata(event: Event, raw: str) -> str:
     return f'{json.dumps(rest)[:-1]}, "metadata": {raw}}}'
 
 
-#: Breaches of the body as a whole: what is done to a valid one.
+#: Breaches of the body as a whole: what is done to a valid one, which stays as short as it has to be.
 WHOLE_BODY: dict[str, tuple[Callable[[bytes], bytes], ...]] = {
     "not-utf8": (
-        lambda body: body.decode().encode("utf-16"),
+        lambda body: body[:1000].decode(errors="ignore").encode("utf-16"),
         lambda body: body + b"\xff",
         lambda body: b"\xc3" + body,
     ),
     "not-json": (
         lambda body: b"\xef\xbb\xbf" + body,
-        lambda body: body + body,
+        lambda body: body + b"{}",
         lambda body: body.rstrip()[:-1],
         lambda _: b"",
     ),
