@@ -1,12 +1,10 @@
 """Characters that are invisible or look like others: the core knows the same ones, by the same names."""
 
-import json
-import subprocess
 import unicodedata
 from pathlib import Path
 
 from commerce_events._explaining.characters import described, named, odd_character, plain, unseen_character
-from proofs.playground.built import ROOT
+from proofs.playground.built import answers
 
 #: Each text as a list of what the functions say of it.
 PROGRAM = """
@@ -25,19 +23,8 @@ TEXTS = ["\u0415ventSale", "\N{GRINNING FACE}\u200bx", "é\N{GRINNING FACE}\xa0\
 def test_the_core_says_the_same(tmp_path: Path) -> None:
     texts = [chr(point) for point in range(0x110000) if unicodedata.category(chr(point)) not in ("Cn", "Cs", "Co")]
     texts += [f"{character}A{character}" for character in texts if odd_character(character)]
-    esbuild = str(ROOT / "playground/node_modules/.bin/esbuild")
-    program = subprocess.run(  # noqa: S603 made here
-        [esbuild, "--bundle", "--format=esm", "--loader=ts"],
-        input=PROGRAM, cwd=ROOT / "playground/src", check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    script = tmp_path / "program.mjs"
-    script.write_text(program.stdout, "utf-8")
     for some in (texts, TEXTS):
-        answered = subprocess.run(  # noqa: S603 the program above
-            ["node", str(script)],  # noqa: S607 found on the path
-            input=json.dumps(some).encode(), check=True, capture_output=True,
-        )  # fmt: skip
-        assert json.loads(answered.stdout) == [known(text) for text in some]
+        assert answers(PROGRAM, some, tmp_path) == [known(text) for text in some]
 
 
 def known(text: str) -> list[object]:

@@ -1,7 +1,6 @@
 """Texts that are not JSON: the core explains them, and edits them, as the package does."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from commerce_events._explaining.advice import table
 from commerce_events._explaining.scan import scan
 from commerce_events._explaining.text_edits import TEXT_EDITS
 from commerce_events.testing import bodies
-from proofs.playground.built import ROOT
+from proofs.playground.built import answers
 from proofs.playground.peer import Playground, assert_same
 
 ROWS = table("shapes")
@@ -123,17 +122,6 @@ def test_edits(tmp_path: Path) -> None:
     cases = [
         (finding.params["reason"], text, finding.offset or 0) for text, finding in found if "reason" in finding.params
     ]
-    esbuild = str(ROOT / "playground/node_modules/.bin/esbuild")
-    program = subprocess.run(  # noqa: S603 made here
-        [esbuild, "--bundle", "--format=esm", "--loader=ts"],
-        input=PROGRAM, cwd=ROOT / "playground/src", check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    script = tmp_path / "program.mjs"
-    script.write_text(program.stdout, "utf-8")
-    answered = subprocess.run(  # noqa: S603 the program above
-        ["node", str(script)],  # noqa: S607 found on the path
-        input=json.dumps(cases).encode(), check=True, capture_output=True,
-    )  # fmt: skip
     expected = [TEXT_EDITS[reason](text, at) if reason in TEXT_EDITS else None for reason, text, at in cases]
-    assert json.loads(answered.stdout) == [json.loads(json.dumps(edits)) for edits in expected]
+    assert answers(PROGRAM, cases, tmp_path) == [json.loads(json.dumps(edits)) for edits in expected]
     assert {reason for (reason, *_), edits in zip(cases, expected, strict=True) if edits} == set(TEXT_EDITS)

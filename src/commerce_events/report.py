@@ -85,8 +85,8 @@ class Violation:
         """A change that fixes it, for programs; None where what was sent would not be certain to be kept.
 
         It is tried when it is first asked for, on the payload as it is then: the event is valid with it, or has lost
-        this violation and gained none. All fixes of a report together cost no more than one further check; what is
-        beyond is not offered.
+        this violation and gained none. For all fixes of one report, as much is tried as the payload has bytes, and 64
+        KiB more; beyond that none is offered.
         """
         return None if self._offer is None else self._offer.fix
 

@@ -195,6 +195,7 @@ UNCERTAIN: list[Any] = [
     {"type": "EventSale", "referrer": {"customerCode": "C9"}, "productCode": "P1"},
     {**SALE, "productCode": None} | {"product": {"productCode": "P1"}, "gift": {"productCode": "P2"}},
     {"1001": SALE, "1002": SALE},
+    "'" + instead("N30122", "levi''s") + "'",
     {"type": "EventReviewWritten", "customerCode": "C1", "productCode": "P1", "review": 5},
     json.dumps(json.dumps({**SALE, "metadata": 1.5})),
     sale(timestamp="\u06f1\u06f4\u06f0\u06f4-\u06f0\u06f8-\u06f2\u06f7T07:21:16+03:30"),

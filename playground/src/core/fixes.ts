@@ -9,7 +9,7 @@ import type { Body } from "./body";
 import { limits } from "./contract";
 import type { Finding, Params } from "./finding";
 import { type Operation, endOf, patched } from "./patch";
-import { nodeAt } from "./places";
+import { codePoints, nodeAt } from "./places";
 import { type Path, pointer } from "./pointer";
 import { scan } from "./scan";
 import { EDITS, type Edit, PATCHES, type ProposeEdits, type ProposePatch } from "./proposals";
@@ -29,7 +29,7 @@ export interface Offer {
 /** The errors of a text; how they are found is that of the check that asks. */
 export type ErrorsOf = (text: string) => { readonly isReadable: boolean; readonly errors: readonly Finding[] };
 
-/** The fixes of one report. All of them together cost no more than one further check. */
+/** The fixes of one report, with a budget for what is tried and for what is offered. */
 export class Fixes {
   private toTry: number;
   private toOffer: number;
@@ -124,15 +124,6 @@ function weight(value: unknown): number {
   if (typeof value !== "object" || value === null) return NUMBER;
   const parts = Array.isArray(value) ? (value as unknown[]) : Object.entries(value).flat();
   return parts.reduce((sum: number, part) => sum + weight(part), AROUND);
-}
-
-function codePoints(text: string): number {
-  let count = text.length;
-  for (let at = 1; at < text.length; at += 1) {
-    const isPair = (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
-    if (isPair) count -= 1;
-  }
-  return count;
 }
 
 /** A text with a fix made; nothing if it does not apply to it. */

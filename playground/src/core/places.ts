@@ -3,6 +3,18 @@
 import type { Node, Span } from "./node";
 import type { Path } from "./pointer";
 
+/** How many code points a text has, without an array of them. */
+export function codePoints(text: string): number {
+  let count = text.length;
+  for (let at = 1; at < text.length; at += 1) if (isSecondHalf(text, at)) count -= 1;
+  return count;
+}
+
+/** Whether a unit is the second half of a pair of surrogates. */
+function isSecondHalf(text: string, at: number): boolean {
+  return at > 0 && (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+}
+
 /** The value at a path. */
 export function nodeAt(root: Node, path: Path): Node {
   let node = root;
@@ -41,18 +53,13 @@ export class Places {
   lineAndColumn(offset: number): [line: number, column: number] {
     if (offset < this.at) [this.at, this.line, this.column] = [0, 1, 1];
     for (; this.at < offset; this.at += 1) {
-      const unit = this.text.charCodeAt(this.at);
-      if (unit === 0x0a) {
+      if (this.text.charCodeAt(this.at) === 0x0a) {
         this.line += 1;
         this.column = 1;
-      } else if (!this.isSecondHalf(unit)) {
+      } else if (!isSecondHalf(this.text, this.at)) {
         this.column += 1;
       }
     }
     return [this.line, this.column];
-  }
-
-  private isSecondHalf(unit: number): boolean {
-    return (unit & 0xfc00) === 0xdc00 && this.at > 0 && (this.text.charCodeAt(this.at - 1) & 0xfc00) === 0xd800;
   }
 }

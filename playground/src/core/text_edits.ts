@@ -4,6 +4,7 @@
  */
 
 import { plain, unseenCharacter } from "./characters";
+import { codePoints } from "./places";
 import { skipBlanks, trimBlanks } from "./tokens";
 
 /** Replace a part of a text; offset and length are in code points. */
@@ -80,11 +81,14 @@ function trailingCommas(text: string): readonly Part[] {
   return pieces.flatMap(([start, piece]) => matches(TRAILING_COMMA, piece).map(({ index }) => [start + index, 1, ""] as const));
 }
 
+/** None of the quotes in the text may be written twice because of those around it. */
 function quotesAround(text: string): readonly Part[] {
   let start = skipBlanks(text, 0);
   while (text.charAt(start) === "\ufeff") start = skipBlanks(text, start + 1);
   const stop = trimBlanks(text, text.length) - 1;
-  return text.charAt(start) === text.charAt(stop) ? [[start, 1, ""], [stop, 1, ""]] : [];
+  const quote = text.charAt(start);
+  const isQuoted = quote === text.charAt(stop) && (quote === '"' || !text.includes(quote.repeat(2)));
+  return isQuoted ? [[start, 1, ""], [stop, 1, ""]] : [];
 }
 
 /** A backslash that is escaped itself may be part of a value, or be there because of the second encoding. */
@@ -138,18 +142,8 @@ function unitsOf(text: string, offset: number): number {
 function inCodePoints(text: string, parts: readonly Part[]): readonly Edit[] {
   let [at, points] = [0, 0];
   return parts.map(([start, size, replacement]) => {
-    points += lengthOf(text.slice(at, start));
+    points += codePoints(text.slice(at, start));
     at = start;
-    return { offset: points, length: lengthOf(text.slice(start, start + size)), replacement };
+    return { offset: points, length: codePoints(text.slice(start, start + size)), replacement };
   });
-}
-
-/** The number of code points, without an array of a long text. */
-function lengthOf(text: string): number {
-  let length = text.length;
-  for (let at = 1; at < text.length; at += 1) {
-    const isSecondHalf = (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
-    if (isSecondHalf) length -= 1;
-  }
-  return length;
 }

@@ -18,7 +18,7 @@ from commerce_events._finding import Finding
 from commerce_events._judging.judgement import Judgement
 from commerce_events.fix import Edit, Fix, Offer
 
-#: For one report, as much is tried as its document has bytes and this many more; and as much is offered.
+#: For one report as many characters are tried as its document has bytes, and this many more; and so of what is offered.
 TRIED, OFFERED = 64 * 1024, 12 * 1024
 
 #: With more errors than these, it is not known whether a change adds one.
@@ -32,7 +32,7 @@ _Errors = Counter[tuple[Any, ...]]
 
 
 class Fixes:
-    """The fixes of one report. All of them together cost no more than one further check.
+    """The fixes of one report, with a budget for what is tried and for what is offered.
 
     Args:
         contract: The contract.

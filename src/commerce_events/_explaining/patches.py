@@ -20,9 +20,6 @@ from commerce_events._shown import shown
 
 _EVENT, _TYPE = "event", "type"
 
-#: Two letters that are swapped are two differences.
-_SWAPPED = "ab"
-
 
 def _move(source: Path, target: Path) -> Operation:
     return {"op": "move", "from": pointer(source), "path": pointer(target)}
@@ -33,20 +30,22 @@ def _name(event: dict[str, Any], text: str) -> str:
     return next(name for name in event if shown(name) == text)
 
 
-def is_certain(name: str, meant: str) -> bool:
+def _is_certain(name: str, meant: str) -> bool:
     """Return whether a name is another one but for case, separators, look-alikes, or a slip of the keyboard.
 
     A slip leaves a letter out, types one twice, or swaps two. Another letter may make another word: `customerMode`.
     """
     given, wanted = bare(plain(name)), bare(meant)
-    if given == wanted:
-        return True
+    if len(given) == len(wanted):
+        match [pair for pair in zip(given, wanted, strict=True) if pair[0] != pair[1]]:
+            case []:
+                return True
+            case [one, other]:
+                return one == other[::-1]
+        return False
     longer, shorter = max(given, wanted, key=len), min(given, wanted, key=len)
-    if len(longer) == len(shorter):
-        wrong = [pair for pair in zip(given, wanted, strict=True) if pair[0] != pair[1]]
-        return len(wrong) == len(_SWAPPED) and wrong[0] == wrong[1][::-1]
-    left_out = [at for at in range(len(longer)) if longer[:at] + longer[at + 1 :] == shorter]
-    return bool(left_out) and (longer == wanted or longer[left_out[0]] in longer[left_out[0] + 1 : left_out[0] + 2])
+    at = next((at for at in range(len(longer)) if longer[:at] + longer[at + 1 :] == shorter), None)
+    return at is not None and (longer == wanted or longer[at] == longer[at + 1 : at + 2])
 
 
 def _is_alone(event: dict[str, Any], name: str, meant: str) -> bool:
@@ -57,24 +56,23 @@ def _is_alone(event: dict[str, Any], name: str, meant: str) -> bool:
 def unknown_renamed(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Rename the unknown property at a path to the one that was meant."""
     name, meant = str(path[-1]), params["suggestion"]
-    return [_move(path, (meant,))] if is_certain(name, meant) and _is_alone(event, name, meant) else None
+    return [_move(path, (meant,))] if _is_certain(name, meant) and _is_alone(event, name, meant) else None
 
 
 def missing_renamed(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Rename the property that was found to the missing one."""
     found, missing = _name(event, params["found"]), params["property"]
-    if missing == _TYPE and type(event[found]) is str and _names_another_type(event, found):
-        return None
-    is_type_by_name = missing == _TYPE and names_type(found)
-    if not (is_type_by_name or (is_certain(found, missing) and _is_alone(event, found, missing))):
-        return None
-    return [_move((*path, found), (*path, missing))]
+    is_of_type = missing == _TYPE
+    is_meant = (is_of_type and names_type(found)) or (_is_certain(found, missing) and _is_alone(event, found, missing))
+    is_doubtful = is_of_type and _names_another_type(event, found)
+    return [_move((*path, found), (*path, missing))] if is_meant and not is_doubtful else None
 
 
 def _names_another_type(event: dict[str, Any], found: str) -> bool:
     """Return whether another property that may name the type has a text, which may be another type."""
-    others = [event[name] for name in event if name != found and names_type(name)]
-    return any(isinstance(other, str) and bare(other).startswith(_EVENT) and other != event[found] for other in others)
+    own, others = event[found], [event[name] for name in event if name != found and names_type(name)]
+    texts = [other for other in others if isinstance(other, str)] if isinstance(own, str) else []
+    return any(bare(text).startswith(_EVENT) and text != own for text in texts)
 
 
 def type_replaced(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
@@ -84,7 +82,7 @@ def type_replaced(event: dict[str, Any], path: Path, params: Mapping[str, Any]) 
         others = {bare(part) for part in SEPARATOR.split(given)[:-1]}
         is_meant = not others & {bare(name) for choice in params["choices"] for name in (choice, choice[len(_EVENT) :])}
     else:
-        is_meant = is_certain(given, meant) or is_certain(_EVENT + given, meant) or words_of(meant) in _orders(given)
+        is_meant = _is_certain(given, meant) or _is_certain(_EVENT + given, meant) or words_of(meant) in _orders(given)
     return [{"op": "replace", "path": pointer(path), "value": meant}] if is_meant else None
 
 

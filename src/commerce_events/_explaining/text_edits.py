@@ -60,9 +60,10 @@ def trailing_commas(text: str, _: int) -> Edits:
 
 
 def quotes_around(text: str, _: int) -> Edits:
-    """Remove the quotes around the whole text."""
+    """Remove the quotes around the whole text, if none of its quotes is written twice because of them."""
     start, stop = len(text) - len(text.lstrip(_BLANKS + "\ufeff")), len(text.rstrip(_BLANKS)) - 1
-    return [(start, 1, ""), (stop, 1, "")] if text[start] == text[stop] else None
+    is_quoted = text[start] == text[stop] and (text[start] == '"' or 2 * text[start] not in text)
+    return [(start, 1, ""), (stop, 1, "")] if is_quoted else None
 
 
 def escaped_quotes(text: str, _: int) -> Edits:
