@@ -21,6 +21,7 @@ from tests.tables import SALE
 ROWS = table("placeholders")
 SEARCH = {"type": "EventSearch", "customerCode": "D314K1432", "query": "red running shoes"}
 FILTER = {"type": "EventFilterApplied", "customerCode": "D314K1432", "filterName": "color", "filterValue": "red"}
+STAMP = {"timestamp": "2025-11-18T07:21:16Z"}
 STAMPED = [{**SALE, "timestamp": f"2025-11-18T07:21:{second}Z"} for second in range(10, 16)]
 
 #: Bodies that were tried: two shops whose programs had no customer.
@@ -252,7 +253,26 @@ def test_optional_codes_may_be_absent() -> None:
         setattr(event, "(has text)", False)
     assert list(values.suspects(events)) == []
     assert list(Values().suspects(events)) == []
-    assert list(values.suspects(events[:1])) == [0]
+    assert list(values.suspects(events[:1])) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "warning"),
+    [
+        ("N30122", None), ("undefined", "placeholder-value"), ("GUEST", "placeholder-value"),
+        ("0", "placeholder-value"),
+        ("{{ id }}", "placeholder-value"), (" C1", "invisible-character"), ("C\u200b1", "invisible-character"),
+        ("\ufffd", "invisible-character"), ("a b", None), ("\u00f1", None), ("", None), (None, None), (5, None),
+    ],
+)  # fmt: skip
+def test_an_invalid_event_has_the_warnings_of_a_valid_one(code: Any, warning: str | None) -> None:
+    """Quick ways round the rules lead to the same: of few events and of many, of accepted ones and of others."""
+    event = {"type": "EventCouponApplied", "customerCode": code, **STAMP}
+    accepted, refused = [{**event, "customerCode": "C1"}], [{**event, "unknown": 1}]
+    for count in (1, 9):
+        for batch in (count * [event], count * refused, 5 * accepted + count * refused):
+            found = [each.code for each in ce.check(json.dumps(batch)).warnings if each.code != "duplicate-event"]
+            assert found == ([warning] * count if warning else [])
 
 
 def test_large_values_take_linear_time() -> None:

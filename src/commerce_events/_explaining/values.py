@@ -52,18 +52,25 @@ class Values:
         except AttributeError:  # some are opened
             accepted = [event for event in judged if type(event) is not Opened]
             everything = self._may_be_suspicious(accepted)
-        return (index for index in indexes if everything or type(judged[index]) is Opened)
+        return [index for index in indexes if everything or self._is_suspect(judged[index])]
+
+    def _is_suspect(self, event: Any) -> bool:
+        """Return whether an event is opened, and a value of it may be suspicious."""
+        return type(event) is Opened and not self._is_ordinary(event)
 
     def _is_ordinary(self, event: Any) -> bool:
         """Return whether no value of an event is suspicious for certain, as in most."""
-        if type(event) is Opened:
-            return False
         words = placeholders("code").words
-        for get in self.code_columns:
-            code = get(event)
-            if code is UNSET or not (code.isalnum() and code.isascii()) or code.lower() in words:
-                return False
-        return not HAS_TEXT(event)
+        if type(event) is Opened:
+            value, kind = event.value, event.event_type
+            codes = [value.get(name) for name in self.codes.get(kind, ())] if isinstance(value, dict) else []
+            has_text = kind in self.texts
+        else:
+            codes, has_text = [get(event) for get in self.code_columns], HAS_TEXT(event)
+        # Of what is no text, nothing is said. A text of a subclass may have methods of its own.
+        texts = [code for code in codes if isinstance(code, str)]
+        are_plain = all(type(code) is str and code.isalnum() and code.isascii() for code in texts)
+        return are_plain and not has_text and words.isdisjoint([code.lower() for code in texts])
 
     def _may_be_suspicious(self, accepted: Sequence[Any]) -> bool:
         """Return whether a value of some accepted events may be suspicious."""
