@@ -1,4 +1,4 @@
-"""Run the tests on each supported Python of the machine: with the lowest dependencies on the oldest, else as pinned.
+"""Run the tests on each supported Python of the machine, then with the lowest dependencies on the oldest of them.
 
 `make check-pythons` asks for all Pythons that are found but the one of `.venv`, on which `make test` runs; or for those
 that are named: `make check-pythons PYTHONS="python3.12 /usr/bin/python3"`.
@@ -63,8 +63,8 @@ def main(arguments: Sequence[str]) -> int:
 def runs(pythons: Sequence[Python], own: str) -> Iterator[Run]:
     """Yield the runs; `own` is the version on which `make test` runs."""
     usable = [python for python in pythons if python.can_make_environments]
+    yield from (Run(python) for python in usable if python.version != own)
     yield from (Run(python, LOWEST) for python in usable[:1])
-    yield from (Run(python) for python in usable[1:] if python.version != own)
 
 
 def summary(pythons: Sequence[Python], versions: Sequence[str], own: str, results: dict[str, bool]) -> Iterator[str]:

@@ -101,9 +101,9 @@ def test_pythons_are_looked_for_on_the_path_and_in_pyenv(tmp_path: Path, monkeyp
 
 
 def test_each_python_but_the_own_is_run_and_the_oldest_with_the_lowest_dependencies() -> None:
-    assert [*runs([OLD, OWN, NEW], OWN.version)] == [Run(OLD, LOWEST), Run(NEW)]
-    assert [*runs([BARE, OWN, NEW], OWN.version)] == [Run(OWN, LOWEST), Run(NEW)]
-    assert [run.folder.name for run in runs([OLD], OWN.version)] == [".venv-3.11.2-lowest"]
+    assert [*runs([OLD, OWN, NEW], OWN.version)] == [Run(OLD), Run(NEW), Run(OLD, LOWEST)]
+    assert [*runs([BARE, OWN, NEW], OWN.version)] == [Run(NEW), Run(OWN, LOWEST)]
+    assert [run.folder.name for run in runs([OLD], OWN.version)] == [".venv-3.11.2", ".venv-3.11.2-lowest"]
     assert Run(OLD).requirements == PINS
 
 
