@@ -10,10 +10,14 @@ from itertools import islice
 from typing import Any
 
 from commerce_events._contract.contract import Contract
+from commerce_events._contract.kinds import codes_of
+from commerce_events._explaining.advice import table
 from commerce_events._explaining.aliases import property_alias
 from commerce_events._explaining.name_meant import NameMeant, name_meant
-from commerce_events._explaining.placed import is_free, placed
+from commerce_events._explaining.placed import inside_unknown, is_free, placed
 from commerce_events._explaining.suggest import LONGEST
+from commerce_events._explaining.together import together
+from commerce_events._explaining.wrong_type import is_no_code
 from commerce_events._finding import Finding
 from commerce_events._judging.keywords import Breach
 from commerce_events._params import Params
@@ -43,7 +47,7 @@ class Names:
     def __init__(
         self, contract: Contract, event: dict[str, Any], broken: Iterable[Breach], *, blame_unknown: bool
     ) -> None:
-        self._contract = contract
+        self._contract, self._event = contract, event
         self._event_type, self._flat = contract.schema_of(event)
         self._blame_unknown = blame_unknown and self._event_type is not None
         missing = {name for breach in broken if breach.keyword[-1] == "required" for name in _missing(breach)}
@@ -72,7 +76,16 @@ class Names:
                 yield (*path, name), Finding("missing-property", path, schema_location, _params(property=name, **about))
 
     def _missing_params(self, found: str | None) -> Mapping[str, Any]:
-        return {"reason": "add"} if found is None else {"found": shown(found), **self._meant[found].params}
+        if found is None:
+            return {"reason": "add"}
+        return {"found": shown(found), **self._params_of(found)}
+
+    def _params_of(self, found: str) -> Mapping[str, Any]:
+        """Return what the hint about a name that means another one is filled with; there may be no code in it."""
+        meant, value = self._meant[found], self._event[found]
+        may_be_kept = isinstance(value, str) and not meant.params["reason"].startswith("alias")
+        is_empty = not may_be_kept and is_no_code(meant.name, value) and meant.name in codes_of(self._flat)
+        return {"reason": "no-code"} if is_empty else meant.params
 
     def _explain_unknown(self, breach: Breach, path: Path, limit: int) -> Iterator[tuple[Path, Finding]]:
         known, schema_location = breach.schema.get("properties", ()), self._flat.schema_locations[breach.keyword]
@@ -85,8 +98,13 @@ class Names:
     def _unknown(self, name: str) -> Params:
         """Return what the words about an unknown property are filled with."""
         meant, about = self._meant.get(name), {"type": self._event_type, "property": shown(name)}
+        if parts := together(self._event, name):
+            return _params(**about, parts=tuple(map(shown, parts)), suggestion=_timestamp(), reason="together")
+        inside = inside_unknown(self._event, self._flat.schema["properties"], name)
+        if inside and (meant is None or inside["reason"] != "inside-if"):
+            return _params(**about, **inside)
         if meant is not None:
-            return _params(**about, suggestion=meant.name, **meant.params)
+            return _params(**about, suggestion=meant.name, **self._params_of(name))
         types = _types_with(self._contract, name) if name in known_names(self._contract) else ()
         if 0 < len(types) <= MOST_TYPES:
             return _params(**about, types=types, reason="elsewhere")
@@ -123,6 +141,12 @@ def _meant(contract: Contract, event: dict[str, Any], properties: Mapping[str, A
             meant[name] = found
             absent.remove(found.name)
     return meant
+
+
+@cache
+def _timestamp() -> str:
+    """The property that a date and a time of day make up together."""
+    return str(table("aliases")["together"]["property"])
 
 
 @cache
