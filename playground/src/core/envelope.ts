@@ -3,7 +3,7 @@
 import { KNOWN, events, limits, schemaOfEvent } from "./contract";
 import { type Params, shown } from "./finding";
 import { meaning } from "./meaning";
-import { type Node, type ObjectNode, isObject } from "./node";
+import { type Node, type ObjectNode, firstMembers, isObject } from "./node";
 import { scan } from "./scan";
 import { skipBlanks } from "./tokens";
 import { typeMeant } from "./type_of";
@@ -69,14 +69,7 @@ function isNumbered(event: ObjectNode): boolean {
   return first(event).every(([, node]) => isEvent(node));
 }
 
-function first(event: ObjectNode): [name: string, node: Node][] {
-  const members: [string, Node][] = [];
-  for (const [name, { node }] of event.members) {
-    if (members.length === limits.namesCompared) break;
-    members.push([name, node]);
-  }
-  return members;
-}
+const first = (event: ObjectNode): [name: string, node: Node][] => firstMembers(event, limits.namesCompared);
 
 /** How the value of a property holds events. */
 function inside(node: Node | undefined): string | undefined {

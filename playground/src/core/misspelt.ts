@@ -10,7 +10,7 @@ import { type FlatSchema, KNOWN, events, schemaOfEvent, limits } from "./contrac
 import { type Finding, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
 import { type NameMeant, nameMeant } from "./name_meant";
-import type { ObjectNode } from "./node";
+import { type ObjectNode, firstMembers } from "./node";
 import type { Path } from "./pointer";
 import { type Placed, insideUnknown, isFree, placedOf } from "./placed";
 import { isShort } from "./suggest";
@@ -96,7 +96,10 @@ export class Names {
 
   /** Whether an unknown name that is reported was meant as this property. */
   isMeant(property: string): boolean {
-    return [...this.meant].some(([name, right]) => right.name === property && this.isReported(name));
+    const isOfTwo = (name: string): boolean => property === TIMESTAMP && together(this.event, name) !== undefined;
+    const names = firstMembers(this.event, limits.namesCompared).flatMap(([name]) => (isOfTwo(name) ? [name] : []));
+    for (const [name, right] of this.meant) if (right.name === property) names.push(name);
+    return names.some((name) => this.isReported(name));
   }
 
   private isReported(name: string): boolean {

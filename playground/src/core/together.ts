@@ -1,7 +1,7 @@
 /** A date and a time of day that were sent as two properties, where one timestamp belongs. */
 
 import { advice, limits } from "./contract";
-import type { Node, ObjectNode } from "./node";
+import { type Node, type ObjectNode, firstMembers } from "./node";
 import { bare, isShort } from "./suggest";
 
 const { date, property, time } = advice.aliases.together;
@@ -20,13 +20,10 @@ const [DATE, TIME] = [date, time].map(
 
 /** The properties of an event that have a date and a time of day, if a name is that of one of them. */
 export function together(event: ObjectNode, name: string): [date: string, time: string] | undefined {
-  const node = event.members.get(name)?.node;
-  const [own, other] = isPart(DATE, name, node) ? [DATE, TIME] : [TIME, DATE];
-  if (!isPart(own, name, node)) return undefined;
-  const first = [...event.members].slice(0, limits.namesCompared);
-  const [partner] = first.find(([each, member]) => isPart(other, each, member.node)) ?? [];
-  if (partner === undefined) return undefined;
-  return own === DATE ? [name, partner] : [partner, name];
+  if (![DATE, TIME].some((part) => isPart(part, name, event.members.get(name)?.node))) return undefined;
+  const first = firstMembers(event, limits.namesCompared);
+  const [date, time] = [DATE, TIME].map((part) => first.find(([each, node]) => isPart(part, each, node))?.[0]);
+  return date !== undefined && time !== undefined && [date, time].includes(name) ? [date, time] : undefined;
 }
 
 /** Whether the value of a property of this name is such a part alone. */

@@ -4,7 +4,7 @@ import { PRODUCT, isCounted, propertyAlias } from "./aliases";
 import { advice, limits } from "./contract";
 import { type Param, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
-import { type Node, type ObjectNode, isObject } from "./node";
+import { type Node, type ObjectNode, firstMembers, isObject } from "./node";
 import { placeholderOfCode } from "./placeholders";
 import { isShort } from "./suggest";
 
@@ -81,9 +81,9 @@ function ofCode(name: string, value: Node): string {
 
 /** The member of an object that is most likely the code that belongs in its place. */
 function codeIn(name: string, value: ObjectNode): string | undefined {
-  const first = [...value.members].slice(0, limits.namesCompared);
+  const first = firstMembers(value, limits.namesCompared);
   const isText = (node: Node): boolean => node.kind === "string" || (node.kind === "number" && node.digits !== undefined);
-  const members = first.flatMap(([each, { node }]) => (isText(node) && isShort(each) ? [each] : []));
+  const members = first.flatMap(([each, node]) => (isText(node) && isShort(each) ? [each] : []));
   const [exact] = members.filter((each) => ["id", "code", name.toLowerCase()].includes(each.toLowerCase()));
   const [alias] = members.filter((each) => propertyAlias(each, [name], []) !== undefined);
   const [other] = members.filter((each) => value.members.size === 1 && !CODE_NAMES.test(each));

@@ -12,19 +12,17 @@ from commerce_events._explaining.suggest import LONGEST, bare
 #: So many properties are looked at.
 _MOST_MEMBERS = 20
 
-_OTHER = {"date": "time", "time": "date"}
+_PARTS = ("date", "time")
 
 
 def together(event: Mapping[str, Any], name: str) -> tuple[str, str] | None:
     """Return the properties of an event that have a date and a time of day, if a name is that of one of them."""
-    part = _part_of(name, event[name])
-    if part is None:
+    if _part_of(name, event[name]) is None:
         return None
-    others = islice(event.items(), _MOST_MEMBERS)
-    other = next((each for each, value in others if _part_of(each, value) == _OTHER[part]), None)
-    if other is None:
-        return None
-    return (name, other) if part == "date" else (other, name)
+    members = [*islice(event.items(), _MOST_MEMBERS)]
+    found = {_part_of(each, value): each for each, value in reversed(members)}
+    date, time = found.get("date"), found.get("time")
+    return (date, time) if date and time and name in (date, time) else None
 
 
 def _part_of(name: str, value: Any) -> str | None:
@@ -35,9 +33,9 @@ def _part_of(name: str, value: Any) -> str | None:
 
 @lru_cache(maxsize=1024)  # a sender's mistake comes again and again
 def _known(name: str) -> str | None:
-    return next((part for part in _OTHER if bare(name) in map(bare, table("aliases")["together"][part]["names"])), None)
+    return next((part for part in _PARTS if bare(name) in map(bare, table("aliases")["together"][part]["names"])), None)
 
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {part: re.compile(table("aliases")["together"][part]["pattern"], re.ASCII) for part in _OTHER}
+    return {part: re.compile(table("aliases")["together"][part]["pattern"], re.ASCII) for part in _PARTS}
