@@ -47,9 +47,10 @@ export const isListOfProducts = (name: string): boolean => LISTS.has(keyOf(name)
 /** Which of its allowed values a property was meant to have: the same letters, or a word for it. */
 export function valueMeant(name: string, value: string, choices: readonly string[]): string | undefined {
   const key = keyOf(value);
-  const same = choices.findLast((choice) => keyOf(choice) === key);
+  const same = choices.filter((choice) => keyOf(choice) === key);
   const word = values.find((row) => row.property === name && row.names.map(keyOf).includes(key))?.value;
-  return same ?? (word !== undefined && choices.includes(word) ? word : undefined);
+  const [found] = same.length === 1 && key !== "" ? same : choices.filter((choice) => choice === word);
+  return found;
 }
 
 /** Whether a property counts units. */

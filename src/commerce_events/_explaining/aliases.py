@@ -63,9 +63,11 @@ def is_list_of_products(name: str) -> bool:
 
 def value_meant(name: str, value: str, choices: Iterable[str]) -> str | None:
     """Return which of its allowed values a property was meant to have: the same letters, or a word for it."""
-    key, allowed = _key(value), {_key(choice): choice for choice in choices}
-    found = allowed.get(key) or _values().get((name, key))
-    return found if found in allowed.values() else None
+    key, choices = _key(value), [*choices]
+    same = [choice for choice in choices if _key(choice) == key]
+    word = _values().get((name, key))
+    found = same if len(same) == 1 and key else [choice for choice in choices if choice == word]
+    return found[0] if found else None
 
 
 def is_counted(name: str) -> bool:
