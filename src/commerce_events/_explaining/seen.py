@@ -7,6 +7,8 @@ from commerce_events._contract.contract import Contract
 from commerce_events._explaining.envelope import envelope
 from commerce_events._explaining.type_of import type_meant
 from commerce_events._finding import Finding
+from commerce_events._judging.by_keyword import breaches
+from commerce_events._judging.events import Opened
 from commerce_events._messages import code_of
 from commerce_events._params import Params
 from commerce_events._pointer import Path
@@ -19,33 +21,35 @@ class Seen:
     """An event as it is explained.
 
     Attributes:
-        event: The event, with the type that it was meant to have, if that is certain.
+        value: The event as it is.
+        event: It, as it was judged, or judged with the type that it was meant to have, if that is certain.
         about_type: What to report of its type; None where nothing is known of it.
         is_envelope: It only holds events, so that nothing else is reported of it.
     """
 
-    event: Any
+    value: Any
+    event: Opened
     about_type: Finding | None = None
     is_envelope: bool = False
 
 
-def seen(contract: Contract, event: Any, path: Path) -> Seen:
+def seen(contract: Contract, event: Opened, path: Path) -> Seen:
     """Return an event at `path` of the payload as it is explained."""
-    if not isinstance(event, dict) or contract.schema_of(event)[0] is not None:
-        return Seen(event)
-    meant = type_meant(contract, event)
+    value = event.value
+    if event.event_type is not None or not isinstance(value, dict):
+        return Seen(value, event)
+    meant = type_meant(contract, value)
     if meant and meant.event is not None:
-        return Seen(meant.event, _about_type(contract, event, path, meant.params))
-    if around := envelope(contract, event, in_batch=bool(path)):
-        about = _about_type(contract, event, path, around)
-        return Seen(event, about, is_envelope=about is not None)
-    return Seen(event, _about_type(contract, event, path, meant.params) if meant else None)
+        return Seen(value, _judged(contract, meant.event), _about_type(contract, value, path, meant.params))
+    if around := envelope(contract, value, in_batch=bool(path)):
+        about = _about_type(contract, value, path, around)
+        return Seen(value, event, about, is_envelope=about is not None)
+    return Seen(value, event, _about_type(contract, value, path, meant.params) if meant else None)
 
 
-def meant(contract: Contract, event: Any) -> Any:
-    """Return the event with the type that it was meant to have, or as it is."""
-    found = type_meant(contract, event) if isinstance(event, dict) and contract.schema_of(event)[0] is None else None
-    return event if found is None or found.event is None else found.event
+def _judged(contract: Contract, event: dict[str, Any]) -> Opened:
+    event_type, flat = contract.schema_of(event)
+    return Opened(event, event_type, is_valid=False, broken=breaches(flat, event))
 
 
 def _about_type(contract: Contract, event: dict[str, Any], path: Path, params: Params) -> Finding | None:

@@ -1,10 +1,11 @@
 """Judge a document: event by event, first by the fast path, then by keywords."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
-from commerce_events._judging.by_keyword import accepts
+from commerce_events._judging.by_keyword import accepts, breaches
 from commerce_events._judging.events import Accepted, Decoded, Opened
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._reading.document import Document, read
@@ -14,6 +15,9 @@ from commerce_events._reading.strict import may_have_unsafe_integers, read_stric
 
 #: Events of a document by their index, which is 0 for one outside a batch.
 _Judged = Mapping[int, Accepted | Opened]
+
+#: The keyword that unknown properties do not meet.
+_UNKNOWN = ("additionalProperties",)
 
 
 class NotTried:
@@ -170,13 +174,20 @@ class Judgement:
         return self._judge_value(read_strictly(raw))
 
     def _judge_batch(self, decoded: Sequence[Any] | None) -> Iterator[_Judged]:
-        """Judge the events of a text that is a batch of the right size."""
-        for found in self._fast.partition(self.sources, decoded, in_batch=True):
-            if isinstance(found, tuple):
-                index, pending = found
-                yield {index: self._open(self._read(pending.source))}
-            else:
-                yield found
+        """Judge the events of a text that is a batch of the right size.
+
+        Of those that the fast path does not accept, the first may be enough: the others are read together after it.
+        """
+        found = self._fast.partition(self.sources, decoded, in_batch=True)
+        for some in (islice(found, 1), found):
+            judged, pending = dict[int, Accepted | Opened](), dict[int, Any]()
+            for part in some:
+                if isinstance(part, tuple):
+                    pending[part[0]] = part[1].source
+                else:
+                    judged |= part
+            values = read_strictly(b"[%b]" % b",".join(pending.values())) if pending else ()
+            yield judged | dict(zip(pending, map(self._open, values), strict=True))
 
     def _judge_parsed(self, value: dict[str, Any] | list[Any]) -> Iterator[_Judged]:
         converted = self._fast.convert(value)
@@ -208,7 +219,6 @@ class Judgement:
     def _open(self, value: Any) -> Opened:
         """Judge an event by its keywords."""
         event_type, flat = self._contract.schema_of(value)
-        judged = value
-        if self.tolerant and event_type is not None:
-            judged = {name: member for name, member in value.items() if name in flat.schema["properties"]}
-        return Opened(value, event_type, accepts(flat, judged))
+        broken = breaches(flat, value)
+        is_let_pass = self.tolerant and event_type is not None and {breach.keyword for breach in broken} == {_UNKNOWN}
+        return Opened(value, event_type, not broken or is_let_pass, broken)
