@@ -18,10 +18,11 @@ class Params(Mapping[str, Param]):
     several.
     """
 
-    __slots__ = ("_members",)
+    __slots__ = ("_hash", "_members")
 
     def __init__(self, members: Mapping[str, Any] | None = None, /, **more: Any) -> None:
         self._members = {name: _frozen(value) for name, value in {**(members or {}), **more}.items()}
+        self._hash: int | None = None
 
     def __getitem__(self, name: str) -> Any:
         return self._members[name]
@@ -37,7 +38,9 @@ class Params(Mapping[str, Param]):
         return self._members.values()
 
     def __hash__(self) -> int:
-        return hash(frozenset(self._members.items()))
+        if self._hash is None:
+            self._hash = hash(frozenset(self._members.items()))
+        return self._hash
 
     def __reduce__(self) -> tuple[type["Params"], tuple[dict[str, Any]]]:
         return Params, (self._members,)

@@ -1,7 +1,7 @@
 """See an event as the one that it was meant to be, so that all its mistakes are reported in one round."""
 
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.envelope import envelope
@@ -16,8 +16,7 @@ from commerce_events._pointer import Path
 _TYPE = "type"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """An event as it is explained.
 
     Attributes:
@@ -57,9 +56,14 @@ def _about_type(contract: Contract, event: dict[str, Any], path: Path, params: P
     places = contract.open_event.schema_locations
     if _TYPE not in event:
         place = places.get(("required", _TYPE))
-        return Finding("missing-property", path, place, Params(params, property=_TYPE)) if place else None
+        return Finding("missing-property", path, place, _params(params, property=_TYPE)) if place else None
     place = places.get(("properties", _TYPE, "enum")) if isinstance(event[_TYPE], str) else None
     if not place:
         return None
-    choices = contract.open_event.schema["properties"][_TYPE]["enum"]
-    return Finding(code_of(place), (*path, _TYPE), place, Params(params, choices=choices))
+    choices = tuple(contract.open_event.schema["properties"][_TYPE]["enum"])
+    return Finding(code_of(place), (*path, _TYPE), place, _params(params, choices=choices))
+
+
+@lru_cache(maxsize=1024)  # a sender's mistake comes again and again
+def _params(params: Params, **more: Any) -> Params:
+    return Params(params, **more)
