@@ -85,7 +85,7 @@ class _Explainer:
                 if len(self._found.errors) > self._limit:
                     end = index + 1
                     break
-        self._warn(end, Events.of(self._contract, self._judgement, self._now))
+        self._warn(Events.of(self._contract, self._judgement, self._now, end))
         return self._found
 
     def _path(self, index: int) -> Path:
@@ -106,8 +106,8 @@ class _Explainer:
         if not event.is_valid:
             self._found.errors += found or [Finding(REFUSED, path)]
 
-    def _warn(self, end: int, events: Events) -> None:
-        """Find the warnings about the events up to an end."""
+    def _warn(self, events: Events) -> None:
+        """Find the warnings about events."""
         tolerated = ((index, finding) for index, findings in self._tolerated.items() for finding in findings)
         found_by: list[Iterator[Warned]] = [tolerated, *[rule(events) for rule in RULES]]
         sources = [chain([first], warned) for warned in found_by if (first := next(warned, None)) is not None]
@@ -117,7 +117,7 @@ class _Explainer:
         whole = max(map(len, events.deprecated.values()), default=0) + events.values.most
         for index, of_event in groupby(merge(*sources, key=_index), key=_index):
             room = self._limit + 1 - len(self._found.warnings)
-            if room <= 0 or index >= end:
+            if room <= 0:
                 break
             room += whole + len(self._tolerated.get(index, ()))
             found = [*islice(self._new(index, map(itemgetter(1), of_event)), room)]

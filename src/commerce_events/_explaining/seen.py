@@ -7,7 +7,6 @@ from commerce_events._contract.contract import Contract
 from commerce_events._explaining.envelope import envelope
 from commerce_events._explaining.type_of import type_meant
 from commerce_events._finding import Finding
-from commerce_events._judging.by_keyword import breaches
 from commerce_events._judging.events import Opened
 from commerce_events._messages import code_of
 from commerce_events._params import Params
@@ -21,7 +20,7 @@ class Seen(NamedTuple):
 
     Attributes:
         value: The event as it is.
-        event: It, as it was judged, or judged with the type that it was meant to have, if that is certain.
+        event: It, as it was judged, or with the type that it was meant to have, if that is certain.
         about_type: What to report of its type; None where nothing is known of it.
         is_envelope: It only holds events, so that nothing else is reported of it.
     """
@@ -39,16 +38,12 @@ def seen(contract: Contract, event: Opened, path: Path) -> Seen:
         return Seen(value, event)
     meant = type_meant(contract, value)
     if meant and meant.event is not None:
-        return Seen(value, _judged(contract, meant.event), _about_type(contract, value, path, meant.params))
+        meant_event = Opened(meant.event, contract.schema_of(meant.event)[0], is_valid=False)
+        return Seen(value, meant_event, _about_type(contract, value, path, meant.params))
     if around := envelope(contract, value, in_batch=bool(path)):
         about = _about_type(contract, value, path, around)
         return Seen(value, event, about, is_envelope=about is not None)
     return Seen(value, event, _about_type(contract, value, path, meant.params) if meant else None)
-
-
-def _judged(contract: Contract, event: dict[str, Any]) -> Opened:
-    event_type, flat = contract.schema_of(event)
-    return Opened(event, event_type, is_valid=False, broken=breaches(flat, event))
 
 
 def _about_type(contract: Contract, event: dict[str, Any], path: Path, params: Params) -> Finding | None:

@@ -1,5 +1,6 @@
 """Explain what the schemas refuse: findings with their codes, one for each mistake, in the order of the text."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
 from operator import getitem
 from typing import Any, cast
@@ -14,7 +15,6 @@ from commerce_events._explaining.unix_time import LATEST
 from commerce_events._explaining.wrong_type import about_type, type_of
 from commerce_events._finding import Finding
 from commerce_events._judging.by_keyword import breaches
-from commerce_events._judging.events import Opened
 from commerce_events._judging.keywords import Breach
 from commerce_events._messages import REFUSED, code_of, codes
 from commerce_events._params import Params
@@ -35,19 +35,19 @@ def explain_event(
     about = {("type",): looked_at.about_type} if looked_at.about_type else {}
     found = dict[Path, Finding]()
     if not looked_at.is_envelope:
-        event = looked_at.event
-        found = _explain_values(contract, event, path, until)
-        if not OF_NAMES.isdisjoint([breach.keyword[-1] for breach in event.broken]):
+        event, flat = looked_at.event, contract.flat_of(looked_at.event.event_type)
+        broken = breaches(flat, event.value) if event.broken is None else event.broken
+        found = _explain_values(flat, broken, path, until)
+        if not OF_NAMES.isdisjoint([breach.keyword[-1] for breach in broken]):
             found |= explain_names(contract, event, path, blame_unknown=blame_unknown, most_unknown=most_unknown)
     findings = [*(about | found | about).values()]
     return in_order(looked_at.value, path, findings) if len(findings) > 1 else findings
 
 
-def _explain_values(contract: Contract, event: Opened, path: Path, until: int) -> dict[Path, Finding]:
-    """Return what the keywords about values give that an event does not meet, by the place in it."""
-    flat = contract.flat_of(event.event_type)
+def _explain_values(flat: FlatSchema, broken: Sequence[Breach], path: Path, until: int) -> dict[Path, Finding]:
+    """Return what the keywords about values give that an event at `path` does not meet, by the place in it."""
     found: dict[Path, Finding] = {}
-    for breach in event.broken:
+    for breach in broken:
         keyword = breach.keyword[-1]
         if keyword not in OF_NAMES and (keyword == "type" or breach.path not in found):
             found[breach.path] = _explain_value(flat, breach, (*path, *breach.path), until)

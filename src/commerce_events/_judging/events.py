@@ -37,10 +37,10 @@ class Opened(msgspec.Struct, frozen=True):
         value: The event.
         event_type: Its type, if it is one of the contract's.
         is_valid: The verdict.
-        broken: The keywords that it does not meet, in the order of the schema.
+        broken: The keywords that it does not meet, in the order of the schema; None if they are not known yet.
     """
 
     value: Any
     event_type: str | None
     is_valid: bool
-    broken: "Sequence[Breach]" = ()
+    broken: "Sequence[Breach] | None" = None

@@ -1,7 +1,6 @@
 """Judge a document: event by event, first by the fast path, then by keywords."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
@@ -178,16 +177,20 @@ class Judgement:
 
         Of those that the fast path does not accept, the first may be enough: the others are read together after it.
         """
-        found = self._fast.partition(self.sources, decoded, in_batch=True)
-        for some in (islice(found, 1), found):
-            judged, pending = dict[int, Accepted | Opened](), dict[int, Any]()
-            for part in some:
-                if isinstance(part, tuple):
-                    pending[part[0]] = part[1].source
-                else:
-                    judged |= part
-            values = read_strictly(b"[%b]" % b",".join(pending.values())) if pending else ()
-            yield judged | dict(zip(pending, map(self._open, values), strict=True))
+        others: dict[int, Any] | None = None
+        for found in self._fast.partition(self.sources, decoded, in_batch=True):
+            if not isinstance(found, tuple):
+                yield found
+                continue
+            index, pending = found
+            if others is None:
+                others = {}
+                yield {index: self._open(self._read(pending.source))}
+            else:
+                others[index] = pending.source
+        if others:
+            values = read_strictly(b"[%b]" % b",".join(others.values()))
+            yield dict(zip(others, map(self._open_in_full, values), strict=True))
 
     def _judge_parsed(self, value: dict[str, Any] | list[Any]) -> Iterator[_Judged]:
         converted = self._fast.convert(value)
@@ -218,6 +221,14 @@ class Judgement:
 
     def _open(self, value: Any) -> Opened:
         """Judge an event by its keywords."""
+        event_type, flat = self._contract.schema_of(value)
+        judged = value
+        if self.tolerant and event_type is not None:
+            judged = {name: member for name, member in value.items() if name in flat.schema["properties"]}
+        return Opened(value, event_type, accepts(flat, judged))
+
+    def _open_in_full(self, value: Any) -> Opened:
+        """Judge an event by its keywords, and keep those that it does not meet: somebody is going to ask for them."""
         event_type, flat = self._contract.schema_of(value)
         broken = breaches(flat, value)
         is_let_pass = self.tolerant and event_type is not None and {breach.keyword for breach in broken} == {_UNKNOWN}
