@@ -33,8 +33,14 @@ class Params(Mapping[str, Param]):
     def __len__(self) -> int:
         return len(self._members)
 
+    # As those of a dictionary: what `Mapping` has in their place takes longer.
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The parameter of a name; a default if there is none."""
+        return self._members.get(name, default)
+
     def values(self) -> ValuesView[Param]:
-        """The values, as those of a dictionary: what `Mapping` has in its place looks each one up."""
+        """The values."""
         return self._members.values()
 
     def __hash__(self) -> int:

@@ -44,7 +44,7 @@ def explain_names(
     value: dict[str, Any] = event.value
     full = frozenset([name for name, member in value.items() if isinstance(member, (dict, list))])
     of_event = (contract, event.event_type, tuple(value), full, blame_unknown)
-    is_kept = len(value) <= MOST_NAMES and {*map(type, value)} == {str} and sum(map(len, value)) <= _KEPT
+    is_kept = len(value) <= MOST_NAMES and {*map(type, value)} == {str} and len("".join(value)) <= _KEPT
     limit = MOST_NAMES if is_kept else most_unknown + MOST_NAMES + len(known_names(contract))
     lost, found = (_kept if is_kept else _explain)(*of_event, limit)
     if full and lost and (around := placed(value, contract.flat_of(event.event_type).schema["properties"], lost)):

@@ -33,14 +33,14 @@ def explain_event(
     known names. A number in the place of a timestamp is a Unix time up to the second `until`.
     """
     about = {("type",): looked_at.about_type} if looked_at.about_type else {}
-    found = dict[Path, Finding]()
+    found: dict[Path, Finding] = {}
     if not looked_at.is_envelope:
         event, flat = looked_at.event, contract.flat_of(looked_at.event.event_type)
         broken = breaches(flat, event.value) if event.broken is None else event.broken
         found = _explain_values(flat, broken, path, until)
         if not OF_NAMES.isdisjoint([breach.keyword[-1] for breach in broken]):
             found |= explain_names(contract, event, path, blame_unknown=blame_unknown, most_unknown=most_unknown)
-    findings = [*(about | found | about).values()]
+    findings = [*(about | found | about if about else found).values()]
     return in_order(looked_at.value, path, findings) if len(findings) > 1 else findings
 
 

@@ -59,13 +59,11 @@ class Keywords:
         """Return the keywords that a value does not meet, in the order of the schema."""
         found: list[Breach] = []
         for name, limit, meets in self._checks:
-            if meets(value):
-                continue
             if name == "properties":
-                for member, keywords in self._members.items():
+                for member, keywords in self._members.items() if isinstance(value, dict) else ():
                     if member in value and not keywords.accept(value[member]):
                         found += keywords.breaches(value[member], (*path, member))
-            else:
+            elif not meets(value):
                 times = sum([member not in value for member in limit]) if name == "required" else 1
                 found += [Breach((*self._keyword, name), limit, path, value, self._schema)] * times
         return found
