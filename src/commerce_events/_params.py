@@ -35,6 +35,9 @@ class Params(Mapping[str, Param]):
 
     # As those of a dictionary: what `Mapping` has in their place takes longer.
 
+    def __eq__(self, other: object) -> bool:
+        return self._members == (other._members if isinstance(other, Params) else other)
+
     def get(self, name: str, default: Any = None) -> Any:
         """The parameter of a name; a default if there is none."""
         return self._members.get(name, default)
