@@ -6,7 +6,7 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.meaning import meaning
-from commerce_events._explaining.misspelt import MOST_NAMES, known_names
+from commerce_events._explaining.name_meant import MOST_NAMES, known_names
 from commerce_events._explaining.type_of import type_meant
 from commerce_events._params import Params
 from commerce_events._reading.parse import NotIJSONError, parse
