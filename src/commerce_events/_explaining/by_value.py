@@ -27,17 +27,20 @@ def by_value(flat: FlatSchema, event: _Event, finding: Finding) -> Params:
     params = finding.params
     if finding.code == "missing-property":
         return _of_missing(flat, event, params) if "found" in params else params
-    name = str(finding.path[-1])
-    about = {"type": params["type"], "property": params["property"]}
+    name: Any = finding.path[-1]
     if parts := together(event, name):
         meant = table("aliases")["together"]["property"]
-        return Params(about, parts=tuple(map(shown, parts)), suggestion=meant, reason="together")
+        return _about(params, parts=tuple(map(shown, parts)), suggestion=meant, reason="together")
     inside = inside_unknown(event, flat.schema["properties"], name)
     if inside and ("suggestion" not in params or inside["reason"] != "inside-if"):
-        return Params(about, **inside)
+        return _about(params, **inside)
     if "suggestion" in params and _is_no_code(flat, params["suggestion"], event[name], params["reason"]):
-        return Params(about, suggestion=params["suggestion"], reason="no-code")
+        return _about(params, suggestion=params["suggestion"], reason="no-code")
     return params
+
+
+def _about(params: Params, **more: Any) -> Params:
+    return Params({"type": params["type"], "property": params["property"]}, **more)
 
 
 def _is_no_code(flat: FlatSchema, meant: str, value: Any, reason: str) -> bool:
