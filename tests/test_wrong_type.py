@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
+from commerce_events._explaining.wrong_type import about_type
+from commerce_events._judging.keywords import Breach
 
 SALE: dict[str, Any] = {"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122"}
 SEARCH: dict[str, Any] = {"type": "EventSearch", "customerCode": "D314K1432", "query": "jeans"}
@@ -52,6 +54,13 @@ def test_a_limit_is_reported() -> None:
     assert violation.hint() == "For 0 units there is no event: send nothing."
     (violation,) = ce.check({**SALE, "quantity": "9007199254740992"}).violations
     assert violation.hint() == "Send 9007199254740991 or less, without quotes."
+
+
+@pytest.mark.parametrize(("name", "expected"), [("quantity", "no-units"), ("boxes", "below")])
+def test_only_what_is_counted_has_no_units(name: str, expected: str) -> None:
+    schema = {"type": "integer", "minimum": 1}
+    breach = Breach(("properties", name, "type"), "integer", (name,), "0", schema)
+    assert about_type(breach, "file#/type", optional=True)["reason"] == expected
 
 
 def test_a_guest_has_no_event() -> None:
