@@ -1,11 +1,13 @@
-"""Look at the value of a property under another name: the advice about the name may be another one because of it."""
+"""Say of an unknown name what its value shows, where that leads further than the name."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from commerce_events._contract.flatten import FlatSchema
 from commerce_events._contract.kinds import codes_of
 from commerce_events._explaining.advice import table
+from commerce_events._explaining.name_meant import NameMeant
 from commerce_events._explaining.placed import inside_unknown
 from commerce_events._explaining.together import together
 from commerce_events._explaining.wrong_type import is_no_code
@@ -13,45 +15,43 @@ from commerce_events._finding import Finding
 from commerce_events._params import Params
 from commerce_events._shown import shown
 
-_Event = Mapping[str, Any]
 
-
-def by_value(flat: FlatSchema, event: _Event, finding: Finding) -> Params:
-    """Return what the words about an unknown or a missing property of an event are filled with.
+def by_value(
+    flat: FlatSchema, event: Mapping[str, Any], name: str, meant: NameMeant | None, finding: Finding
+) -> Params:
+    """Return what the words of a finding are filled with.
 
     Args:
-        flat: The schema of the event's type.
+        flat: The schema of the event.
         event: The event.
-        finding: What is found by names alone.
+        name: The unknown name.
+        meant: The property that it means, going by the name.
+        finding: What was found by the name, about itself or about a missing property.
     """
-    params = finding.params
-    if finding.code == "missing-property":
-        return _of_missing(flat, event, params) if "found" in params else params
-    name: Any = finding.path[-1]
-    if parts := together(event, name):
-        meant = table("aliases")["together"]["property"]
-        return _about(params, parts=tuple(map(shown, parts)), suggestion=meant, reason="together")
-    inside = inside_unknown(event, flat.schema["properties"], name)
-    if inside and ("suggestion" not in params or inside["reason"] != "inside-if"):
-        return _about(params, **inside)
-    if "suggestion" in params and _is_no_code(flat, params["suggestion"], event[name], params["reason"]):
-        return _about(params, suggestion=params["suggestion"], reason="no-code")
-    return params
+    if finding.on_name:
+        if parts := together(event, name):
+            return _changed(finding, parts=tuple(map(shown, parts)), suggestion=_timestamp(), reason="together")
+        inside = inside_unknown(event, flat.schema["properties"], name)
+        if inside and (meant is None or inside["reason"] != "inside-if"):
+            return _changed(finding, **inside)
+    if meant is None or not _is_empty(flat, event[name], meant):
+        return finding.params
+    return _changed(finding, **({"suggestion": meant.name} if finding.on_name else {}), reason="no-code")
 
 
-def _about(params: Params, **more: Any) -> Params:
-    return Params({"type": params["type"], "property": params["property"]}, **more)
+def _is_empty(flat: FlatSchema, value: Any, meant: NameMeant) -> bool:
+    """Return whether a code is meant, and there is none: no name makes it one."""
+    if isinstance(value, str) and not meant.params["reason"].startswith("alias"):
+        return False
+    return is_no_code(meant.name, value) and meant.name in codes_of(flat)
 
 
-def _is_no_code(flat: FlatSchema, meant: str, value: Any, reason: str) -> bool:
-    """Return whether a code was meant by a name, and there is none; a text may be one, if the name is certain."""
-    may_be_kept = isinstance(value, str) and not reason.startswith("alias")
-    return not may_be_kept and is_no_code(meant, value) and meant in codes_of(flat)
+def _changed(finding: Finding, **members: Any) -> Params:
+    kept = {name: finding.params[name] for name in ("type", "property", "found") if name in finding.params}
+    return Params(kept, **members)
 
 
-def _of_missing(flat: FlatSchema, event: _Event, params: Params) -> Params:
-    """Return the same of a missing property that another name means; none does if it is inside something else."""
-    values = [value for name, value in event.items() if shown(name) == params["found"]]
-    if not values or not _is_no_code(flat, params["property"], values[0], params["reason"]):
-        return params
-    return Params(property=params["property"], found=params["found"], reason="no-code")
+@cache
+def _timestamp() -> str:
+    """The property that a date and a time of day make up together."""
+    return str(table("aliases")["together"]["property"])
