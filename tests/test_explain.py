@@ -12,6 +12,7 @@ from commerce_events._explaining.suggest import _suggest, suggest
 from tests.tables import SALE, least
 
 FORM = "`YYYY-MM-DDThh:mm:ss±hh:mm`; in UTC, with `Z` instead of `±hh:mm`."
+ELSEWHERE = " Put it into `metadata`, or take it out: it is lost then. Change `type` only if such an event was meant."
 ALL_TYPES = f"Use one of these, spelt exactly so: {', '.join(f'`{each.name}`' for each in ce.event_types())}."
 TO_CODE = "A code is text: put its digits in double quotes, if this is the code as it was registered."
 DIGITS_LOST = (
@@ -75,14 +76,14 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
         # A name of another type is no misspelling.
         (
             SALE | {"query": "shoes"},
-            ["unknown-property /query: It belongs to `EventSearch`. Take it out, or send that type of event."],
+            [f"unknown-property /query: It belongs to `EventSearch`.{ELSEWHERE}"],
         ),
         (
             least("EventBrandViewed") | {"quantity": 2},
             [
                 (
                     "unknown-property /quantity: It belongs to `EventAddedToCart`, `EventRemovedFromCart`, `EventSale`."
-                    " Take it out, or send that type of event."
+                    f"{ELSEWHERE}"
                 )
             ],
         ),

@@ -19,13 +19,14 @@ ORDER = {"type": "EventOrderApplied", "customerCode": "c", "orderDescription": "
 @pytest.mark.parametrize(
     ("body", "code", "params"),
     [
-        ({**SALE, "quantity": 0}, "too-small", {"property": "quantity", "limit": 1}),
+        ({**SALE, "quantity": 0}, "too-small", {"property": "quantity", "reason": "no-units", "limit": 1}),
         ({**SALE, "quantity": 2**60}, "too-big", {"property": "quantity", "limit": 2**53 - 1}),
         ({**SALE, "quantity": 1.5}, "wrong-type",
          {"property": "quantity", "expected": "integer", "actual": "decimal", "reason": "to-integer"}),
         ({**SALE, "query": "q"}, "unknown-property",
          {"type": "EventSale", "property": "query", "types": ["EventSearch"], "reason": "elsewhere"}),
-        ({**ORDER, "orderDirection": "up"}, "not-one-of", {"property": "orderDirection", "choices": ["asc", "desc"]}),
+        ({**ORDER, "orderDirection": "up"}, "not-one-of",
+         {"property": "orderDirection", "choices": ["asc", "desc"], "reason": "list"}),
         ({"type": "EventSale", "customerCode": "c", "product_code": "p"}, "unknown-property",
          {"type": "EventSale", "property": "product_code", "suggestion": "productCode", "reason": "rename"}),
         ([SALE] * 101, "too-many-events", {"count": 101, "limit": 100}),

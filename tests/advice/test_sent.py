@@ -325,3 +325,10 @@ def test_a_name_is_certain_where_its_value_may_be_a_code(value: str) -> None:
     after = following(sale(customerCode=None, customer_code=value))
     assert same_json(after, sale(customerCode=value))
     assert [each.code for each in ce.check(after).warnings] == ["placeholder-value"]
+
+
+@pytest.mark.parametrize("name", ["customer_id", "customer_code"])
+def test_a_guest_has_no_event_where_unknown_names_pass(name: str) -> None:
+    (violation,) = ce.check(sale(customerCode=None, **{name: 0}), unknown="warn").violations
+    assert (violation.code, violation.fix) == ("missing-property", None)
+    assert violation.params == {"property": "customerCode", "found": name, "reason": "no-code"}

@@ -36,8 +36,6 @@ class Placed:
 
 def placed(event: _Object, properties: _Object, missing: Collection[str]) -> list[Placed]:
     """Return where missing properties of an event are; nothing of those that are nowhere."""
-    if not missing:
-        return []
     found = [*islice(_inside(event, properties, missing), 1)]
     for find in (_listed, _aliased):
         left = [name for name in missing if not any(name in each.names for each in found)]

@@ -83,8 +83,6 @@ def _of_code(name: str, actual: str, value: Any) -> str:
         return "code-object" if _code_in(name, value) is None else "code-inside"
     if actual == "boolean" or is_no_code(name, value):
         return "no-code"
-    if actual not in ("integer", "decimal"):
-        return "other"
     return "to-code" if actual == "integer" and 0 < value <= SAFE else "digits-lost"
 
 
