@@ -18,10 +18,11 @@ class Params(Mapping[str, Param]):
     several.
     """
 
-    __slots__ = ("_members",)
+    __slots__ = ("_hash", "_members")
 
     def __init__(self, members: Mapping[str, Any] | None = None, /, **more: Any) -> None:
         self._members = {name: _frozen(value) for name, value in {**(members or {}), **more}.items()}
+        self._hash: int | None = None
 
     def __getitem__(self, name: str) -> Any:
         return self._members[name]
@@ -32,12 +33,23 @@ class Params(Mapping[str, Param]):
     def __len__(self) -> int:
         return len(self._members)
 
+    # As those of a dictionary: what `Mapping` has in their place takes longer.
+
+    def __eq__(self, other: object) -> bool:
+        return self._members == (other._members if isinstance(other, Params) else other)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The parameter of a name; a default if there is none."""
+        return self._members.get(name, default)
+
     def values(self) -> ValuesView[Param]:
-        """The values, as those of a dictionary: what `Mapping` has in its place looks each one up."""
+        """The values."""
         return self._members.values()
 
     def __hash__(self) -> int:
-        return hash(frozenset(self._members.items()))
+        if self._hash is None:
+            self._hash = hash(frozenset(self._members.items()))
+        return self._hash
 
     def __reduce__(self) -> tuple[type["Params"], tuple[dict[str, Any]]]:
         return Params, (self._members,)

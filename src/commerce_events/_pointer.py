@@ -14,7 +14,7 @@ def pointer(path: Path) -> str:
     # `str.__str__`: of a subclass, such as an enum of strings, the text itself.
     steps = [str.__str__(step) if isinstance(step, str) else str(step) for step in path]
     text = "".join(["/" + step.replace("~", "~0").replace("/", "~1") for step in steps])
-    return text.encode(errors="replace").decode()
+    return text if text.isascii() else text.encode(errors="replace").decode()
 
 
 def resolve(document: Any, text: str) -> Any:

@@ -58,6 +58,8 @@ class Offer:
         is_shown: Whether the JSON form may have it: it holds no value of the payload, or values were asked for.
     """
 
+    __slots__ = ("_attempt", "_fix", "is_shown")
+
     def __init__(self, attempt: "Callable[[], Fix | None]", *, is_shown: bool) -> None:
         self._attempt: Callable[[], Fix | None] | None = attempt
         self._fix: Fix | None = None

@@ -49,6 +49,10 @@ class Contract:
         # `str.__str__`: of a subclass, such as an enum of strings, the text itself.
         return (str.__str__(name), flat) if isinstance(name, str) and flat else (None, self.open_event)
 
+    def flat_of(self, event_type: str | None) -> FlatSchema:
+        """The form that judges events of a known type, or of none."""
+        return self.open_event if event_type is None else self.events[event_type]
+
     def deprecation(self, flat: FlatSchema, *path: str) -> Deprecation | None:
         """What is said of the deprecated schema at a path of a form; None if it is not deprecated."""
         place = flat.schema_locations.get((*path, "deprecated"), "").removesuffix("/deprecated")

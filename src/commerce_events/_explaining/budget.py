@@ -38,12 +38,18 @@ class Budget:
         if len(location) > self._left:  # its JSON is longer, and takes time
             self._left = 0
             return False
-        params = finding.params
-        names, values = sum(map(len, params)), _total(params.values())
-        # The values are in `params`, in the message and in the hint; what is shown is in `value` and in the message.
-        fixed = FLAT + REASON * (len(params["reasons"]) if "reasons" in params else 0)
-        self._left -= fixed + _size(location) + names + 3 * values + 2 * _size(value or "")
+        # What is shown is in `value` and in the message.
+        self._left -= _cost(finding.params) + _size(location) + 2 * _size(value or "")
         return self._left >= 0
+
+
+@lru_cache(maxsize=1024)  # the same ones come again and again
+def _cost(params: Params) -> int:
+    """Return the bytes that a violation with some parameters takes at the most, without its location and its value."""
+    names, values = sum(map(len, params)), _total(params.values())
+    # The values are in `params`, in the message and in the hint.
+    fixed = FLAT + REASON * (len(params["reasons"]) if "reasons" in params else 0)
+    return fixed + names + 3 * values
 
 
 def _total(values: Iterable[Any]) -> int:
@@ -52,7 +58,6 @@ def _total(values: Iterable[Any]) -> int:
     return AROUND * len(sizes) + sum(sizes)
 
 
-@lru_cache(maxsize=1024)  # the same ones come again and again
 def _size_of(value: Any) -> int:
     """Return the bytes that a value of a parameter takes at the most."""
     if isinstance(value, str):

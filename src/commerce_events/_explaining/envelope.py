@@ -4,7 +4,7 @@ from itertools import islice
 from typing import Any
 
 from commerce_events._contract.contract import Contract
-from commerce_events._explaining.misspelt import MOST_NAMES
+from commerce_events._explaining.name_meant import MOST_NAMES
 from commerce_events._explaining.type_of import type_meant
 from commerce_events._params import Params
 from commerce_events._reading.parse import NotIJSONError, parse

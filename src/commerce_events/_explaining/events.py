@@ -53,9 +53,9 @@ class Events(msgspec.Struct, frozen=True):
     counted: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, contract: Contract, judgement: Judgement, now: datetime) -> Self:
-        """Take the events of a document."""
-        judged = [*judgement.events]  # while they are looked at, those that are read take the place of accepted ones
+    def of(cls, contract: Contract, judgement: Judgement, now: datetime, end: int) -> Self:
+        """Take the events of a document, up to an end."""
+        judged = judgement.events[:end]  # a copy: those that are read meanwhile take the place of accepted ones
         return cls(
             timestamps_of(judged),
             judgement.in_batch,

@@ -14,7 +14,7 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.events import Events, Warned
-from commerce_events._explaining.seen import meant, seen
+from commerce_events._explaining.seen import Seen, seen
 from commerce_events._explaining.text import explain_text
 from commerce_events._explaining.unix_time import latest
 from commerce_events._explaining.violations import explain_batch, explain_event, in_order
@@ -70,7 +70,8 @@ class _Explainer:
         self._limit = limit
         self._until = latest(now)
         self._found = Explanation()
-        #: By event: its errors, and its unknown properties that are let pass.
+        #: By event: as what it was explained, its errors, and its unknown properties that are let pass.
+        self._seen: dict[int, Seen] = {}
         self._errors: dict[int, list[Finding]] = {}
         self._tolerated: dict[int, list[Finding]] = {}
 
@@ -84,7 +85,7 @@ class _Explainer:
                 if len(self._found.errors) > self._limit:
                     end = index + 1
                     break
-        self._warn(end, Events.of(self._contract, self._judgement, self._now))
+        self._warn(Events.of(self._contract, self._judgement, self._now, end))
         return self._found
 
     def _path(self, index: int) -> Path:
@@ -94,8 +95,9 @@ class _Explainer:
         tolerant, path = self._judgement.tolerant, self._path(index)
         listed = sum(map(len, self._tolerated.values())) if tolerant else len(self._found.errors)
         room = max(0, self._limit + 1 - listed)
+        self._seen[index] = looked_at = seen(self._contract, event, path)
         found = explain_event(
-            self._contract, event.value, path, blame_unknown=not tolerant, most_unknown=room, until=self._until
+            self._contract, looked_at, path, blame_unknown=not tolerant, most_unknown=room, until=self._until
         )
         if tolerant:
             self._tolerated[index] = [finding for finding in found if finding.code == "unknown-property"]
@@ -104,8 +106,8 @@ class _Explainer:
         if not event.is_valid:
             self._found.errors += found or [Finding(REFUSED, path)]
 
-    def _warn(self, end: int, events: Events) -> None:
-        """Find the warnings about the events up to an end."""
+    def _warn(self, events: Events) -> None:
+        """Find the warnings about events."""
         tolerated = ((index, finding) for index, findings in self._tolerated.items() for finding in findings)
         found_by: list[Iterator[Warned]] = [tolerated, *[rule(events) for rule in RULES]]
         sources = [chain([first], warned) for warned in found_by if (first := next(warned, None)) is not None]
@@ -115,7 +117,7 @@ class _Explainer:
         whole = max(map(len, events.deprecated.values()), default=0) + events.values.most
         for index, of_event in groupby(merge(*sources, key=_index), key=_index):
             room = self._limit + 1 - len(self._found.warnings)
-            if room <= 0 or index >= end:
+            if room <= 0:
                 break
             room += whole + len(self._tolerated.get(index, ()))
             found = [*islice(self._new(index, map(itemgetter(1), of_event)), room)]
@@ -131,9 +133,10 @@ class _Explainer:
             yield from warned
             return
         path, reported = self._path(index), [*self._errors[index], *tolerated]
-        if seen(self._contract, self._judgement.value(index), path).is_envelope:
+        looked_at = self._seen[index]
+        if looked_at.is_envelope:
             return
-        known = self._known_names(index)
+        known = self._known_names(looked_at.event)
         wrong = {error.path for error in reported if error.code != "missing-property"}
         suggested = {error.params.get("suggestion") for error in reported}
         renamed = {error.params["found"] for error in reported if "found" in error.params}
@@ -144,11 +147,10 @@ class _Explainer:
             if not is_reported and not (finding.code == "timestamp-missing" and "timestamp" in suggested):
                 yield finding
 
-    def _known_names(self, index: int) -> Any:
+    def _known_names(self, event: Opened) -> Any:
         """Return the names that an event may have. Of those that it may not have only some are among its errors."""
-        value = self._judgement.value(index)
-        schema = self._contract.schema_of(meant(self._contract, value))[1].schema
-        return schema["properties"] if "additionalProperties" in schema else value
+        schema = self._contract.flat_of(event.event_type).schema
+        return schema["properties"] if "additionalProperties" in schema else event.value
 
 
 def _index(warned: tuple[int, Finding]) -> int:

@@ -4,24 +4,21 @@ A misspelt name makes one property unknown and, where it is required, another on
 reported for the unknown one, or, where unknown ones are not errors, for the missing one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.aliases import property_alias
-from commerce_events._explaining.name_meant import NameMeant, name_meant
-from commerce_events._explaining.placed import is_free, placed
+from commerce_events._explaining.name_meant import MOST_NAMES, known_names, names_meant
+from commerce_events._explaining.placed import Placed, placed
 from commerce_events._explaining.suggest import LONGEST
 from commerce_events._finding import Finding
-from commerce_events._judging.keywords import Breach
+from commerce_events._judging.events import Opened
 from commerce_events._params import Params
 from commerce_events._pointer import Path
 from commerce_events._shown import shown
-
-#: How many unknown names are compared with the known ones; comparing takes time.
-MOST_NAMES = 20
 
 #: How many event types that do know a name are worth reporting.
 MOST_TYPES = 3
@@ -29,58 +26,106 @@ MOST_TYPES = 3
 #: The keywords that are about names.
 OF_NAMES = frozenset({"required", "additionalProperties"})
 
+#: What was found is kept for names of so many characters together.
+_KEPT = 400
 
-class Names:
+#: The names of required properties that are nowhere in an event itself, and each finding as if it were the payload.
+_Found = tuple[list[str], list[tuple[str, Finding]]]
+
+
+def explain_names(
+    contract: Contract, event: Opened, path: Path, *, blame_unknown: bool, most_unknown: int
+) -> dict[Path, Finding]:
+    """Return what is wrong with the names of an event at `path`, by the place in it.
+
+    With `blame_unknown`, a misspelt name is reported as an unknown property, otherwise as a missing one. Of unknown
+    names not many more are reported than `most_unknown`.
+    """
+    value: dict[str, Any] = event.value
+    full = frozenset([name for name, member in value.items() if isinstance(member, (dict, list))])
+    of_event = (contract, event.event_type, tuple(value), full, blame_unknown)
+    is_kept = len(value) <= MOST_NAMES and {*map(type, value)} == {str} and len("".join(value)) <= _KEPT
+    limit = MOST_NAMES if is_kept else most_unknown + MOST_NAMES + len(known_names(contract))
+    lost, found = (_kept if is_kept else _explain)(*of_event, limit)
+    if full and lost and (around := placed(value, contract.flat_of(event.event_type).schema["properties"], lost)):
+        _, found = _explain(*of_event, limit, around)
+    return {(name,): Finding(f.code, (*path, *f.path), f.schema_location, f.params, f.on_name) for name, f in found}
+
+
+def _explain(
+    contract: Contract,
+    event_type: str | None,
+    names: tuple[str, ...],
+    full: Collection[str],
+    blame_unknown: bool,  # noqa: FBT001 a part of the key of a cache
+    limit: int,
+    around: Sequence[Placed] = (),
+) -> _Found:
+    found = _Names(contract, event_type, names, full, around, blame_unknown=blame_unknown)
+    return found.lost, [*found.explain_missing(), *found.explain_unknown(limit)]
+
+
+_kept = lru_cache(maxsize=256)(_explain)  # a sender's mistake comes again and again
+
+
+class _Names:
     """The names of an event of which some are missing or unknown.
 
     Args:
         contract: The contract.
-        event: The event.
-        broken: All that makes it invalid.
+        event_type: The event's type, if it is one of the contract's.
+        names: The names of the event, in the order of the text.
+        full: Those whose value is an array or object.
+        around: Where missing properties are instead of in the event.
         blame_unknown: A misspelt name is reported as an unknown property, otherwise as a missing one.
+
+    Attributes:
+        lost: The required properties that the event lacks, and that none of its names means.
     """
 
     def __init__(
-        self, contract: Contract, event: dict[str, Any], broken: Iterable[Breach], *, blame_unknown: bool
+        self,
+        contract: Contract,
+        event_type: str | None,
+        names: tuple[str, ...],
+        full: Collection[str],
+        around: Sequence[Placed],
+        *,
+        blame_unknown: bool,
     ) -> None:
-        self._contract = contract
-        self._event_type, self._flat = contract.schema_of(event)
-        self._blame_unknown = blame_unknown and self._event_type is not None
-        missing = {name for breach in broken if breach.keyword[-1] == "required" for name in _missing(breach)}
-        self._missing = frozenset() if self._blame_unknown else missing
-        properties = self._flat.schema["properties"]
-        self._meant = _meant(contract, event, properties)
+        self._contract, self._event_type, self._flat = contract, event_type, contract.flat_of(event_type)
+        self._names, self._around = names, around
+        self._blame_unknown = blame_unknown and event_type is not None
+        self._meant = names_meant(contract, names, full, self._flat.schema["properties"])
         self._found = {meant.name: wrong for wrong, meant in self._meant.items()}
-        self._placed = placed(event, properties, sorted(missing - self._found.keys()))
+        there = frozenset(names)
+        self._missing = [name for name in self._flat.schema.get("required", ()) if name not in there]
+        self.lost = sorted(set(self._missing) - self._found.keys())
 
-    def explain(self, breach: Breach, path: Path, most_unknown: int) -> Iterator[tuple[Path, Finding]]:
-        """Yield the place and the finding of each name that one keyword is about, unless another name explains it."""
-        if breach.keyword[-1] == "required":
-            return self._explain_missing(breach, path)
-        return self._explain_unknown(breach, path, most_unknown)
-
-    def _explain_missing(self, breach: Breach, path: Path) -> Iterator[tuple[Path, Finding]]:
-        missing = _missing(breach)
-        elsewhere = {name: each for each in self._placed for name in missing if name in each.names}
-        for name in missing:
+    def explain_missing(self) -> Iterator[tuple[str, Finding]]:
+        """Yield what there is to say of each missing name, unless another name explains it."""
+        elsewhere = {name: each for each in self._around for name in self._missing if name in each.names}
+        for name in self._missing:
             found, place = self._found.get(name), elsewhere.get(name)
-            if place and name != next(each for each in missing if elsewhere.get(each) == place):
+            if place and name != next(each for each in self._missing if elsewhere.get(each) == place):
                 continue
             if place or found is None or not self._blame_unknown:
                 about = place.params if place else self._missing_params(found)
-                schema_location = self._flat.schema_locations[*breach.keyword, name]
-                yield (*path, name), Finding("missing-property", path, schema_location, _params(property=name, **about))
+                schema_location = self._flat.schema_locations["required", name]
+                yield name, Finding("missing-property", (), schema_location, _params(property=name, **about))
 
     def _missing_params(self, found: str | None) -> Mapping[str, Any]:
         return {"reason": "add"} if found is None else {"found": shown(found), **self._meant[found].params}
 
-    def _explain_unknown(self, breach: Breach, path: Path, limit: int) -> Iterator[tuple[Path, Finding]]:
-        known, schema_location = breach.schema.get("properties", ()), self._flat.schema_locations[breach.keyword]
-        around = {each.member for each in self._placed if each.is_explained}
-        for name in islice((name for name in breach.value if name not in known and name not in around), limit):
+    def explain_unknown(self, limit: int) -> Iterator[tuple[str, Finding]]:
+        """Yield what there is to say of unknown names, no more than some, unless another name explains it."""
+        schema_location = self._flat.schema_locations.get(("additionalProperties",))
+        if schema_location is None:
+            return
+        known = {*self._flat.schema["properties"], *(each.member for each in self._around if each.is_explained)}
+        for name in islice((name for name in self._names if name not in known), limit):
             if self._blame_unknown or name not in self._meant or self._meant[name].name not in self._missing:
-                place = (*path, name)
-                yield place, Finding("unknown-property", place, schema_location, self._unknown(name), on_name=True)
+                yield name, Finding("unknown-property", (name,), schema_location, self._unknown(name), on_name=True)
 
     def _unknown(self, name: str) -> Params:
         """Return what the words about an unknown property are filled with."""
@@ -99,33 +144,5 @@ def _params(**members: Any) -> Params:
     return Params(members)
 
 
-def _missing(breach: Breach) -> list[str]:
-    """Return the missing names of `required`."""
-    return [name for name in breach.limit if name not in breach.value]
-
-
 def _types_with(contract: Contract, name: str) -> tuple[str, ...]:
     return tuple(event_type for event_type, flat in contract.events.items() if name in flat.schema["properties"])
-
-
-def _meant(contract: Contract, event: dict[str, Any], properties: Mapping[str, Any]) -> dict[str, NameMeant]:
-    """Return the names of an event that no type knows but that mean one of its absent properties, and which."""
-    known = known_names(contract)
-    unknown = [name for name in event if name not in known][:MOST_NAMES]
-    absent = [name for name in properties if name not in event] if unknown else []
-    meant: dict[str, NameMeant] = {}
-    for name in unknown:
-        free = (
-            [each for each in absent if is_free(properties, each)] if isinstance(event[name], (dict, list)) else absent
-        )
-        found = name_meant(name, tuple(absent), tuple(free), tuple(properties))
-        if found is not None:
-            meant[name] = found
-            absent.remove(found.name)
-    return meant
-
-
-@cache
-def known_names(contract: Contract) -> frozenset[str]:
-    """The names of the properties of all event types."""
-    return frozenset(name for flat in contract.events.values() for name in flat.schema["properties"])

@@ -116,19 +116,17 @@ class _Describer:
         self, finding: Finding, severity: Severity, location: str, value: str | None, offer: Offer | None
     ) -> Violation:
         index = finding.path[0] if finding.path and isinstance(finding.path[0], int) else None
-        line, column = self._line_and_column(finding)
         return Violation(
-            code=cast("Code", finding.code),
-            severity=severity,
-            instance_location=location,
-            keyword_location=self._keyword_location(finding),
-            event_index=index,
-            event_type=self._event_type(index),
-            line=line,
-            column=column,
-            params=finding.params,
-            value=value,
-            _offer=offer,
+            cast("Code", finding.code),
+            severity,
+            location,
+            self._keyword_location(finding),
+            index,
+            self._event_type(index),
+            *self._line_and_column(finding),
+            finding.params,
+            value,
+            offer,
         )
 
     def _keyword_location(self, finding: Finding) -> str | None:

@@ -1,12 +1,13 @@
 """See an event as the one that it was meant to be, so that all its mistakes are reported in one round."""
 
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.envelope import envelope
 from commerce_events._explaining.type_of import type_meant
 from commerce_events._finding import Finding
+from commerce_events._judging.events import Opened
 from commerce_events._messages import code_of
 from commerce_events._params import Params
 from commerce_events._pointer import Path
@@ -14,38 +15,35 @@ from commerce_events._pointer import Path
 _TYPE = "type"
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """An event as it is explained.
 
     Attributes:
-        event: The event, with the type that it was meant to have, if that is certain.
+        value: The event as it is.
+        event: It, as it was judged, or with the type that it was meant to have, if that is certain.
         about_type: What to report of its type; None where nothing is known of it.
         is_envelope: It only holds events, so that nothing else is reported of it.
     """
 
-    event: Any
+    value: Any
+    event: Opened
     about_type: Finding | None = None
     is_envelope: bool = False
 
 
-def seen(contract: Contract, event: Any, path: Path) -> Seen:
+def seen(contract: Contract, event: Opened, path: Path) -> Seen:
     """Return an event at `path` of the payload as it is explained."""
-    if not isinstance(event, dict) or contract.schema_of(event)[0] is not None:
-        return Seen(event)
-    meant = type_meant(contract, event)
+    value = event.value
+    if event.event_type is not None or not isinstance(value, dict):
+        return Seen(value, event)
+    meant = type_meant(contract, value)
     if meant and meant.event is not None:
-        return Seen(meant.event, _about_type(contract, event, path, meant.params))
-    if around := envelope(contract, event, in_batch=bool(path)):
-        about = _about_type(contract, event, path, around)
-        return Seen(event, about, is_envelope=about is not None)
-    return Seen(event, _about_type(contract, event, path, meant.params) if meant else None)
-
-
-def meant(contract: Contract, event: Any) -> Any:
-    """Return the event with the type that it was meant to have, or as it is."""
-    found = type_meant(contract, event) if isinstance(event, dict) and contract.schema_of(event)[0] is None else None
-    return event if found is None or found.event is None else found.event
+        meant_event = Opened(meant.event, contract.schema_of(meant.event)[0], is_valid=False)
+        return Seen(value, meant_event, _about_type(contract, value, path, meant.params))
+    if around := envelope(contract, value, in_batch=bool(path)):
+        about = _about_type(contract, value, path, around)
+        return Seen(value, event, about, is_envelope=about is not None)
+    return Seen(value, event, _about_type(contract, value, path, meant.params) if meant else None)
 
 
 def _about_type(contract: Contract, event: dict[str, Any], path: Path, params: Params) -> Finding | None:
@@ -53,9 +51,14 @@ def _about_type(contract: Contract, event: dict[str, Any], path: Path, params: P
     places = contract.open_event.schema_locations
     if _TYPE not in event:
         place = places.get(("required", _TYPE))
-        return Finding("missing-property", path, place, Params(params, property=_TYPE)) if place else None
+        return Finding("missing-property", path, place, _params(params, property=_TYPE)) if place else None
     place = places.get(("properties", _TYPE, "enum")) if isinstance(event[_TYPE], str) else None
     if not place:
         return None
-    choices = contract.open_event.schema["properties"][_TYPE]["enum"]
-    return Finding(code_of(place), (*path, _TYPE), place, Params(params, choices=choices))
+    choices = tuple(contract.open_event.schema["properties"][_TYPE]["enum"])
+    return Finding(code_of(place), (*path, _TYPE), place, _params(params, choices=choices))
+
+
+@lru_cache(maxsize=1024)  # a sender's mistake comes again and again
+def _params(params: Params, **more: Any) -> Params:
+    return Params(params, **more)

@@ -10,7 +10,7 @@ from commerce_events._contract.contract import Contract
 from commerce_events._explaining.aliases import names_type
 from commerce_events._explaining.characters import plain
 from commerce_events._explaining.meaning import Meaning, meaning
-from commerce_events._explaining.misspelt import MOST_NAMES
+from commerce_events._explaining.name_meant import MOST_NAMES
 from commerce_events._explaining.suggest import LONGEST, bare
 from commerce_events._params import Params
 from commerce_events._shown import shown

@@ -62,15 +62,17 @@ class Values:
         """Return whether no value of an event is suspicious for certain, as in most."""
         words = placeholders("code").words
         if type(event) is Opened:
-            value, kind = event.value, event.event_type
-            codes = [value.get(name) for name in self.codes.get(kind, ())] if isinstance(value, dict) else []
-            has_text = kind in self.texts
+            value = event.value if isinstance(event.value, dict) else {}
+            codes = [value.get(name) for name in self.codes.get(event.event_type, ())]
+            others = {name: value.get(name) for name in self.texts.get(event.event_type, ())}
+            is_odd = [name for name, text in others.items() if isinstance(text, str) and _is_odd(name, text)]
         else:
-            codes, has_text = [get(event) for get in self.code_columns], HAS_TEXT(event)
+            codes, is_odd = [get(event) for get in self.code_columns], HAS_TEXT(event)
         # Of what is no text, nothing is said. A text of a subclass may have methods of its own.
         texts = [code for code in codes if isinstance(code, str)]
-        are_plain = all(type(code) is str and code.isalnum() and code.isascii() for code in texts)
-        return are_plain and not has_text and words.isdisjoint([code.lower() for code in texts])
+        joined = "".join(["0", *texts])
+        are_plain = all(map(str.__len__, texts)) and joined.isalnum() and joined.isascii()
+        return are_plain and not is_odd and words.isdisjoint(map(str.lower, texts))
 
     def _may_be_suspicious(self, accepted: Sequence[Any]) -> bool:
         """Return whether a value of some accepted events may be suspicious."""
@@ -81,6 +83,10 @@ class Values:
             return True
         with_text = [*compress(accepted, map(HAS_TEXT, accepted))]
         return bool(with_text) and placeholders("text").may_be_in(_joined(self.text_columns, with_text))
+
+
+def _is_odd(name: str, text: str) -> bool:
+    return placeholders("text").reason(name, str.__str__(text)) is not None
 
 
 def _joined(columns: _Columns, events: Sequence[Any]) -> str:

@@ -1,5 +1,6 @@
 """Explain what the schemas refuse: findings with their codes, one for each mistake, in the order of the text."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
 from operator import getitem
 from typing import Any, cast
@@ -7,8 +8,8 @@ from typing import Any, cast
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
 from commerce_events._explaining.envelope import decoded
-from commerce_events._explaining.misspelt import MOST_NAMES, OF_NAMES, Names, known_names
-from commerce_events._explaining.seen import seen
+from commerce_events._explaining.misspelt import OF_NAMES, explain_names
+from commerce_events._explaining.seen import Seen
 from commerce_events._explaining.timestamp_values import explain_timestamp
 from commerce_events._explaining.unix_time import LATEST
 from commerce_events._explaining.wrong_type import about_type, type_of
@@ -22,7 +23,7 @@ from commerce_events._shown import shown
 
 
 def explain_event(
-    contract: Contract, event: Any, path: Path, *, blame_unknown: bool, most_unknown: int, until: int = LATEST
+    contract: Contract, looked_at: Seen, path: Path, *, blame_unknown: bool, most_unknown: int, until: int = LATEST
 ) -> list[Finding]:
     """Return what is wrong with an event at `path` of the payload; nothing, if it is valid.
 
@@ -31,34 +32,25 @@ def explain_event(
     names not many more are reported than `most_unknown`, the first of the text, and no fewer than are compared with
     known names. A number in the place of a timestamp is a Unix time up to the second `until`.
     """
-    looked_at = seen(contract, event, path)
-    about_type = looked_at.about_type
-    found: dict[Path, Finding] = {(*path, "type"): about_type} if about_type else {}
+    about = {("type",): looked_at.about_type} if looked_at.about_type else {}
+    found: dict[Path, Finding] = {}
     if not looked_at.is_envelope:
-        found |= _explain_keywords(
-            contract, looked_at.event, path, blame_unknown=blame_unknown, most_unknown=most_unknown, until=until
-        )
-    if about_type:
-        found[*path, "type"] = about_type
-    findings = [*found.values()]
-    return in_order(event, path, findings) if len(findings) > 1 else findings
+        event, flat = looked_at.event, contract.flat_of(looked_at.event.event_type)
+        broken = breaches(flat, event.value) if event.broken is None else event.broken
+        found = _explain_values(flat, broken, path, until)
+        if not OF_NAMES.isdisjoint([breach.keyword[-1] for breach in broken]):
+            found |= explain_names(contract, event, path, blame_unknown=blame_unknown, most_unknown=most_unknown)
+    findings = [*(about | found | about if about else found).values()]
+    return in_order(looked_at.value, path, findings) if len(findings) > 1 else findings
 
 
-def _explain_keywords(
-    contract: Contract, event: Any, path: Path, *, blame_unknown: bool, most_unknown: int, until: int
-) -> dict[Path, Finding]:
-    """Return what each keyword that an event does not meet gives, by the place that it is about."""
-    _, flat = contract.schema_of(event)
-    broken = breaches(flat, event)
-    names: Names | None = None
+def _explain_values(flat: FlatSchema, broken: Sequence[Breach], path: Path, until: int) -> dict[Path, Finding]:
+    """Return what the keywords about values give that an event at `path` does not meet, by the place in it."""
     found: dict[Path, Finding] = {}
     for breach in broken:
-        here, keyword = (*path, *breach.path), breach.keyword[-1]
-        if keyword in OF_NAMES:
-            names = names or Names(contract, event, broken, blame_unknown=blame_unknown)
-            found |= names.explain(breach, here, most_unknown + MOST_NAMES + len(known_names(contract)))
-        elif keyword == "type" or here not in found:
-            found[here] = _explain_value(flat, breach, here, until)
+        keyword = breach.keyword[-1]
+        if keyword not in OF_NAMES and (keyword == "type" or breach.path not in found):
+            found[breach.path] = _explain_value(flat, breach, (*path, *breach.path), until)
     return found
 
 

@@ -24,8 +24,8 @@ def accepts(flat: FlatSchema, value: Any) -> bool:
 def breaches(flat: FlatSchema, value: Any) -> list[Breach]:
     """Return all that makes a value invalid, in the order of the schema."""
     keywords = _keywords(flat)
-    found = [*keywords.breaches(value)] if keywords else breaches_of_library(flat, value)
-    return [breach for breach in found if not _is_reported_by_not(breach, found)]
+    found = keywords.breaches(value) if keywords else breaches_of_library(flat, value)
+    return [each for each in found if not _is_reported_by_not(each, found)] if len(found) > 1 else found
 
 
 def breaches_of_library(flat: FlatSchema, value: Any) -> list[Breach]:

@@ -1,8 +1,13 @@
 """Define what judging gives: the events of a document, each with its verdict."""
 
-from typing import Any, NewType, final
+from typing import TYPE_CHECKING, Any, NewType, final
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from commerce_events._judging.keywords import Breach
 
 
 class Decoded(msgspec.Struct):
@@ -32,8 +37,10 @@ class Opened(msgspec.Struct, frozen=True):
         value: The event.
         event_type: Its type, if it is one of the contract's.
         is_valid: The verdict.
+        broken: The keywords that it does not meet, in the order of the schema; None if they are not known yet.
     """
 
     value: Any
     event_type: str | None
     is_valid: bool
+    broken: "Sequence[Breach] | None" = None

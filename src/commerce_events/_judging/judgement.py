@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
-from commerce_events._judging.by_keyword import accepts
+from commerce_events._judging.by_keyword import accepts, breaches
 from commerce_events._judging.events import Accepted, Decoded, Opened
 from commerce_events._judging.fast_path import FastPath
 from commerce_events._reading.document import Document, read
@@ -14,6 +14,9 @@ from commerce_events._reading.strict import may_have_unsafe_integers, read_stric
 
 #: Events of a document by their index, which is 0 for one outside a batch.
 _Judged = Mapping[int, Accepted | Opened]
+
+#: The keyword that unknown properties do not meet.
+_UNKNOWN = ("additionalProperties",)
 
 
 class NotTried:
@@ -170,13 +173,24 @@ class Judgement:
         return self._judge_value(read_strictly(raw))
 
     def _judge_batch(self, decoded: Sequence[Any] | None) -> Iterator[_Judged]:
-        """Judge the events of a text that is a batch of the right size."""
+        """Judge the events of a text that is a batch of the right size.
+
+        Of those that the fast path does not accept, the first may be enough: the others are read together after it.
+        """
+        others: dict[int, Any] | None = None
         for found in self._fast.partition(self.sources, decoded, in_batch=True):
-            if isinstance(found, tuple):
-                index, pending = found
+            if not isinstance(found, tuple):
+                yield found
+                continue
+            index, pending = found
+            if others is None:
+                others = {}
                 yield {index: self._open(self._read(pending.source))}
             else:
-                yield found
+                others[index] = pending.source
+        if others:
+            values = read_strictly(b"[%b]" % b",".join(others.values()))
+            yield dict(zip(others, map(self._open_in_full, values), strict=True))
 
     def _judge_parsed(self, value: dict[str, Any] | list[Any]) -> Iterator[_Judged]:
         converted = self._fast.convert(value)
@@ -212,3 +226,10 @@ class Judgement:
         if self.tolerant and event_type is not None:
             judged = {name: member for name, member in value.items() if name in flat.schema["properties"]}
         return Opened(value, event_type, accepts(flat, judged))
+
+    def _open_in_full(self, value: Any) -> Opened:
+        """Judge an event by its keywords, and keep those that it does not meet: somebody is going to ask for them."""
+        event_type, flat = self._contract.schema_of(value)
+        broken = breaches(flat, value)
+        is_let_pass = self.tolerant and event_type is not None and {breach.keyword for breach in broken} == {_UNKNOWN}
+        return Opened(value, event_type, not broken or is_let_pass, broken)

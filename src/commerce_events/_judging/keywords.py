@@ -5,7 +5,7 @@ hold the whole value. These checks say only which keyword which value does not m
 the same breaches in the same order.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -55,16 +55,18 @@ class Keywords:
                 return False
         return True
 
-    def breaches(self, value: Any, path: Path = ()) -> Iterator[Breach]:
-        """Yield the keywords that a value does not meet, in the order of the schema."""
+    def breaches(self, value: Any, path: Path = ()) -> list[Breach]:
+        """Return the keywords that a value does not meet, in the order of the schema."""
+        found: list[Breach] = []
         for name, limit, meets in self._checks:
             if name == "properties":
                 for member, keywords in self._members.items() if isinstance(value, dict) else ():
                     if member in value and not keywords.accept(value[member]):
-                        yield from keywords.breaches(value[member], (*path, member))
+                        found += keywords.breaches(value[member], (*path, member))
             elif not meets(value):
-                times = sum(member not in value for member in limit) if name == "required" else 1
-                yield from [Breach((*self._keyword, name), limit, path, value, self._schema)] * times
+                times = sum([member not in value for member in limit]) if name == "required" else 1
+                found += [Breach((*self._keyword, name), limit, path, value, self._schema)] * times
+        return found
 
     def _check(self, name: str, limit: Any) -> Check:
         match name:

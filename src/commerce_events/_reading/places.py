@@ -67,14 +67,18 @@ class Places:
         """The line, and the column in characters (code points), of an offset, both from 1."""
         if offset < self._offset:
             self._offset = self._line = self._line_start = 0
-        self._line += self._text.count("\n", self._offset, offset)
-        self._line_start = self._text.rfind("\n", self._offset, offset) + 1 or self._line_start
+        if lines := self._text.count("\n", self._offset, offset):
+            self._line += lines
+            self._line_start = self._text.rfind("\n", self._offset, offset) + 1
         self._offset = offset
         return self._line + 1, offset - self._line_start + 1
 
     def _go(self, path: Path) -> bool:
         """Go on to a place; False, if it does not stand behind the last one."""
         way = self._way
+        if self._starts and not (way and way[0].step == path[0]):
+            index = int(path[0])
+            way[:] = [_Container(in_object=False, step=index, value=self._starts[index] + index)]
         for level, step in enumerate(path):
             if level == len(way):
                 start = way[-1].value if way else self._skip(0)
@@ -105,9 +109,6 @@ class Places:
         False, if there is no such step; then the closing bracket has been come to.
         """
         text, container = self._text, self._way[level]
-        if self._starts and not level:
-            container.step, container.value = step, self._starts[int(step)] + int(step)
-            return True
         while True:
             plain = _PLAIN.match(text, at) if container.in_object else None
             if plain:

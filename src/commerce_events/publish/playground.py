@@ -13,7 +13,16 @@ from commerce_events import _shown, validator
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
 from commerce_events._contract.kinds import codes_of, required_texts_of
-from commerce_events._explaining import aliases, budget, diagnose, fixes, misspelt, suggest, timestamp_warnings
+from commerce_events._explaining import (
+    aliases,
+    budget,
+    diagnose,
+    fixes,
+    misspelt,
+    name_meant,
+    suggest,
+    timestamp_warnings,
+)
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.deprecated import Deprecated, deprecated_in
 from commerce_events._json_types import Language
@@ -103,7 +112,7 @@ def _limits() -> dict[str, int | float]:
         "integer": inspect.SAFE,
         "hoursAhead": timestamp_warnings.AHEAD // timedelta(hours=1),
         "shown": _shown.LONGEST,
-        "namesCompared": misspelt.MOST_NAMES,
+        "namesCompared": name_meant.MOST_NAMES,
         "typesTold": misspelt.MOST_TYPES,
         "nameLength": suggest.LONGEST,
         "aliasLength": aliases.LONGEST_ALIAS,
