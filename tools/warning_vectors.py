@@ -18,10 +18,11 @@ from tools.vector import Vector, said
 _PLACEHOLDER, _INVISIBLE, _PAST = "placeholder-value", "invisible-character", "timestamp-in-past"
 
 #: Codes that are no placeholders, with the warning to expect.
-_CODES: dict[str, str | None] = {"nan0042": None, "N-1": None, "0042": None, "Peña": None, "a b": None} | dict.fromkeys(
-    ("N1\u200b", "\ufeffN1", "N\u00a01", "N\t1", "N1\ufffd", " N1", "N1 "), _INVISIBLE
-)
-_BLANKS = (" ", "\u00a0\u2003", " null\u00a0", "Undefined", "shop-{{ id }}")
+_CODES: dict[str, str | None] = {
+    **dict.fromkeys(("nan0042", "N-1", "0042", "Peña", "a b", "1E5", "A{1}", "{3F2504E0-4F89}", "urn:N1"), None),
+    **dict.fromkeys(("N1\u200b", "\ufeffN1", "N\u00a01", "N\t1", "N1\ufffd", " N1", "N1 "), _INVISIBLE),
+}
+_BLANKS = (" ", "\u00a0\u2003", " null\u00a0", "Undefined", "shop-{{ id }}", "7.1E+18")
 
 #: Texts, likewise: most of them a customer may have typed.
 _TEXTS: dict[str, str | None] = {

@@ -23,7 +23,9 @@ RIGHT = {
     if each.name != "type"
 }
 
-_TEXTS = ["", "D314K1432", "a", "\x7f", "😀", "1", "١٢", "asc", "ASC", "desc", "x\n", "é" * 70, "€"]
+_TEXTS = ["", "D314K1432", "a", "\x7f", "😀", "1", "١٢", "asc", "ASC", "desc", "x\n", "é" * 70, "€",
+          "1,000", "-1", "0", "ascending", "7.1E+18", "{sku}", ":id", "#REF!", "2025-11-18", "07:21",
+          "guest"]  # fmt: skip
 _LETTERS = "aeinorstEPCVR_- 1éſẞ\u0301😀"
 #: Where blocks of characters end: ASCII, Latin, punctuation, Hangul, pictures.
 _BLOCK_ENDS = (0x7F, 0x250, 0x2050, 0xD7FF, 0x1F9FF)

@@ -19,6 +19,7 @@ ODD_NAMES = [
     *("customer_code", "CUSTOMER-CODE", "Customer Code", "cuſtomerCode", "ﬁlterName", "\u212aode", "x" * 41, "x" * 61),
     *("ẞ", "brandCodeẞ", "quẞantity"),
     *("😀" * 61, "productcode", "code", "Code", "name", "filter", "quantiy", "time stamp", "timestamps", "order"),
+    *("data", "properties", "sale", "event_sale", "date", "time", "id", "customer_id", "sku"),
 ]
 
 #: Numbers as texts have them, at the edges of what readers can do.

@@ -13,7 +13,8 @@ ROWS = table("placeholders")
 WORDS = sorted({value for kind in ("codes", "texts") for row in ROWS[kind] for value in row["values"]})
 PARTS = [
     *WORDS, *"? _-0aé\t\n\u00a0\u200b\ufffd\u2003\u212aİΣ\u3164\ufe0f\U000e0041😀", "N1", "your_",
-    "{{", "}}", "${", "}", "<%", "%>", "%", "<", ">",
+    "{{", "}}", "${", "}", "<%", "%>", "%", "<", ">", "{", ":", "#{", "customer", "code", "id",
+    "7.1", "E+18", "1e+5", "+",
 ]  # fmt: skip
 TIMES = [
     "0001-01-01T00:00:00+23:59", "1899-12-31T23:59:59-23:59", "1900-01-01T00:00:00Z",

@@ -7,7 +7,7 @@ import pytest
 
 import commerce_events as ce
 from commerce_events._explaining.advice import table
-from commerce_events._explaining.aliases import property_alias, type_alias
+from commerce_events._explaining.aliases import property_alias, type_alias, value_meant
 from commerce_events._messages import LANGUAGES
 from tests.rows import each_row
 from tests.tables import most
@@ -122,3 +122,24 @@ def test_the_first_way_that_finds_a_type_counts(given: str, meant: str) -> None:
 def test_texts_that_mean_no_type(given: str) -> None:
     (violation,) = ce.check({"type": given, "customerCode": "c"}).violations
     assert violation.params["reason"] == "list"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "choices", "meant"),
+    [
+        ("orderDirection", "A-SC", ("asc", "desc"), "asc"), ("orderDirection", "Descending", ("asc", "desc"), "desc"),
+        ("orderDirection", "descending", ("up", "down"), None), ("color", "descending", ("asc", "desc"), None),
+        ("color", "RED ", ("red", "Red"), None), ("color", "?", ("!",), None), ("color", "RED", ("red", "blue"), "red"),
+    ],
+)  # fmt: skip
+def test_a_value_means_one_of_the_allowed_ones(
+    name: str, value: str, choices: tuple[str, ...], meant: str | None
+) -> None:
+    assert value_meant(name, value, choices) == meant
+
+
+def test_words_for_values_are_those_of_the_contract() -> None:
+    properties = {each.name: each for kind in ce.event_types() for each in kind.properties}
+    for row in table("aliases")["values"]:
+        assert row["value"] in properties[row["property"]].keywords["enum"]
+    assert {table("aliases")["counted"], table("aliases")["together"]["property"]} <= properties.keys()

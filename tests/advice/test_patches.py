@@ -1,6 +1,7 @@
 """A valid payload is damaged in each way that a fix claims to undo; the patch gives the payload back."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -117,6 +118,39 @@ def test_properties_are_moved_up(event: dict[str, Any], name: str) -> None:
     assert fixed({"type": event["type"], name: inside}) == event
 
 
+@given(events(), st.sampled_from(["message", "body", "detail"]), st.sampled_from(WRAPPERS))
+def test_an_event_is_taken_out_of_two_objects(event: dict[str, Any], outer: str, name: str) -> None:
+    assert fixed({outer: {name: event}}) == event
+    assert fixed({outer: {name: [event, event]}}) == [event, event]
+
+
+@given(events(), st.sampled_from([str, str.lower, str.upper, lambda name: name.removeprefix("Event")]))
+def test_the_type_is_taken_from_the_name_of_its_object(event: dict[str, Any], spell: Callable[[str], str]) -> None:
+    inside = {name: value for name, value in event.items() if name != "type"}
+    assert fixed({spell(event["type"]): inside}) == event
+
+
+@given(events(), st.sampled_from(["properties", "params", "payload"]))
+def test_optional_properties_are_moved_up(event: dict[str, Any], name: str) -> None:
+    (kind,) = (kind for kind in ce.event_types() if kind.name == event["type"])
+    names = {each.name for each in kind.properties if not each.required and each.name in event} - {"metadata"}
+    inside = {each: event[each] for each in event if each in names}
+    if inside:
+        assert fixed({**{each: event[each] for each in event if each not in names}, name: inside}) == event
+
+
+@given(events())
+def test_a_code_is_taken_out_of_its_array(event: dict[str, Any]) -> None:
+    damaged = {name: [value] if name.endswith("Code") else value for name, value in event.items()}
+    assert fixed(damaged) == event
+
+
+@pytest.mark.parametrize(("direction", "meant"), [("ASC", "asc"), ("Descending", "desc"), ("de-sc", "desc")])
+def test_an_allowed_value_is_written_as_it_is(direction: str, meant: str) -> None:
+    event = {**most("EventOrderApplied"), "orderDirection": meant}
+    assert fixed({**event, "orderDirection": direction}) == event
+
+
 @given(EXACT)
 def test_json_in_a_text_is_decoded(event: dict[str, Any]) -> None:
     assert fixed(json.dumps(event)) == event
@@ -130,6 +164,16 @@ def test_json_in_a_text_is_decoded(event: dict[str, Any]) -> None:
         {**SALE, "type": "refund"},
         {**SALE, "type": "track", "event": "EventSale"},
         {"sentAt": 5, "events": [SALE]},
+        {"message": {"id": 5, "data": SALE}},
+        {"id": 5, "message": {"data": SALE}},
+        {"body": json.dumps({"events": [SALE]})},
+        {"purchase": {"customerCode": "c", "productCode": "p"}},
+        {"EventSale": {"customerCode": "c", "productCode": "p"}, "x": 1},
+        {"EventSale": [{"customerCode": "c", "productCode": "p"}]},
+        {"type": "EventSale", "customerCode": ["c", "d"], "productCode": "p"},
+        {"type": "EventSale", "customerCode": {"id": "c"}, "productCode": "p"},
+        {"type": "EventSale", "customerCode": "c", "productCode": "p", "properties": {"quantity": 2, "x": 1}},
+        {"type": "EventSale", "customerCode": "c", "productCode": "p", "context": {"quantity": 2}},
         {"id": "7", "body": json.dumps(SALE)},
         {"customerCode": "c", "productCode": "p", "event": "purchase"},
         {"type": "EventSale", "customerCode": "c", "sku": "p"},

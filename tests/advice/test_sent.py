@@ -17,6 +17,9 @@ SEARCH: dict[str, Any] = {"type": "EventSearch", "customerCode": "D314K1432", "q
 AT = {"timestamp": "2025-11-18T07:21:16Z"}
 PLUS = {"timestamp": "2025-11-18T07:21:16+01:00"}
 TEXT = json.dumps(SALE)
+SORT: dict[str, Any] = {"type": "EventOrderApplied", "customerCode": "D314K1432", "orderDescription": "price"}
+#: The sale without its type, as it is inside an object that is named after the type.
+BARE = {name: value for name, value in SALE.items() if name != "type"}
 
 
 def sale(**changes: Any) -> dict[str, Any]:
@@ -62,7 +65,21 @@ FIXED: list[tuple[Any, Any]] = [
     ({"type": "EventSale", "customerCode": "D314K1432", "properties": {"productCode": "N30122", "quantity": 2}}, SALE),
     (json.dumps(TEXT), SALE),
     ({"body": TEXT}, SALE),
+    ({"body": {"events": [SALE, VIEW]}}, [SALE, VIEW]), ({"message": {"data": SALE}}, SALE),
+    ({"message": {"body": TEXT}}, SALE), (TEXT + "," + json.dumps(VIEW), [SALE, VIEW]),
+    ("\n" + TEXT + ",\n" + json.dumps(VIEW) + "\n", [SALE, VIEW]),
+    *[({name: BARE}, SALE) for name in ("EventSale", "sale", "event_sale", "eventsale")],
+    ({**sale(quantity=None), "properties": {"quantity": 2}}, SALE),
+    ({**sale(quantity=None), "data": {"quantity": 2, **AT}}, sale(**AT)),
+    (sale(customerCode=["D314K1432"]), SALE), (sale(productCode=["N30122"], customerCode=["D314K1432"]), SALE),
+    # allowed values
+    *[({**SORT, "orderDirection": text}, {**SORT, "orderDirection": "asc"})
+      for text in ("ASC", "Asc", " asc", "ascending", "Ascending", "ascendente")],
+    *[({**SORT, "orderDirection": text}, {**SORT, "orderDirection": "desc"})
+      for text in ("DESC", "descending", "DESCENDING", "descendente")],
     # timestamps
+    (sale(timestamp="/Date(1763450476000+0100)/"), sale(timestamp="2025-11-18T07:21:16.000Z")),
+    (sale(timestamp="Tue, 18 Nov 2025 07:21:16 +0000"), sale(timestamp="2025-11-18T07:21:16+00:00")),
     *[(sale(timestamp=text), sale(**AT)) for text in (
         "2025-11-18 07:21:16Z", "2025-11-18t07:21:16z", "2025-11-18 07:21:16 UTC", "2025-11-18T07:21:16 Z",
         "20251118T072116Z", "2025-11-18T07:21:16Z ", " 2025-11-18T07:21:16Z", "2025-11-18T07:21:16Z\n",
@@ -133,6 +150,31 @@ HINTED: list[tuple[Any, str, str, list[Any], Any]] = [
     (sale(quantity="02"), "wrong-type", "plain-integer", [("replace", "/quantity", 2)], SALE),
     (sale(quantity="\u0662"), "wrong-type", "plain-integer", [("replace", "/quantity", 2)], SALE),
     (sale(value=10), "unknown-property", "alias-none", [("remove", "/value")], SALE),
+    (sale(quantity="1,000"), "wrong-type", "thousands", [("replace", "/quantity", 1000)], sale(quantity=1000)),
+    (sale(quantity="1.000"), "wrong-type", "thousands", [("replace", "/quantity", 1000)], sale(quantity=1000)),
+    *[(sale(customerCode={**more, name: "D314K1432"}), "wrong-type", "code-inside",
+       [("move", f"/customerCode/{name}", "/customerCode")], SALE)
+      for name, more in (("id", {"name": "x", "groupId": "y"}), ("code", {}), ("user_id", {"age": 3}), ("$oid", {}))],
+    (sale(productCode={"sku": "N30122", "price": 3}), "wrong-type", "code-inside",
+     [("move", "/productCode/sku", "/productCode")], SALE),
+    ({"data": SALE, "source": "x"}, "missing-property", "event-inside-rest",
+     [("move", "/source", "/data/metadata"), ("move", "/data", "")], {**SALE, "metadata": "x"}),
+    ({"events": [SALE], "source": "x"}, "missing-property", "list-inside-rest",
+     [("move", "/source", "/events/0/metadata"), ("move", "/events", "")], [{**SALE, "metadata": "x"}]),
+    ({"type": "batch", "events": [SALE]}, "unknown-event-type", "list-inside-rest", [("move", "/events", "")], [SALE]),
+    ({"purchase": BARE}, "missing-property", "named",
+     [("add", "/purchase/type", "EventSale"), ("move", "/purchase", "")], SALE),
+    ({"sale": BARE, "source": "x"}, "missing-property", "named-rest",
+     [("add", "/sale/type", "EventSale"), ("move", "/sale", "")], SALE),
+    ({"EventSale": [BARE]}, "missing-property", "named-list",
+     [("add", "/EventSale/0/type", "EventSale"), ("move", "/EventSale", "")], [SALE]),
+    ({**sale(quantity=None), "properties": {"quantity": 2, "x": 1}}, "unknown-property", "inside-rest",
+     [("move", "/properties/quantity", "/quantity"), ("move", "/properties", "/metadata")],
+     {**SALE, "metadata": {"x": 1}}),
+    (sale(context=AT), "unknown-property", "inside-if",
+     [("move", "/context/timestamp", "/timestamp"), ("remove", "/context")], sale(**AT)),
+    ({**VIEW, "quantity": 2}, "unknown-property", "elsewhere",
+     [("add", "/metadata", {}), ("move", "/quantity", "/metadata/quantity")], {**VIEW, "metadata": {"quantity": 2}}),
 ]  # fmt: skip
 
 
@@ -142,7 +184,7 @@ def test_the_hint_leads_to_what_was_meant(sent: Any, code: str, reason: str, edi
     (violation,) = ce.check(sent).violations
     assert (violation.code, violation.params.get("reason")) == (code, reason)
     assert violation.fix is None
-    names = {"move": "from", "replace": "path", "remove": "path"}
+    names = {"move": "from", "add": "path", "replace": "path", "remove": "path"}
     operations: list[Any] = [
         {"op": op, names[op]: place, **({"path": more[0]} if op == "move" else {"value": more[0]} if more else {})}
         for op, place, *more in edit
@@ -155,17 +197,45 @@ def test_the_hint_leads_to_what_was_meant(sent: Any, code: str, reason: str, edi
 LOST: list[tuple[Any, str, str]] = [
     (sale(productCode=4711.0), "wrong-type", "digits-lost"), (sale(productCode=7.1e18), "wrong-type", "digits-lost"),
     (sale(productCode=2**60), "wrong-type", "digits-lost"), (sale(customerCode=0), "wrong-type", "no-code"),
-    ({**SALE, "customerCode": None}, "wrong-type", "no-code"), (sale(quantity="0"), "wrong-type", "below"),
+    ({**SALE, "customerCode": None}, "wrong-type", "no-code"), (sale(quantity="0"), "wrong-type", "no-units"),
+    (sale(quantity=0), "too-small", "no-units"), (sale(quantity=-2), "too-small", "negative"),
+    (sale(quantity="-2"), "wrong-type", "negative"), (sale(quantity="1,000,000"), "wrong-type", "thousands"),
+    (sale(customerCode=False), "wrong-type", "no-code"), (sale(customerCode=-1), "wrong-type", "no-code"),
+    (sale(customerCode=[]), "wrong-type", "no-code"),
+    (sale(customerCode={"name": "x", "age": 3}), "wrong-type", "code-object"),
+    (sale(customerCode={"productCode": "x"}), "wrong-type", "code-object"),
+    (sale(customerCode=["C1", "C2"]), "wrong-type", "one-each"),
+    (sale(productCode=[30122]), "wrong-type", "only-item"),
+    *[(sale(customerCode=None, **{name: value}), "unknown-property", "no-code")
+      for name in ("customer_id", "userId", "customer") for value in (0, "0", -1, "", " ", "guest", "NULL")],
+    *[({**sale(customerCode=None), name: value}, "unknown-property", "no-code")
+      for name, value in (("customer_code", 0), ("customer_code", None), ("customer_id", None))],
+    (sale(customerCode=None, customer={"id": 0}), "missing-property", "no-code"),
     (sale(quantity="1,5"), "wrong-type", "to-integer"), (sale(quantity=2.5), "wrong-type", "to-integer"),
     (sale(timestamp="18/11/2025 07:21:16"), "not-a-timestamp", "order"),
     (sale(timestamp="2025-11-18T07:21:16"), "not-a-timestamp", "no-offset"),
     (sale(timestamp="2025-11-18"), "not-a-timestamp", "no-time"),
     (sale(timestamp="0000-00-00 00:00:00"), "not-a-timestamp", "zero-date"),
+    (sale(timestamp="0001-01-01T00:00:00"), "not-a-timestamp", "zero-date"),
+    (sale(timestamp="1970-01-01 01:00:00"), "not-a-timestamp", "zero-date"),
     (sale(timestamp="2016-12-31T23:59:60Z"), "not-a-timestamp", "leap-second"),
+    (sale(timestamp="Mon, 27 Nov 2026 10:00:00 GMT"), "not-a-timestamp", "weekday"),
+    (sale(timestamp="2025-11-18T07:21:16+01:00[UTC]"), "not-a-timestamp", "two-offsets"),
+    (sale(timestamp="2025-11-18 07:21:16 +0100 GMT"), "not-a-timestamp", "two-offsets"),
     (instead('"N30122"', '"tv 42""'), "not-json", "quote-in-text"), (TEXT[:60], "not-json", "cut-text"),
     ("type=EventSale&customerCode=1", "not-json", "form"), ("<br />\n" + TEXT, "not-json", "html"),
     (instead('"D314K1432"', "{{ customer.id }}"), "not-json", "template"),
     ("[object Object]", "not-json", "object-as-text"),
+    ("type,customerCode,productCode\r\nEventSale,C1,P1\r\n", "not-json", "csv"),
+    ('"type";"customerCode"\n"EventSale";"C1"\n', "not-json", "csv"),
+    *[(text, "not-json", "php") for text in (
+        'array(1) {\n  ["type"]=>\n  string(9) "EventSale"\n}', "Array\n(\n    [type] => EventSale\n)\n",
+        "stdClass Object\n(\n)", 'object(App\\Sale)#1 (1) {\n}', "array (\n  'type' => 'EventSale',\n)",
+        "['type' => 'EventSale']", 'a:1:{s:4:"type";s:9:"EventSale";}', 'O:8:"stdClass":0:{}')],
+    *[(prefix + TEXT, "not-json", "log-line") for prefix in (
+        "2025-11-18 07:21:16 INFO ", "[2025-11-18 07:21:16] local.INFO: ", "2025-11-18T07:21:16.527Z ", "INFO: ",
+        "[INFO] ", "Nov 18 07:21:16 host app[5]: ", "07:21:16 ")],
+    (TEXT + "," + TEXT + ",", "not-json", "no-brackets"),
     (instead('"D314K1432"', "undefined"), "not-json", "undefined"),
     (sale(productCode=None, items=[{"sku": "N1"}, {"sku": "N2"}]), "missing-property", "one-each"),
     (sale(type="begin_checkout"), "unknown-event-type", "alias-none"),
@@ -221,3 +291,38 @@ def test_a_missing_property_is_not_found_in_another_word() -> None:
         sent = {"type": "EventCouponApplied", name: "C1"}
         (violation,) = ce.check(sent, unknown="warn").violations
         assert (violation.code, violation.params["found"], bool(violation.fix)) == ("missing-property", name, has_fix)
+
+
+@pytest.mark.parametrize(
+    ("sent", "parts"),
+    [
+        ({"date": "2025-11-18", "time": "07:21:16"}, ("date", "time")),
+        ({"hora": "7:21", "fecha": "18/11/2025"}, ("fecha", "hora")),
+        ({"time": "07:21:16", "timestamp": "2025-11-18"}, ("timestamp", "time")),
+    ],
+)
+def test_a_date_and_a_time_are_one_timestamp(sent: dict[str, str], parts: tuple[str, str]) -> None:
+    found = [each for each in ce.check(sale(**sent)).violations if each.code == "unknown-property"]
+    assert len(found) == len(sent.keys() - {"timestamp"})
+    for each in found:
+        assert (each.params["reason"], each.params["parts"], each.fix) == ("together", parts, None)
+        assert each.hint().startswith(f"Put `{parts[0]}`, `{parts[1]}` together as one `timestamp`:")
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"date": "2025-11-18T07:21:16Z", "time": "07:21:16"}, {"date": "2025-11-18"}, {"date": "2025-11-18", "time": 7},
+        {"day": "Tuesday", "time": "07:21:16"}, {"x" * 41: "2025-11-18", "time": "07:21:16"},
+    ],
+)  # fmt: skip
+def test_a_date_or_a_time_alone_is_none(sent: dict[str, Any]) -> None:
+    assert "together" not in [each.params["reason"] for each in ce.check(sale(**sent)).violations]
+
+
+@pytest.mark.parametrize("value", ["0", "guest"])
+def test_a_name_is_certain_where_its_value_may_be_a_code(value: str) -> None:
+    """It may have been registered like that: the event is valid then, and there is a warning."""
+    after = following(sale(customerCode=None, customer_code=value))
+    assert same_json(after, sale(customerCode=value))
+    assert [each.code for each in ce.check(after).warnings] == ["placeholder-value"]

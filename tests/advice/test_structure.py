@@ -75,5 +75,5 @@ def test_nothing_else_is_reported_of_what_only_holds_events() -> None:
         {"timestamp": "2100-02-28T00:00:00Z", "y": [SALE], "z": 2**60},
     ]
     report = ce.check(body)
-    assert [each.params["reason"] for each in report.violations] == ["event-inside", "list-inside-of-batch"]
+    assert [each.params["reason"] for each in report.violations] == ["event-inside-rest", "list-inside-of-batch-rest"]
     assert report.warnings == ()

@@ -97,6 +97,9 @@ _ADD_OFFSET = "Add the offset of that time as `±hh:mm`; add `Z` only if the tim
 _KEEP_OFFSET = "Keep the offset, and write it as `±hh:mm`, or as `Z` if it is UTC."
 _ORDER = "Write year, month and day in this order: `YYYY-MM-DD`."
 _NO_ZONE = "Leave out the name of the zone: it is not kept, only the offset is."
+_NO_DATE = (
+    "There was no date: write the moment at which it happened. Outside a batch, leave `timestamp` out if that is now."
+)
 _WORDS = "Write date and time in numbers: `YYYY-MM-DDThh:mm:ss`; in JavaScript, `toISOString()` does."
 
 #: What programs send, and what the hint says.
@@ -114,8 +117,19 @@ HINTS: list[tuple[str, list[str], list[str]]] = [
     ("18/11/2025 07:21:16", ["order", "no-t", "no-offset"], [_ORDER, _T, _ADD_OFFSET]),
     ("2025/11/18 07:21:16", ["separators", "no-t", "no-offset"], [_SEPARATORS, _T, _ADD_OFFSET]),
     ("2025-18-11T07:21:16Z", ["order"], [_ORDER]),
-    ("0000-00-00 00:00:00", ["zero-date"], ["There was no date: leave `timestamp` out."]),
-    ("", ["no-date"], ["There was no date: leave `timestamp` out."]),
+    ("0000-00-00 00:00:00", ["zero-date"], [_NO_DATE]),
+    ("0001-01-01T00:00:00", ["zero-date"], [_NO_DATE]),
+    ("", ["no-date"], [_NO_DATE]),
+    (
+        "Mon, 18 Nov 2025 07:21:16 GMT",
+        ["words", "bad-offset", "weekday"],
+        [_WORDS, _KEEP_OFFSET, "Find out whether the weekday or the date is right, and write the date alone."],
+    ),
+    (
+        "2025-11-18T07:21:16+01:00[UTC]",
+        ["two-offsets"],
+        ["Find out which of the two is right, and write only that, as `±hh:mm` or `Z`."],
+    ),
     ("2025-11-18T07:21:16 am+01:00", ["half-day"], ["Write the hours from 00 to 23, without am or pm."]),
 ]
 
@@ -242,6 +256,9 @@ def test_long_texts_are_not_looked_at(text: str) -> None:
         "2025-11-18T24:00:00Z",
         "0000-01-01T00:00:00 Z",
         "2025-11-18T07:21:16+01:00Z",  # two offsets
+        "Mon, 18 Nov 2025 07:21:16 GMT",  # it was a Tuesday
+        "Tue, 30 Feb 2025 07:21:16 GMT",
+        "2025-11-18T07:21:16+01:00[Etc/UTC]",
         "2025-11-1807:21:16Z",
         "18-Nov-25 07:21:16 GMT",
         "1763450476.5270000001",

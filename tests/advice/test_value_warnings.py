@@ -52,7 +52,7 @@ def test_codes_that_were_tried(value: str, code: str, reason: str) -> None:
     assert found({**SALE, "customerCode": value}) == [(code, "/customerCode", reason)]
 
 
-@pytest.mark.parametrize("kind", ["codes", "texts", "templates", "dates"])
+@pytest.mark.parametrize("kind", ["codes", "texts", "patterns", "templates", "dates"])
 def test_each_row_has_an_example_that_gets_its_warning(kind: str) -> None:
     ids = [row["id"] for row in ROWS[kind]]
     assert len(ids) == len({*ids})
@@ -64,7 +64,8 @@ def test_each_row_has_an_example_that_gets_its_warning(kind: str) -> None:
 
 
 def test_each_reason_has_words_in_each_language() -> None:
-    reasons = {row["reason"] for kind in ("codes", "texts") for row in ROWS[kind]} | {"template", "blank"}
+    reasons = {row["reason"] for kind in ("codes", "texts", "patterns") for row in ROWS[kind]}
+    reasons |= {"template", "blank"}
     for lang in LANGUAGES:
         for part in ("message", "hint"):
             assert words(lang)["codes"]["placeholder-value"][part].keys() == reasons
@@ -89,13 +90,40 @@ def test_only_a_customer_is_a_guest() -> None:
 @pytest.mark.parametrize(
     "value",
     ["nan0042", "null-1", "N1", "1", "00", "-2", "NULLABLE", "tést", "objects", "100%", "%20%", "%%", "a<b", "<>", "$1",
-     "{x}", "}}{{", "{{", "<%", "your_", "your_1", "yours", "Peña-1", "日本", "a b", "N/A1", "-"],
+     "{x}", "}}{{", "{{", "<%", "your_", "your_1", "yours", "Peña-1", "日本", "a b", "N/A1", "-",
+     "A{1}", "{1}", "{ABC123}", "{3F2504E0-4F89-11D3-9A0C-0305E82C3301}", "{red}", "{grid}", "{}", ":1", ":x", "a:b",
+     "a:code", ":smile:", "urn:code", "1E5", "7E18", "1e18", "12E+", "E+18", "A1E+18", "7.1E+18X", "1E+1234", "C+1",
+     "a+b@c.example", "#1", "#REF1", "REF!", "#12345", "50%", "%41", "$id", "#code", "code}", "x{code}y", "5:code"],
 )  # fmt: skip
 def test_codes_that_are_none(value: str) -> None:
     assert found({**SALE, "customerCode": value}) == []
 
 
-@pytest.mark.parametrize("value", ["shop-{{ id }}", "{{a}}{{b}}", "${ID}-1", "<% x %>", "<undefined>", "YOUR_CODE"])
+@pytest.mark.parametrize("value", ["7.1E+18", "7,10012E+18", "1e+5", "5E+015", " 7.1E+18 "])
+def test_numbers_that_a_spreadsheet_has_rounded(value: str) -> None:
+    assert found({**SALE, "productCode": value}) == [("placeholder-value", "/productCode", "rounded")]
+    assert found({**SEARCH, "query": value}) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "shop-{{ id }}",
+        "{{a}}{{b}}",
+        "${ID}-1",
+        "<% x %>",
+        "<undefined>",
+        "YOUR_CODE",
+        "{customerCode}",
+        "{customer_code}",
+        "{ customer.id }",
+        "{sku}",
+        "{Product Code}",
+        ":customerCode",
+        ":id",
+        "#{code}",
+    ],
+)
 def test_codes_that_are_templates(value: str) -> None:
     assert found({**SALE, "productCode": value}) == [("placeholder-value", "/productCode", "template")]
 
@@ -234,7 +262,8 @@ def test_many_events_are_looked_at_as_one_is(values: list[tuple[str, str]]) -> N
     [
         (["N12", "D314K1432"], True), (["Peña-12"], True), (["a12 b2"], True), (["N12", "a"], False), (["0"], False),
         (["-1"], False), (["x0"], False), (["N 1"], False), (["N1 "], False), (["N1\t"], False), (["{1}"], False),
-        (["1?"], False), (["00000000-0000-0000-0000-000000000000"], False), (["0042"], True),
+        (["1?"], False), (["7.1E+18"], False), (["N1+2"], False), (["#DIV/0!"], False), (["N1:2"], True),
+        (["00000000-0000-0000-0000-000000000000"], False), (["0042"], True),
     ],
 )  # fmt: skip
 def test_ordinary_codes(codes: list[str], ordinary: bool) -> None:  # noqa: FBT001 a table's column

@@ -3,7 +3,7 @@
 import { type Alias, advice } from "./contract";
 import { bare } from "./suggest";
 
-const { lists, properties, types } = advice.aliases;
+const { lists, properties, types, values } = advice.aliases;
 const EVENT = "event";
 
 /** A row of the table for one of its names. */
@@ -43,6 +43,18 @@ export const namesType = (name: string): boolean => TYPE_PROPERTIES.has(keyOf(na
 
 /** Whether a list of this name has a product in each item. */
 export const isListOfProducts = (name: string): boolean => LISTS.has(keyOf(name));
+
+/** Which of its allowed values a property was meant to have: the same letters, or a word for it. */
+export function valueMeant(name: string, value: string, choices: readonly string[]): string | undefined {
+  const key = keyOf(value);
+  const same = choices.filter((choice) => keyOf(choice) === key);
+  const word = values.find((row) => row.property === name && row.names.map(keyOf).includes(key))?.value;
+  const [found] = same.length === 1 && key !== "" ? same : choices.filter((choice) => choice === word);
+  return found;
+}
+
+/** Whether a property counts units. */
+export const isCounted = (name: string): boolean => name === advice.aliases.counted;
 
 /** The name without case and separators; `$schema` is another one than `schema`. */
 function keyOf(name: string): string {

@@ -47,6 +47,19 @@ export interface Alias {
   readonly note?: ByLanguage;
 }
 
+/** A word for an allowed value of a property. */
+export interface ValueAlias {
+  readonly names: readonly string[];
+  readonly property: string;
+  readonly value: string;
+}
+
+/** Names of properties that have a part of a timestamp, and what their values look like. */
+export interface TimestampPart {
+  readonly names: readonly string[];
+  readonly pattern: string;
+}
+
 /** Values that are placeholders, of one property or of all. */
 export interface PlaceholderRow {
   readonly reason: string;
@@ -65,6 +78,9 @@ export interface TemplateRow {
 /** The tables of advice, as the package has them. Ranges are such as `200B-200F`, or one code point. */
 interface Advice {
   readonly aliases: Readonly<Record<"types" | "properties" | "type-properties", readonly Alias[]>> & {
+    readonly values: readonly ValueAlias[];
+    readonly together: { readonly property: string; readonly date: TimestampPart; readonly time: TimestampPart };
+    readonly counted: string;
     readonly inside: readonly string[];
     readonly lists: { readonly property: string; readonly names: readonly string[] };
   };
@@ -76,6 +92,7 @@ interface Advice {
   readonly placeholders: {
     readonly codes: readonly PlaceholderRow[];
     readonly texts: readonly PlaceholderRow[];
+    readonly patterns: readonly { readonly reason: string; readonly pattern: string }[];
     readonly templates: readonly TemplateRow[];
     readonly dates: readonly { readonly reason: string; readonly from?: string; readonly before: string }[];
   };
@@ -88,6 +105,8 @@ interface Advice {
     readonly fraction: number;
     readonly greatest: Readonly<Record<string, number>>;
     readonly unset: readonly number[];
+    readonly weekdays: readonly string[];
+    readonly utc: readonly string[];
     readonly blank: ByLanguage;
     readonly units: readonly (readonly [unit: string, digits: number])[];
     readonly slots: Readonly<Record<string, readonly (readonly FormItem[])[]>>;
@@ -208,6 +227,9 @@ export const { version, codes, words, limits, text, advice } = found;
 export const events: ReadonlyMap<string, FlatSchema> = new Map(
   Object.entries(found.schemas.events).map(([name, data]) => [name, flatSchema(data)]),
 );
+
+/** The names of the properties of all event types. */
+export const KNOWN: ReadonlySet<string> = new Set([...events.values()].flatMap((flat) => Object.keys(flat.schema.properties ?? {})));
 
 /** What can be said of an event whose type is missing or unknown. */
 export const openEvent = flatSchema(found.schemas.open);

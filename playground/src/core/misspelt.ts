@@ -6,17 +6,16 @@
  */
 
 import { propertyAlias } from "./aliases";
-import { type FlatSchema, events, schemaOfEvent, limits } from "./contract";
+import { type FlatSchema, KNOWN, events, schemaOfEvent, limits } from "./contract";
 import { type Finding, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
 import { type NameMeant, nameMeant } from "./name_meant";
-import type { ObjectNode } from "./node";
+import { type ObjectNode, firstMembers } from "./node";
 import type { Path } from "./pointer";
-import { type Placed, isFree, placedOf } from "./placed";
+import { type Placed, insideUnknown, isFree, placedOf } from "./placed";
 import { isShort } from "./suggest";
-
-/** The names of the properties of all event types. */
-const KNOWN = new Set([...events.values()].flatMap((flat) => Object.keys(flat.schema.properties ?? {})));
+import { TIMESTAMP, together } from "./together";
+import { isNoCode } from "./wrong_type";
 
 export class Names {
   private readonly type: string | null;
@@ -63,7 +62,15 @@ export class Names {
     }
     const [wrong, meant] = [...this.meant].find(([, right]) => right.name === name) ?? [];
     if (wrong === undefined || meant === undefined) return [withParams(finding, { reason: "add" })];
-    return this.isBlamed ? [] : [withParams(finding, { found: shown(wrong), ...meant.params })];
+    return this.isBlamed ? [] : [withParams(finding, { found: shown(wrong), ...this.paramsOf(wrong, meant) })];
+  }
+
+  /** What the hint about a name that means another one is filled with; there may be no code in it. */
+  private paramsOf(name: string, meant: NameMeant): Params {
+    const node = this.event.members.get(name)?.node;
+    const mayBeKept = node?.kind === "string" && !String(meant.params["reason"]).startsWith("alias");
+    const isEmpty = !mayBeKept && node !== undefined && isNoCode(meant.name, node) && this.flat.codes.includes(meant.name);
+    return isEmpty ? { reason: "no-code" } : meant.params;
   }
 
   /** The unknown properties that are reported, in the order of the text: at most `limit`. */
@@ -89,7 +96,10 @@ export class Names {
 
   /** Whether an unknown name that is reported was meant as this property. */
   isMeant(property: string): boolean {
-    return [...this.meant].some(([name, right]) => right.name === property && this.isReported(name));
+    const isOfTwo = (name: string): boolean => property === TIMESTAMP && together(this.event, name) !== undefined;
+    const names = firstMembers(this.event, limits.namesCompared).flatMap(([name]) => (isOfTwo(name) ? [name] : []));
+    for (const [name, right] of this.meant) if (right.name === property) names.push(name);
+    return names.some((name) => this.isReported(name));
   }
 
   private isReported(name: string): boolean {
@@ -99,7 +109,11 @@ export class Names {
 
   private hint(name: string): Params {
     const meant = this.meant.get(name);
-    if (meant !== undefined) return { suggestion: meant.name, ...meant.params };
+    const parts = together(this.event, name);
+    if (parts) return { parts: parts.map((part) => shown(part)), suggestion: TIMESTAMP, reason: "together" };
+    const inside = insideUnknown(this.event, this.flat, name);
+    if (inside && (meant === undefined || inside["reason"] !== "inside-if")) return inside;
+    if (meant !== undefined) return { suggestion: meant.name, ...this.paramsOf(name, meant) };
     const knowing = KNOWN.has(name) ? [...events].filter(([, flat]) => isOf(flat, name)) : [];
     if (knowing.length > 0 && knowing.length <= limits.typesTold) {
       return { types: knowing.map(([other]) => other), reason: "elsewhere" };

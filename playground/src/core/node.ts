@@ -45,6 +45,16 @@ export type Node = ObjectNode | ArrayNode | StringNode | NumberNode | LiteralNod
 /** Narrows better than a comparison where a node may be of any kind. */
 export const isObject = (node: Node): node is ObjectNode => node.kind === "object";
 
+/** The first members of an object, with their values. */
+export function firstMembers(object: ObjectNode, count: number): [name: string, node: Node][] {
+  const members: [string, Node][] = [];
+  for (const [name, { node }] of object.members) {
+    if (members.length === count) break;
+    members.push([name, node]);
+  }
+  return members;
+}
+
 /** A text that two values share if and only if they are equal as JSON, where `2` and `2.0` are one number. */
 export function canonical(node: Node): string {
   if (node.kind === "array") return `[${node.items.map(canonical).join(",")}]`;

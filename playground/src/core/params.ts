@@ -1,12 +1,14 @@
 /** A breach → what the words of its code are filled with. */
 
+import { valueMeant } from "./aliases";
 import { REFUSED } from "./contract";
 import { decoded } from "./envelope";
 import { type Param, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
 import type { Path } from "./pointer";
+import { isShort } from "./suggest";
 import { explainTimestamp } from "./timestamp_values";
-import { aboutType, typeOf } from "./wrong_type";
+import { aboutType, tooSmall, typeOf } from "./wrong_type";
 
 /**
  * What the words of a code are filled with, for a breach by a value at `path` of the payload.
@@ -15,6 +17,14 @@ import { aboutType, typeOf } from "./wrong_type";
  */
 export function paramsOf(code: string, breach: Breach, path: Path, optional: boolean, until: number): Params {
   return { ...paramsOfCode(code, breach, path, optional), ...explainTimestamp(breach, code, until) };
+}
+
+/** The allowed value that was meant, if it is one of several that a text can mean. */
+function meantBy({ limit, path, value }: Breach): Params {
+  const isMeant = value.kind === "string" && Array.isArray(limit) && path.length > 0 && isShort(value.value);
+  const choices = isMeant ? (limit as unknown[]).filter((choice) => typeof choice === "string") : [];
+  const found = isMeant ? valueMeant(path.at(-1) ?? "", value.value, choices) : undefined;
+  return found === undefined ? { reason: "list" } : { reason: "meant", suggestion: found };
 }
 
 function paramsOfCode(code: string, breach: Breach, path: Path, optional: boolean): Params {
@@ -30,7 +40,9 @@ function paramsOfCode(code: string, breach: Breach, path: Path, optional: boolea
       return { reason: isEncoded ? "encoded" : place, actual: typeOf(value) };
     }
     case "not-one-of":
-      return { ...about, choices: (breach.keyword === "const" ? [limit] : limit) as Param[] };
+      return { ...about, choices: (breach.keyword === "const" ? [limit] : limit) as Param[], ...meantBy(breach) };
+    case "too-small":
+      return { ...about, reason: tooSmall(breach), limit: limit as Param };
     case "unknown-event-type": {
       return { reason: "list", choices: limit as Param[] };
     }

@@ -88,9 +88,34 @@ export function typeReplaced(event: ObjectNode, path: Path, params: Params): Ope
   return isMeant ? [{ op: "replace", path: pointer(path), value: meant }] : undefined;
 }
 
-/** Take the events out of the only member of an object. */
-export function unwrapped(event: ObjectNode, path: Path): Operation[] | undefined {
-  return event.members.size === 1 ? [move([...path, ...event.members.keys()], path)] : undefined;
+/** The path and the value of the only member of an object, or of the only one of that. */
+function inmost(event: ObjectNode, params: Params): readonly [path: string[], node: Node | undefined] {
+  const [[name, member] = []] = event.members;
+  if (name === undefined || member === undefined) return [[], undefined];
+  const { node } = member;
+  if (shown(name) === params["member"] || !isObject(node)) return [[name], node];
+  const [[inner, innermost] = []] = node.members;
+  return inner === undefined ? [[name], node] : [[name, inner], innermost?.node];
+}
+
+/** Take the events out of the only member of an object, or of the only one of that. */
+export function unwrapped(event: ObjectNode, path: Path, params: Params): Operation[] | undefined {
+  return [move([...path, ...inmost(event, params)[0]], path)];
+}
+
+/** Write the type that the only member of an object is named after into the object in it, and take that out. */
+export function named(event: ObjectNode, path: Path, params: Params): Operation[] | undefined {
+  const [[name = ""], meant] = [[...event.members.keys()], String(params["suggestion"])];
+  if (!isCertain(name, meant) && !isCertain(EVENT + name, meant)) return undefined;
+  return [{ op: "add", path: pointer([...path, name, TYPE]), value: meant }, move([...path, name], path)];
+}
+
+/** Put the only item of an array in its place. */
+export const onlyItem = (_: Node, path: Path): Operation[] => [move([...path, 0], path)];
+
+/** Move all members of an unknown property one level up. */
+export function unknownMovedUp(event: ObjectNode, path: Path, params: Params): Operation[] | undefined {
+  return movedUp(event, path.slice(0, -1), { ...params, member: params["property"] ?? "" });
 }
 
 /** Make an array of an object whose names count from 0 or from 1; other numbers may mean something. */
@@ -115,10 +140,9 @@ export function movedUp(event: ObjectNode, path: Path, params: Params): Operatio
 }
 
 /** Put the JSON that a text holds in its place: in that of the event, or of an object with this text alone. */
-export function textDecoded(event: Node, path: Path): Operation[] | undefined {
-  const texts = isObject(event) ? [...event.members.values()].map(({ node }) => node) : [event];
-  const [text] = texts;
-  if (texts.length !== 1 || text?.kind !== "string" || decoded(text.value) === undefined) return undefined;
+export function textDecoded(event: Node, path: Path, params: Params): Operation[] | undefined {
+  const text = isObject(event) ? inmost(event, params)[1] : event;
+  if (text?.kind !== "string" || decoded(text.value) === undefined) return undefined;
   const { root } = scan(text.value, 1);
   if (!root || !isExact(root)) return undefined;
   return [{ op: "replace", path: pointer(path), value: JSON.parse(text.value) as unknown }];

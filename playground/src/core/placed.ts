@@ -1,10 +1,11 @@
 /** Required properties in the wrong place: inside another property, or in a list of products. */
 
 import { PRODUCT, isListOfProducts, propertyAlias } from "./aliases";
-import { type FlatSchema, limits } from "./contract";
+import { type FlatSchema, advice, limits } from "./contract";
 import { type Params, shown } from "./finding";
 import { type Node, type ObjectNode, isObject } from "./node";
 import { isShort } from "./suggest";
+import { isNoCode } from "./wrong_type";
 
 /** Where missing properties are, instead of in the event itself. */
 export interface Placed {
@@ -28,6 +29,16 @@ export function placedOf(event: ObjectNode, flat: FlatSchema, missing: readonly 
     found.push(...find(event, flat, left));
   }
   return found;
+}
+
+/** What to say of an unknown property that is an object with properties that the event lacks. */
+export function insideUnknown(event: ObjectNode, { schema }: FlatSchema, name: string): Params | undefined {
+  const node = event.members.get(name)?.node;
+  if (!node || !isObject(node)) return undefined;
+  const names = Object.keys(schema.properties ?? {}).filter((each) => node.members.has(each) && !event.members.has(each));
+  if (names.length === 0) return undefined;
+  const reason = names.length === node.members.size ? "inside-all" : "inside-rest";
+  return { properties: names, reason: advice.aliases.inside.includes(name) ? reason : "inside-if" };
 }
 
 /** Whether the value of a property may be an object: it is unknown, or may be anything. */
@@ -95,13 +106,17 @@ function hasProducts(name: string, [item]: readonly Node[]): boolean {
 /** The names one level down that mean missing properties in other vocabularies. */
 function* aliased(event: ObjectNode, flat: FlatSchema, missing: readonly string[]): Iterable<Placed> {
   let left = missing;
-  for (const [member, name = ""] of first(inner(event, flat))) {
+  for (const [member, name = "", node] of first(inner(event, flat))) {
     const whole = `${member}.${name}`;
     const alias = isShort(whole) ? (propertyAlias(whole, left, []) ?? propertyAlias(name, left, [])) : undefined;
     if (alias?.property === undefined) continue;
     const { fit, note, property } = alias;
     left = left.filter((each) => each !== property);
-    const about = fit === "if" ? { note: note ?? {}, reason: "alias-if-inside" } : { reason: "alias-inside" };
+    const about = fit === "if" ? aboutCode(property, node, note ?? {}) : { reason: "alias-inside" };
     yield { member, names: [property], params: { found: shown(whole), ...about }, isExplained: false };
   }
 }
+
+/** What to say of a value that may be a code, if there is one. */
+const aboutCode = (property: string, node: Node, note: Params): Params =>
+  isNoCode(property, node) ? { reason: "no-code" } : { note, reason: "alias-if-inside" };

@@ -3,7 +3,8 @@
 import { blanks } from "./characters";
 import { type PlaceholderRow, type TemplateRow, advice } from "./contract";
 
-const { codes, templates, texts } = advice.placeholders;
+const { codes, patterns, templates, texts } = advice.placeholders;
+const FORMS = patterns.map(({ pattern, reason }) => ({ reason, pattern: new RegExp(`^(?:${pattern})$`, "u") }));
 
 /** Why a code is a placeholder, whatever its case; undefined if it is none. */
 export function placeholderOfCode(name: string, value: string): string | undefined {
@@ -25,7 +26,8 @@ function reason(
   if (text === "") return "blank";
   const fitting = rows.filter(({ values }) => values.includes(text));
   const found = fitting.find(({ property }) => property === name) ?? fitting.find(({ property }) => property === undefined);
-  return found?.reason ?? (forms.some((row) => isTemplate(text, row, isCode)) ? "template" : undefined);
+  const form = isCode ? FORMS.find(({ pattern }) => pattern.test(text)) : undefined;
+  return found?.reason ?? form?.reason ?? (forms.some((row) => isTemplate(text, row, isCode)) ? "template" : undefined);
 }
 
 /** Whether a text is a template; of the kinds that nothing else looks like, a code may have it anywhere. */

@@ -34,6 +34,7 @@ const EDITORS: Readonly<Record<string, Editor>> = {
   "nul-at-end": end,
   "end-of-file": end,
   semicolon: end,
+  "no-brackets": brackets,
   "odd-blank": oddBlanks,
   "trailing-comma": trailingCommas,
   "quotes-around": quotesAround,
@@ -60,6 +61,11 @@ function end(text: string, offset: number): readonly Part[] {
   return /^[\0\x1a; \t\r\n]*$/.test(text.slice(offset)) ? [[offset, length, ""]] : [];
 }
 
+/** Put the brackets of an array around the whole. */
+function brackets(text: string): readonly Part[] {
+  return [[startOf(text), 0, "["], [trimBlanks(text, text.length), 0, "]"]];
+}
+
 function oddBlanks(text: string): readonly Part[] {
   const odd = new Map([...new Set(text)].filter(isOdd).map((char) => [char, plain(char)]));
   return outside(text).flatMap(([start, piece]) => {
@@ -83,12 +89,18 @@ function trailingCommas(text: string): readonly Part[] {
 
 /** None of the quotes in the text may be written twice because of those around it. */
 function quotesAround(text: string): readonly Part[] {
-  let start = skipBlanks(text, 0);
-  while (text.charAt(start) === "\ufeff") start = skipBlanks(text, start + 1);
+  const start = startOf(text);
   const stop = trimBlanks(text, text.length) - 1;
   const quote = text.charAt(start);
   const isQuoted = quote === text.charAt(stop) && (quote === '"' || !text.includes(quote.repeat(2)));
   return isQuoted ? [[start, 1, ""], [stop, 1, ""]] : [];
+}
+
+/** Behind blanks and byte order marks. */
+function startOf(text: string): number {
+  let start = skipBlanks(text, 0);
+  while (text.charAt(start) === "\ufeff") start = skipBlanks(text, start + 1);
+  return start;
 }
 
 /** A backslash that is escaped itself may be part of a value, or be there because of the second encoding. */

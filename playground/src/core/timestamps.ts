@@ -6,7 +6,10 @@ import type { Params } from "./finding";
 import { type Match, forms } from "./timestamp_forms";
 import { LATEST, momentOf, unitOf } from "./unix_time";
 
-const { blank, greatest, longest, reasons: order } = advice.timestamps;
+const { blank, greatest, longest, reasons: order, utc, weekdays } = advice.timestamps;
+/** What is wrong with a moment that is not written. */
+const NO_MOMENT = ["no-such-moment", "leap-second", "weekday", "two-offsets"];
+const DATE = ["year", "month", "day"];
 const LEAP = String(greatest["second"]);
 const unix = forms.find(({ id }) => id === "unix");
 
@@ -42,7 +45,8 @@ export function read(text: string, until: number = LATEST): Reading {
   const match = matchOf(clean, unit);
   const reasons = new Set([...match.reasons, ...impossible(match.texts)]);
   const odd = reasons.has("no-date") || reasons.has("zero-date") ? undefined : oddIn(text);
-  const isMoment = match.isCertain && !reasons.has("no-such-moment") && !reasons.has("leap-second");
+  const isMoment = match.isCertain && !NO_MOMENT.some((reason) => reasons.has(reason));
+  if (reasons.has("two-offsets")) reasons.delete("zone-name"); // it may be the right one
   const written = isMoment ? moment(match.texts, unit) : null;
   if (odd) reasons.add("odd-character");
   if (unit) reasons.add("unix-time");
@@ -84,13 +88,27 @@ function oddIn(text: string): readonly [number, string] | undefined {
 function impossible(texts: ReadonlyMap<string, string>): string[] {
   const isBeyond = Object.entries(greatest).some(([name, most]) => Number(texts.get(name) ?? 0) > most);
   if (isBeyond || !isDate(texts)) return ["no-such-moment"];
-  return texts.get("second") === LEAP ? ["leap-second"] : [];
+  const found: string[] = texts.get("second") === LEAP ? ["leap-second"] : [];
+  if (isOfAnotherDay(texts)) found.push("weekday");
+  const zone = (texts.get("zone") ?? "").replace(/^[ [\]]+|[ [\]]+$/g, "").toLowerCase();
+  const hasOffset = ["offset-hour", "offset-minute"].some((name) => Number(texts.get(name) ?? 0) > 0);
+  return utc.includes(zone) && hasOffset ? [...found, "two-offsets"] : found;
+}
+
+/** Whether the weekday, if it is a known one, is not that of the date. */
+function isOfAnotherDay(texts: ReadonlyMap<string, string>): boolean {
+  const weekday = (texts.get("weekday") ?? "").slice(0, 3).toLowerCase();
+  if (!weekdays.includes(weekday) || !DATE.every((name) => texts.get(name))) return false;
+  const [year = 0, month = 0, day = 0] = DATE.map((name) => Number(texts.get(name)));
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return weekdays[(date.getUTCDay() + 6) % 7] !== weekday;
 }
 
 /** Whether year, month and day are a date, if they are all known. */
 function isDate(texts: ReadonlyMap<string, string>): boolean {
-  if (!["year", "month", "day"].every((name) => texts.has(name))) return true;
-  const [year = 0, month = 0, day = 0] = ["year", "month", "day"].map((name) => Number(texts.get(name)));
+  if (!DATE.every((name) => texts.has(name))) return true;
+  const [year = 0, month = 0, day = 0] = DATE.map((name) => Number(texts.get(name)));
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   return year > 0 && day > 0 && day <= (days[month - 1] ?? 0);

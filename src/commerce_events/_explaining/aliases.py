@@ -1,6 +1,6 @@
 """Look up what names of other vocabularies mean here: those of GA4, Segment, Shopify, WooCommerce, and plain words."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,6 +61,20 @@ def is_list_of_products(name: str) -> bool:
     return _key(name) in lists()[1]
 
 
+def value_meant(name: str, value: str, choices: Iterable[str]) -> str | None:
+    """Return which of its allowed values a property was meant to have: the same letters, or a word for it."""
+    key, choices = _key(value), [*choices]
+    same = [choice for choice in choices if _key(choice) == key]
+    word = _values().get((name, key))
+    found = same if len(same) == 1 and key else [choice for choice in choices if choice == word]
+    return found[0] if found else None
+
+
+def is_counted(name: str) -> bool:
+    """Return whether a property counts units."""
+    return bool(name == table("aliases")["counted"])
+
+
 def _key(name: str) -> str:
     """Return the name without case and separators; `$schema` is another one than `schema`."""
     return name[:1] + bare(name) if name.startswith("$") else bare(name)
@@ -76,6 +90,12 @@ def _aliases(kind: str, meant: str) -> Iterator[tuple[str, Alias]]:
 @cache
 def _type_properties() -> frozenset[str]:
     return frozenset(_key(name) for row in table("aliases")["type-properties"] for name in row["names"])
+
+
+@cache
+def _values() -> Mapping[tuple[str, str], str]:
+    rows = table("aliases")["values"]
+    return {(row["property"], _key(name)): row["value"] for row in rows for name in row["names"]}
 
 
 @cache

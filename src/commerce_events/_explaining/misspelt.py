@@ -11,7 +11,8 @@ from typing import Any
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.aliases import property_alias
-from commerce_events._explaining.name_meant import MOST_NAMES, known_names, names_meant
+from commerce_events._explaining.by_value import by_value
+from commerce_events._explaining.name_meant import MOST_NAMES, NameMeant, known_names, names_meant
 from commerce_events._explaining.placed import Placed, placed
 from commerce_events._explaining.suggest import LONGEST
 from commerce_events._finding import Finding
@@ -29,8 +30,9 @@ OF_NAMES = frozenset({"required", "additionalProperties"})
 #: What was found is kept for names of so many characters together.
 _KEPT = 400
 
-#: The names of required properties that are nowhere in an event itself, and each finding as if it were the payload.
-_Found = tuple[list[str], list[tuple[str, Finding]]]
+#: The names of required properties that are nowhere in an event itself, what its own names mean, and each finding as if
+#: the event were the payload.
+_Found = tuple[list[str], Mapping[str, NameMeant], list[tuple[str, Finding]]]
 
 
 def explain_names(
@@ -46,10 +48,19 @@ def explain_names(
     of_event = (contract, event.event_type, tuple(value), full, blame_unknown)
     is_kept = len(value) <= MOST_NAMES and {*map(type, value)} == {str} and len("".join(value)) <= _KEPT
     limit = MOST_NAMES if is_kept else most_unknown + MOST_NAMES + len(known_names(contract))
-    lost, found = (_kept if is_kept else _explain)(*of_event, limit)
-    if full and lost and (around := placed(value, contract.flat_of(event.event_type).schema["properties"], lost)):
-        _, found = _explain(*of_event, limit, around)
-    return {(name,): Finding(f.code, (*path, *f.path), f.schema_location, f.params, f.on_name) for name, f in found}
+    lost, meant, found = (_kept if is_kept else _explain)(*of_event, limit)
+    flat = contract.flat_of(event.event_type)
+    if full and lost and (around := placed(value, flat.schema["properties"], lost)):
+        _, meant, found = _explain(*of_event, limit, around)
+    wrong = {each.name: name for name, each in meant.items()}
+    located: dict[Path, Finding] = {}
+    for name, one in found:
+        own = (
+            name if one.on_name else wrong.get(name)
+        )  # the name in the event that the finding is about, if there is one
+        params = one.params if own is None else by_value(flat, value, own, meant.get(own), one)
+        located[name,] = Finding(one.code, (*path, *one.path), one.schema_location, params, one.on_name)
+    return located
 
 
 def _explain(
@@ -62,7 +73,7 @@ def _explain(
     around: Sequence[Placed] = (),
 ) -> _Found:
     found = _Names(contract, event_type, names, full, around, blame_unknown=blame_unknown)
-    return found.lost, [*found.explain_missing(), *found.explain_unknown(limit)]
+    return found.lost, found.meant, [*found.explain_missing(), *found.explain_unknown(limit)]
 
 
 _kept = lru_cache(maxsize=256)(_explain)  # a sender's mistake comes again and again
@@ -81,6 +92,7 @@ class _Names:
 
     Attributes:
         lost: The required properties that the event lacks, and that none of its names means.
+        meant: The names of the event that mean another one, and which.
     """
 
     def __init__(
@@ -96,8 +108,8 @@ class _Names:
         self._contract, self._event_type, self._flat = contract, event_type, contract.flat_of(event_type)
         self._names, self._around = names, around
         self._blame_unknown = blame_unknown and event_type is not None
-        self._meant = names_meant(contract, names, full, self._flat.schema["properties"])
-        self._found = {meant.name: wrong for wrong, meant in self._meant.items()}
+        self.meant = names_meant(contract, names, full, self._flat.schema["properties"])
+        self._found = {meant.name: wrong for wrong, meant in self.meant.items()}
         there = frozenset(names)
         self._missing = [name for name in self._flat.schema.get("required", ()) if name not in there]
         self.lost = sorted(set(self._missing) - self._found.keys())
@@ -115,7 +127,7 @@ class _Names:
                 yield name, Finding("missing-property", (), schema_location, _params(property=name, **about))
 
     def _missing_params(self, found: str | None) -> Mapping[str, Any]:
-        return {"reason": "add"} if found is None else {"found": shown(found), **self._meant[found].params}
+        return {"reason": "add"} if found is None else {"found": shown(found), **self.meant[found].params}
 
     def explain_unknown(self, limit: int) -> Iterator[tuple[str, Finding]]:
         """Yield what there is to say of unknown names, no more than some, unless another name explains it."""
@@ -124,12 +136,12 @@ class _Names:
             return
         known = {*self._flat.schema["properties"], *(each.member for each in self._around if each.is_explained)}
         for name in islice((name for name in self._names if name not in known), limit):
-            if self._blame_unknown or name not in self._meant or self._meant[name].name not in self._missing:
+            if self._blame_unknown or name not in self.meant or self.meant[name].name not in self._missing:
                 yield name, Finding("unknown-property", (name,), schema_location, self._unknown(name), on_name=True)
 
     def _unknown(self, name: str) -> Params:
         """Return what the words about an unknown property are filled with."""
-        meant, about = self._meant.get(name), {"type": self._event_type, "property": shown(name)}
+        meant, about = self.meant.get(name), {"type": self._event_type, "property": shown(name)}
         if meant is not None:
             return _params(**about, suggestion=meant.name, **meant.params)
         types = _types_with(self._contract, name) if name in known_names(self._contract) else ()

@@ -26,6 +26,7 @@ def _classes() -> tuple[bytes, bytes, list[bytes]]:
     """Return how bytes are mapped, which are removed, and what is then a sign of what is not ordinary."""
     placeholders = table("placeholders")
     starts = {template["start"][0] for template in placeholders["templates"] if template["end"]}
+    starts |= {form["has"] for form in placeholders["patterns"]}
     visible = bytes(byte for byte in range(0x20, 0x7F) if chr(byte) not in starts) + bytes(range(0x80, 0x100))
     removed = visible.translate(None, _DIGITS + b" ?")
     words = [f" {value} ".encode() for row in placeholders["codes"] for value in row["values"]]
@@ -33,4 +34,4 @@ def _classes() -> tuple[bytes, bytes, list[bytes]]:
     zeros = bytes.maketrans(own := bytes(byte for byte in _DIGITS if byte in b"".join(words)), b"0" * len(own))
     mapped = bytes(zeros[byte] if byte in visible else ord("?") for byte in range(0x100))
     kept = dict.fromkeys(word.translate(mapped, removed) for word in words)
-    return mapped, removed, [b"?", b"  ", *[each for each in kept if each.strip()]]
+    return mapped, removed, [b"?", b"  ", *[each for each in kept if each.strip(b" ?")]]

@@ -90,9 +90,36 @@ def _orders(given: str) -> tuple[tuple[str, ...], ...]:
     return words_of(given), words_of(f"{_EVENT}_{given}")
 
 
-def unwrapped(event: dict[str, Any], path: Path, _: Mapping[str, Any]) -> list[Operation] | None:
-    """Take the events out of the only member of an object."""
-    return [_move((*path, *event), path)] if len(event) == 1 else None
+def _inmost(event: dict[str, Any], params: Mapping[str, Any]) -> tuple[Path, Any]:
+    """Return the path and the value of the only member of an object, or of the only one of that."""
+    (name, value), *_ = event.items()
+    if shown(name) == params.get("member", shown(name)):
+        return (name,), value
+    (inner, value), *_ = value.items()
+    return (name, inner), value
+
+
+def unwrapped(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
+    """Take the events out of the only member of an object, or of the only one of that."""
+    return [_move((*path, *_inmost(event, params)[0]), path)]
+
+
+def named(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
+    """Write the type that the only member of an object is named after into the object in it, and take that out."""
+    name, meant = *event, params["suggestion"]
+    if not (_is_certain(name, meant) or _is_certain(_EVENT + name, meant)):
+        return None
+    return [{"op": "add", "path": pointer((*path, name, _TYPE)), "value": meant}, _move((*path, name), path)]
+
+
+def only_item(_: Any, path: Path, __: Mapping[str, Any]) -> list[Operation] | None:
+    """Put the only item of an array in its place."""
+    return [_move((*path, 0), path)]
+
+
+def unknown_moved_up(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
+    """Move all members of an unknown property one level up."""
+    return moved_up(event, path[:-1], {**params, "member": params["property"]})
 
 
 def as_array(event: dict[str, Any], path: Path, _: Mapping[str, Any]) -> list[Operation] | None:
@@ -116,10 +143,9 @@ def moved_up(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> li
     return [*moves, {"op": "remove", "path": pointer((*path, member))}]
 
 
-def text_decoded(event: Any, path: Path, _: Mapping[str, Any]) -> list[Operation] | None:
+def text_decoded(event: Any, path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Put the JSON that a text holds in its place: in that of the event, or of an object with this text alone."""
-    texts = [*event.values()] if isinstance(event, dict) else [event]
-    value = decoded(texts[0]) if len(texts) == 1 else None
+    value = decoded(_inmost(event, params)[1] if isinstance(event, dict) else event)
     is_kept = value is not None and _is_exact(value)
     return [{"op": "replace", "path": pointer(path), "value": value}] if is_kept else None
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeAlias
 
+from commerce_events._explaining.advice import table
 from commerce_events._explaining.aliases import is_list_of_products, lists, property_alias
 from commerce_events._explaining.suggest import LONGEST
+from commerce_events._explaining.wrong_type import is_no_code
 from commerce_events._shown import shown
 
 #: Into the values of so many properties is looked, and so many names inside them are compared.
@@ -41,6 +43,18 @@ def placed(event: _Object, properties: _Object, missing: Collection[str]) -> lis
         left = [name for name in missing if not any(name in each.names for each in found)]
         found += islice(find(event, properties, left), len(left))
     return found
+
+
+def inside_unknown(event: _Object, properties: _Object, name: str) -> dict[str, Any] | None:
+    """Return what to say of an unknown property that is an object with properties that the event lacks."""
+    value = event[name]
+    if not isinstance(value, dict):
+        return None
+    names = tuple(each for each in properties if each in value and each not in event)
+    if not names:
+        return None
+    reason = "inside-all" if len(names) == len(value) else "inside-rest"
+    return {"properties": names, "reason": reason if name in table("aliases")["inside"] else "inside-if"}
 
 
 def is_free(properties: _Object, name: str) -> bool:
@@ -93,5 +107,7 @@ def _aliased(event: _Object, properties: _Object, missing: Collection[str]) -> I
             left.remove(alias.meant)
             reason = "alias-if-inside" if alias.fit == "if" else "alias-inside"
             note = {"note": alias.note} if alias.fit == "if" else {}
+            if is_no_code(alias.meant, event[member][name]) and alias.fit == "if":
+                reason, note = "no-code", {}
             about = {"found": shown(whole), **note, "reason": reason}
             yield Placed(member, (alias.meant,), about, is_explained=False)

@@ -37,6 +37,15 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """The form of values that a program has changed; no value without the character that it `has` is one."""
+
+    reason: str
+    has: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Placeholders:
     """The placeholders of one kind of value.
 
@@ -44,6 +53,7 @@ class Placeholders:
         ignores_case: A value may be written in any case.
         reasons: The reason by value, of all properties.
         of_property: The reason by value, of one property, where that differs.
+        forms: The forms of other values that are no data.
         templates: The templates.
         words: The other placeholders.
         search: Finds them in values that are joined by blanks; it may find more.
@@ -52,6 +62,7 @@ class Placeholders:
     ignores_case: bool
     reasons: Mapping[str, str]
     of_property: Mapping[str, Mapping[str, str]]
+    forms: Sequence[Form]
     templates: Sequence[Template]
     words: frozenset[str]
     search: Callable[[str], object]
@@ -64,15 +75,13 @@ class Placeholders:
         if self.ignores_case:
             text = text.lower()
         found = self.of_property.get(name, {}).get(text) or self.reasons.get(text)
+        found = found or next((form.reason for form in self.forms if form.pattern.fullmatch(text)), None)
         return found or ("template" if any(template.is_in(text) for template in self.templates) else None)
 
     def may_be_in(self, joined: str) -> bool:
         """Return whether one of many values, with a blank before and behind each, may be a placeholder."""
-        if (
-            not joined.isprintable()
-            or "  " in joined
-            or any(template.start[0] in joined for template in self.templates)
-        ):
+        signs = (*(template.start[0] for template in self.templates), *(form.has for form in self.forms))
+        if not joined.isprintable() or "  " in joined or any(sign in joined for sign in signs):
             return True
         return self.search(joined.lower() if self.ignores_case else joined) is not None
 
@@ -88,10 +97,13 @@ def placeholders(kind: str) -> Placeholders:
         for value in row["values"]:
             known.setdefault(value, row["reason"])
     chosen = [row for row in table("placeholders")["templates"] if in_codes or row.get("texts", False)]
+    forms = [Form(row["reason"], row["has"], re.compile(row["pattern"])) for row in table("placeholders")["patterns"]]
     templates = [Template.of(row, anywhere=in_codes) for row in chosen]
     words = dict.fromkeys(value for row in rows for value in row["values"])
     starts = [f"{word} " for word in words] + [template.start for template in templates if not template.end]
-    return Placeholders(in_codes, reasons, of_property, templates, frozenset(words), _any_of(starts).search)
+    return Placeholders(
+        in_codes, reasons, of_property, forms if in_codes else (), templates, frozenset(words), _any_of(starts).search
+    )
 
 
 def _any_of(starts: Iterable[str]) -> re.Pattern[str]:

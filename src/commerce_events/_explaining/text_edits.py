@@ -39,6 +39,11 @@ def end(text: str, offset: int) -> Edits:
     return [(offset, len(tail), "")] if not tail.strip("\0\x1a;" + _BLANKS) else None
 
 
+def brackets(text: str, _: int) -> Edits:
+    """Put the brackets of an array around the whole."""
+    return [(len(text) - len(text.lstrip(_BLANKS + "\ufeff")), 0, "["), (len(text.rstrip(_BLANKS)), 0, "]")]
+
+
 def odd_blanks(text: str, _: int) -> Edits:
     """Write plain spaces for odd blanks outside of texts, and take out what is invisible there."""
     odd = {char: plain(char) for char in set(text) if char not in _BLANKS and unseen_character(char)}
@@ -113,6 +118,7 @@ TEXT_EDITS: Mapping[str, MakeEdits] = {
     "nul-at-end": end,
     "end-of-file": end,
     "semicolon": end,
+    "no-brackets": brackets,
     "odd-blank": odd_blanks,
     "trailing-comma": trailing_commas,
     "quotes-around": quotes_around,

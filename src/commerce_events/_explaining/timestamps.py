@@ -16,7 +16,10 @@ from commerce_events._params import Params
 _TABLE: dict[str, Any] = table("timestamps")
 
 #: What is no date has no other reasons, and a moment that does not exist is not written.
-_NO_DATE, _NO_MOMENT = ("no-date", "zero-date"), ("no-such-moment", "leap-second")
+_NO_DATE, _NO_MOMENT = ("no-date", "zero-date"), ("no-such-moment", "leap-second", "weekday", "two-offsets")
+
+#: The parts of a date.
+_DATE = ("year", "month", "day")
 
 #: The greatest numbers of a time of day and of an offset; the greatest second is a leap second.
 _GREATEST: Mapping[str, int] = _TABLE["greatest"]
@@ -66,6 +69,8 @@ def _read(text: str, unit: str | None) -> Reading:
     reasons = {*match.reasons, *_impossible(match.texts)}
     odd = None if reasons & {*_NO_DATE} else _odd(text)
     written = _moment(match.texts, unit) if match.is_certain and not reasons & {*_NO_MOMENT} else None
+    if "two-offsets" in reasons:
+        reasons.discard("zone-name")  # it may be the right one
     reasons |= {"odd-character"} if odd else set()
     reasons |= {"unix-time"} if unit else set()
     in_order = tuple(reason for reason in _TABLE["reasons"] if reason in reasons)
@@ -99,13 +104,31 @@ def _impossible(texts: Mapping[str, str]) -> Iterator[str]:
     """Yield why a date and a time of day are not those of a moment."""
     if any(int(texts.get(name) or 0) > greatest for name, greatest in _GREATEST.items()) or not _is_date(texts):
         yield "no-such-moment"
-    elif texts.get("second") == str(_GREATEST["second"]):
+        return
+    if texts.get("second") == str(_GREATEST["second"]):
         yield "leap-second"
+    if _is_of_another_day(texts):
+        yield "weekday"
+    if texts.get("zone", "").strip(" []").lower() in _TABLE["utc"] and _has_offset(texts):
+        yield "two-offsets"
+
+
+def _has_offset(texts: Mapping[str, str]) -> bool:
+    """Return whether there is an offset that is not that of UTC."""
+    return any(int(texts.get(name) or 0) for name in ("offset-hour", "offset-minute"))
+
+
+def _is_of_another_day(texts: Mapping[str, str]) -> bool:
+    """Return whether the weekday, if it is a known one, is not that of the date."""
+    weekday, days = texts.get("weekday", "")[:3].lower(), _TABLE["weekdays"]
+    if weekday not in days or not all(texts.get(name) for name in _DATE):
+        return False
+    return bool(days[date(*(int(texts[name]) for name in _DATE)).weekday()] != weekday)
 
 
 def _is_date(texts: Mapping[str, str]) -> bool:
     """Return whether year, month and day are a date, if they are all known."""
-    parts = [texts.get(name) for name in ("year", "month", "day")]
+    parts = [texts.get(name) for name in _DATE]
     try:
         return None in parts or bool(date(*map(int, filter(None, parts))))
     except ValueError:
@@ -116,7 +139,7 @@ def _moment(texts: Mapping[str, str], unit: str | None) -> str | None:
     """Return the moment that the texts of all parts are."""
     if unit is not None:
         return moment_of(texts["unix"], unit)
-    year, *numbers = (texts[name] for name in ("year", "month", "day", "hour", "minute", "second"))
+    year, *numbers = (texts[name] for name in (*_DATE, "hour", "minute", "second"))
     month, day, hour, minute, second = (number.zfill(2) for number in numbers)
     fraction = f".{texts['fraction']}" if "fraction" in texts else ""
     offset = texts.get("zulu") or f"{texts['sign']}{texts['offset-hour'].zfill(2)}:{texts['offset-minute']}"

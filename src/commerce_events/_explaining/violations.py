@@ -13,6 +13,7 @@ from commerce_events._explaining.seen import Seen
 from commerce_events._explaining.timestamp_values import explain_timestamp
 from commerce_events._explaining.unix_time import LATEST
 from commerce_events._explaining.wrong_type import about_type, type_of
+from commerce_events._explaining.wrong_value import about_choice, too_small
 from commerce_events._finding import Finding
 from commerce_events._judging.by_keyword import breaches
 from commerce_events._judging.keywords import Breach
@@ -100,7 +101,7 @@ def _params(flat: FlatSchema, keyword: Path, **of_value: Any) -> Params:
         case "unknown-event-type":
             return Params(of_value, choices=limit)
         case "not-one-of":
-            return Params(about, choices=[limit] if keyword[-1] == "const" else limit)
+            return Params(about, choices=[limit] if keyword[-1] == "const" else limit, **of_value)
         case "wrong-type":
             return Params(about, expected=limit, **of_value)
         case "not-a-timestamp" | "pattern-mismatch" | "not-allowed":
@@ -123,6 +124,8 @@ def _of_value(flat: FlatSchema, breach: Breach, code: str, schema_location: str,
             return {"reason": reason, "actual": type_of(value)}
         case "unknown-event-type":
             return {"reason": "list"}
+        case "not-one-of" | "too-small":
+            return about_choice(breach) if code == "not-one-of" else {"reason": too_small(breach)}
         case "too-many-events":
             return {"count": len(value)}
         case _:
