@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := pip install --quiet --disable-pip-version-check
 PYTEST := $(BIN)/pytest --quiet -n auto --dist worksteal
+# Where it is set, each process would compile the package anew, and each run all of the tests.
+unexport PYTHONDONTWRITEBYTECODE
 PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-strip-extras \
 	--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 

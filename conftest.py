@@ -5,6 +5,7 @@ import os
 import pkgutil
 import re
 import signal
+from collections.abc import Generator
 from importlib import import_module
 from typing import Any
 
@@ -65,8 +66,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
-@pytest.fixture(autouse=True)
-def _uncovered_processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Measuring makes a process take twice as long: it is for those that run lines which no test runs in its own."""
-    if not request.node.get_closest_marker("cover_processes"):
-        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+    config = None if item.get_closest_marker("cover_processes") else os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+    try:
+        return (yield)
+    finally:
+        if config is not None:
+            os.environ["COVERAGE_PROCESS_CONFIG"] = config

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
+from tests.rows import each_row
 from tests.tables import EVENT_TYPES, SALE, VALUES, least, most, with_property
 
 GOOD = [(name, value) for row in VALUES for name in row["properties"] for value in row["good"]]
@@ -56,7 +57,7 @@ def test_each_type_knows_its_own_properties_only(event_type: str) -> None:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize(("name", "value"), GOOD)
+@each_row(GOOD)
 def test_good_values(name: str, value: object) -> None:
     events = [event | {name: value} for event in with_property(name)]
     assert events
@@ -64,7 +65,7 @@ def test_good_values(name: str, value: object) -> None:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize(("name", "value", "code"), BAD)
+@each_row(BAD)
 def test_bad_values(name: str, value: object, code: str) -> None:
     """A type that is nearly a sale's is wrong alone in a sale: other events lack what a sale has."""
     events = [event | {name: value} for event in ([most("EventSale")] if name == "type" else with_property(name))]

@@ -5,9 +5,8 @@ import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import pytest
-
 import commerce_events
+from tests.rows import each_row
 
 ROOT = Path(commerce_events.__file__).parent
 LADDER = (
@@ -55,7 +54,7 @@ def imports(file: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(ROOT)))
+@each_row(MODULES)
 def test_imports_lead_up_the_ladder(file: Path) -> None:
     own = file.relative_to(ROOT).parts[0].removesuffix(".py")
     assert own in RANK, "a new module needs its row"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import commerce_events as ce
 from commerce_events.conformance.suite import suite
 from commerce_events.testing import assert_conforms, assert_valid, batches, bodies, events, faults, payloads
+from tests.rows import each_row
 from tests.tables import SALE
 
 LONG = "9" * 100_000 + "\n\x1b[31m"
@@ -98,7 +99,7 @@ CALLS: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
 ROWS = [(call, option) for call, (_, options) in CALLS.items() for option in options]
 
 
-@pytest.mark.parametrize(("call", "option"), ROWS)
+@each_row(ROWS)
 def test_a_wrong_option_is_named_in_one_short_line(call: str, option: str) -> None:
     function, _ = CALLS[call]
     for kind, values in zip((TypeError, ValueError), WRONG[option], strict=True):

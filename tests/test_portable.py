@@ -13,6 +13,7 @@ from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.portable import check_portable
 from commerce_events._contract.sense import limit_faults
 from commerce_events.publish.dispatch import dispatch
+from tests.rows import each_row
 from tests.test_schemas import BASE
 
 #: A few event types are enough, and faster: one, and those of the examples of the shared files.
@@ -143,7 +144,7 @@ def test_our_files_stay_in_it(version: str) -> None:
     check_portable(f"{BASE}{version}/", contract(version).documents)
 
 
-@pytest.mark.parametrize(("file", "edit", "sentence"), ROWS)
+@each_row(ROWS)
 def test_what_is_outside_is_told_with_its_place(file: str, edit: Edit, sentence: str) -> None:
     documents = copy.deepcopy(DOCUMENTS)
     edit(documents[file])

@@ -7,6 +7,7 @@ import pytest
 
 from commerce_events._messages import codes, reported
 from tests.pages.generated import PAGES as GENERATED
+from tests.rows import each_row
 
 PROJECT = Path(__file__).parents[1]
 PAGES = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", *PROJECT.glob("docs/**/*.md"), *PROJECT.glob("*/README.md")]
@@ -23,7 +24,7 @@ def test_the_readme_is_short() -> None:
     assert len(README.splitlines()) <= 100
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
+@each_row(PAGES)
 def test_links_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", prose):

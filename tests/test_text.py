@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import commerce_events as ce
 from commerce_events._explaining.scan import scan
 from commerce_events._reading.parse import NotIJSONError, parse
+from tests.rows import each_row
 
 SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -137,7 +138,7 @@ ACCEPTED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code", "line", "column", "location"), REFUSED)
+@each_row(REFUSED)
 def test_refused(text: str, code: str, line: int, column: int, location: str) -> None:
     report = ce.check(text)
     first = report.violations[0]

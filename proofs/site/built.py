@@ -56,7 +56,7 @@ def links(path: str) -> Links:
 
 def lost(path: str) -> list[str]:
     """The links of a page that lead nowhere inside the site."""
-    return [target for target in links(path).targets if not _leads_somewhere(path, target)]
+    return [target for target in links(path).targets if not _leads_somewhere(urljoin(f"http://site/{path}", target))]
 
 
 def foreign() -> set[str]:
@@ -64,8 +64,9 @@ def foreign() -> set[str]:
     return {urlsplit(target).netloc for path in pages() for target in links(path).targets} - {""}
 
 
-def _leads_somewhere(path: str, target: str) -> bool:
-    parts = urlsplit(urljoin(f"http://site/{path}", target))
+@cache
+def _leads_somewhere(address: str) -> bool:
+    parts = urlsplit(address)
     if parts.netloc != "site":
         return True
     place = unquote(parts.path).lstrip("/")

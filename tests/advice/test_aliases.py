@@ -1,6 +1,5 @@
 """The table of names: each leads to what its row says, in each language, and a row's advice ends in a valid event."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +9,7 @@ import commerce_events as ce
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.aliases import property_alias, type_alias, value_meant
 from commerce_events._messages import LANGUAGES
+from tests.rows import each_row
 from tests.tables import most
 
 TABLE = table("aliases")
@@ -23,7 +23,7 @@ def hints(body: Any) -> list[str]:
     return [violation.hint() for violation in ce.check(body).violations]
 
 
-@pytest.mark.parametrize("row", [*TABLE["types"], *TABLE["properties"]], ids=json.dumps)
+@each_row([*TABLE["types"], *TABLE["properties"]])
 def test_rows_are_whole(row: dict[str, Any]) -> None:
     assert row["fit"] in ("same", "near", "if", "none")
     assert row.keys() <= {"from", "names", "fit", "type", "property", "see", "note"}
@@ -49,7 +49,7 @@ def spellings(name: str) -> Iterator[str]:
     yield from (name, "-".join(words), "".join(map(str.capitalize, words)), " ".join(words).upper(), f"Event {name}")
 
 
-@pytest.mark.parametrize(("row", "name"), TYPE_NAMES)
+@each_row(TYPE_NAMES)
 def test_names_of_events_lead_to_the_type(row: dict[str, Any], name: str) -> None:
     for given in spellings(name):
         if row["fit"] == "same":
@@ -64,7 +64,7 @@ def test_names_of_events_lead_to_the_type(row: dict[str, Any], name: str) -> Non
             assert violation.hint("es").endswith(row["note"]["es"])
 
 
-@pytest.mark.parametrize(("row", "name"), PROPERTY_NAMES)
+@each_row(PROPERTY_NAMES)
 def test_names_of_properties_lead_to_the_property(row: dict[str, Any], name: str) -> None:
     for kind, names in TYPES.items():
         if row["property"] not in names:

@@ -9,6 +9,7 @@ import commerce_events as ce
 from commerce_events._explaining.fixes import edited
 from commerce_events._explaining.patch import patched
 from tests.advice.judge import same_json
+from tests.rows import each_row
 
 SALE: dict[str, Any] = {"type": "EventSale", "customerCode": "D314K1432", "productCode": "N30122", "quantity": 2}
 VIEW: dict[str, Any] = {"type": "EventProductViewed", "customerCode": "D314K1432", "productCode": "N30122"}
@@ -114,7 +115,7 @@ def following(body: Any) -> Any:
     raise AssertionError("there is no end of fixes")
 
 
-@pytest.mark.parametrize(("sent", "meant"), FIXED)
+@each_row(FIXED)
 def test_fixes_give_what_was_meant(sent: Any, meant: Any) -> None:
     assert not ce.is_valid(sent)
     assert ce.is_valid(meant)

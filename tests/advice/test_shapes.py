@@ -12,6 +12,7 @@ from commerce_events import Violation
 from commerce_events._explaining.advice import table
 from commerce_events._messages import LANGUAGES, words
 from commerce_events.testing import bodies
+from tests.rows import each_row
 
 SHAPES = table("shapes")
 ROWS = [(kind, row) for kind in ("text", "bytes") for row in SHAPES[kind]]
@@ -27,7 +28,7 @@ def only(body: str | bytes) -> Violation:
     return violation
 
 
-@pytest.mark.parametrize(("kind", "row"), ROWS, ids=[f"{kind}-{row['id']}" for kind, row in ROWS])
+@each_row(ROWS)
 def test_each_row_explains_its_example(kind: str, row: dict[str, Any]) -> None:
     violation = only(example(kind, row))
     assert violation.code == ("not-utf8" if kind == "bytes" else "not-json")
@@ -145,7 +146,7 @@ ALIKE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "reason"), ALIKE)
+@each_row(ALIKE)
 def test_what_looks_alike(text: str, reason: str) -> None:
     assert ce.check(text).violations[0].params["reason"] == reason
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
+from tests.rows import each_row
 
 SALE = {"type": "EventSale", "customerCode": "C1", "productCode": "P1"}
 RENAME = "missing-property : Rename `event` to `type`."
@@ -21,12 +22,12 @@ def told(body: Any, **options: Any) -> list[str]:
 ODD = [(row["body"], row["says"]) for row in json.loads(Path(__file__).with_name("structure.json").read_text("utf-8"))]
 
 
-@pytest.mark.parametrize(("body", "expected"), ODD)
+@each_row(ODD)
 def test_one_violation_says_what_to_do(body: Any, expected: list[str]) -> None:
     assert told(body) == expected
 
 
-@pytest.mark.parametrize(("body", "expected"), ODD)
+@each_row(ODD)
 def test_no_value_is_shown(body: Any, expected: list[str]) -> None:
     assert expected
     for lang in ("en", "es"):

@@ -14,6 +14,7 @@ from commerce_events._explaining.scan import scan
 from commerce_events._explaining.text_edits import MOST_EDITS, TEXT_EDITS, Edits
 from commerce_events._messages import words
 from commerce_events.testing import bodies
+from tests.rows import each_row
 
 FIXED = [row for row in table("shapes")["text"] if "fixed" in row]
 SALE = '{"type":"EventSale","customerCode":"C1","productCode":"P1"}'
@@ -62,7 +63,7 @@ def test_the_fix_is_offered(row: dict[str, Any]) -> None:
 UNCERTAIN = [row for row in table("shapes")["text"] if "fixed" not in row]
 
 
-@pytest.mark.parametrize("row", UNCERTAIN, ids=[row["id"] for row in UNCERTAIN])
+@each_row(UNCERTAIN)
 def test_nothing_else_is_offered(row: dict[str, Any]) -> None:
     assert all(violation.fix is None for violation in ce.check(row["example"]).violations)
 

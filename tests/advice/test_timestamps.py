@@ -11,6 +11,7 @@ import commerce_events as ce
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.timestamp_values import fix, written
 from commerce_events._messages import LANGUAGES, words
+from tests.rows import each_row
 
 TABLE = table("timestamps")
 EXAMPLES = [example for row in TABLE["forms"] + TABLE["objects"] for example in row["examples"]] + TABLE["others"]
@@ -28,7 +29,7 @@ def violation(timestamp: Any, **options: Any) -> ce.Violation:
     return found
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: ascii(example["value"]))
+@each_row(EXAMPLES)
 def test_examples_have_their_reasons(example: dict[str, Any]) -> None:
     found = violation(example["value"])
     if isinstance(example["value"], str):
@@ -41,7 +42,7 @@ def test_examples_have_their_reasons(example: dict[str, Any]) -> None:
         assert "reasons" not in found.params
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: ascii(example["value"]))
+@each_row(EXAMPLES)
 def test_following_the_hint_of_an_example_ends_in_a_valid_event(example: dict[str, Any]) -> None:
     value, fixed = example["value"], example.get("fixed")
     assert written(value) == fixed
@@ -59,7 +60,7 @@ def test_following_the_hint_of_an_example_ends_in_a_valid_event(example: dict[st
         assert all(f"`{fixed}`" in found.hint(lang) for lang in LANGUAGES)
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: ascii(example["value"]))
+@each_row(EXAMPLES)
 def test_values_of_an_example_are_not_shown(example: dict[str, Any]) -> None:
     found = violation(example["value"])
     texts = [repr(found), *(json.dumps(found.to_dict(lang), ensure_ascii=False) for lang in LANGUAGES)]

@@ -4,6 +4,7 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Iterable
+from functools import cache
 from html import unescape
 from importlib import import_module
 from typing import Any
@@ -25,8 +26,16 @@ from tests.pages.generated import PAGES
 CODES = [*reported(), *codes()["input"]]
 SITE = "https://shop.test/events"
 
+site_of = cache(code_site)
+
 by_code = pytest.mark.parametrize("code", CODES)
 by_language = pytest.mark.parametrize("lang", ["en", "es"])
+
+
+@pytest.fixture
+def one_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tests of all codes read the contract once; a process, and the other tests, read it anew."""
+    monkeypatch.setattr(import_module("commerce_events.pages.code_entry"), "code_site", site_of)
 
 
 @pytest.fixture
@@ -59,7 +68,7 @@ def pieces(markdown: str, lang: Language) -> list[str]:
     return [without_entities(re.sub(r"\\([\\`*_\[\]{|#.+)-])", r"\1", cell)).strip() for cell in cells if cell.strip()]
 
 
-@pytest.mark.usefixtures("no_address")
+@pytest.mark.usefixtures("no_address", "one_site")
 @by_code
 @by_language
 def test_it_says_what_the_page_says(run: Run, code: str, lang: Language) -> None:
@@ -72,7 +81,7 @@ def test_it_says_what_the_page_says(run: Run, code: str, lang: Language) -> None
     assert [piece for piece in found if piece not in said] == []
 
 
-@pytest.mark.usefixtures("no_address")
+@pytest.mark.usefixtures("no_address", "one_site")
 @by_code
 @by_language
 def test_no_markup_is_left(run: Run, code: str, lang: Language) -> None:
@@ -83,7 +92,7 @@ def test_no_markup_is_left(run: Run, code: str, lang: Language) -> None:
     assert "\n\n\n" not in text
 
 
-@pytest.mark.usefixtures("no_address")
+@pytest.mark.usefixtures("no_address", "one_site")
 @by_code
 @by_language
 def test_as_json(run: Run, code: str, lang: Language) -> None:

@@ -1,6 +1,7 @@
 """What the metaschema of a dialect refuses is refused, whatever the keyword."""
 
 import json
+from itertools import product
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from commerce_events._contract.flatten import ContractError
 from commerce_events.diff.shape import DRAFT_07, NEWEST, places
+from tests.rows import each_row
 
 ODD: tuple[Any, ...] = (
     None, True, 0, 1, -1, 1.5, 2.0, "", "a", "string", "(", [], ["a"], ["a", "a"], [1, 1], {}, {"a": 1},
@@ -35,8 +37,7 @@ def is_refused(schema: Any, dialect: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize("dialect", META)
-@pytest.mark.parametrize("keyword", KEYWORDS)
+@each_row(product(KEYWORDS, META))
 def test_no_keyword_is_looser_than_its_metaschema(keyword: str, dialect: str) -> None:
     judge = META[dialect](META[dialect].META_SCHEMA)
     for value in ODD:

@@ -9,6 +9,7 @@ import pytest
 
 from commerce_events._judging import events
 from tests.docs.written import DOCS, PROJECT
+from tests.rows import each_row
 from tests.test_layers import LADDER, RANK
 
 PAGE = (DOCS / "how-it-works.md").read_text(encoding="utf-8")
@@ -85,7 +86,7 @@ def named_files() -> list[str]:
     return sorted({*re.findall(r"`((?:\w+/)*\w+\.(?:py|json))`", PAGE)})
 
 
-@pytest.mark.parametrize("name", named_files())
+@each_row(named_files())
 def test_files_that_the_page_names_are_there(name: str) -> None:
     assert any(Path(folder, name).is_file() for folder in (PROJECT, PACKAGE))
 

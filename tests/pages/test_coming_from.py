@@ -2,20 +2,19 @@
 
 from typing import Any
 
-import pytest
-
 import commerce_events as ce
 from commerce_events._explaining.advice import table
 from commerce_events._messages import LANGUAGES
 from commerce_events.pages.coming_from import SOURCES, before
 from commerce_events.pages.examples import fullest
 from tests.pages.generated import PAGES, spanish
+from tests.rows import each_row
 
 KINDS = {kind.name: kind for kind in ce.event_types()}
 ROWS = [row for part in ("types", "properties") for row in table("aliases")[part] if row["from"] in SOURCES]
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if "type" in row], ids=lambda row: row["names"][0])
+@each_row(row for row in ROWS if "type" in row)
 def test_each_example_leads_to_the_type(row: dict[str, Any]) -> None:
     kind, (_, member, _) = KINDS[row["type"]], SOURCES[row["from"]]
     (violation,) = ce.check(before(row, kind, member)).violations
@@ -24,7 +23,7 @@ def test_each_example_leads_to_the_type(row: dict[str, Any]) -> None:
     assert ce.is_valid(fullest(kind))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["names"][0])
+@each_row(ROWS)
 def test_all_names_are_on_the_page(row: dict[str, Any]) -> None:
     name, _, _ = SOURCES[row["from"]]
     path = f"coming-from/{name}.md"

@@ -34,6 +34,7 @@ from tests.pages.generated import (
     spanish,
     without_code,
 )
+from tests.rows import each_row
 
 FEEDS = feeds(SCHEMAS, ce.versions()[-1], ADDRESS.removesuffix("/schemas"))
 CODES = [*reported(), *codes()["input"]]
@@ -79,7 +80,7 @@ def targets(path: str) -> list[tuple[str, str]]:
     return [(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)), anchor) for target, anchor in found]
 
 
-@pytest.mark.parametrize("path", PAGES)
+@each_row(PAGES)
 def test_links_lead_somewhere(path: str) -> None:
     for target, anchor in targets(path):
         assert not target.endswith(".es.md"), "the site picks the language"
@@ -96,14 +97,14 @@ def test_links_lead_somewhere(path: str) -> None:
             assert all(f"\n## `{anchor}`\n" in PAGES[each] for each in (target, spanish(target)))
 
 
-@pytest.mark.parametrize("path", ENGLISH)
+@each_row(ENGLISH)
 def test_every_page_is_led_to(path: str) -> None:
     roots = {"events/index.md", "codes/index.md", "traceability.md", "downloads.md", "changelog.md"}
     roots |= {f"coming-from/{name}.md" for name, _, _ in SOURCES.values()}
     assert path in roots | {target for other in PAGES for target, _ in targets(other) if other != path}
 
 
-@pytest.mark.parametrize("path", ENGLISH)
+@each_row(ENGLISH)
 def test_both_languages_have_the_same_sections(path: str) -> None:
     outlines = [[(line.split()[0], re.findall("`.*?`", line)) for line in headings(PAGES[each])]
                 for each in (path, spanish(path))]  # fmt: skip
@@ -115,7 +116,7 @@ def test_both_languages_have_the_same_sections(path: str) -> None:
 CODE_SPAN = r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)"
 
 
-@pytest.mark.parametrize("path", PAGES)
+@each_row(PAGES)
 def test_the_form_of_a_page(path: str) -> None:
     text = PAGES[path]
     assert text.startswith("# ")
@@ -129,7 +130,7 @@ def test_the_form_of_a_page(path: str) -> None:
         assert len({len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}) == 1
 
 
-@pytest.mark.parametrize("path", PAGES)
+@each_row(PAGES)
 def test_every_body_is_valid_or_stands_above_its_answer(path: str) -> None:
     for body, answer in bodies(PAGES[path]):
         report = ce.check(body)
@@ -151,7 +152,7 @@ def test_an_event_type_shows_one_good_body_and_several_mistakes(kind: str) -> No
     assert all(answer for _, answer in mistakes)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@each_row(PAGES)
 def test_a_code_without_an_example_says_why(path: str) -> None:
     says_so = "no rule of this version" in PAGES[path] or "ninguna regla de esta versión" in PAGES[path]
     assert says_so is (code_of(path) in WITHOUT_EXAMPLE)

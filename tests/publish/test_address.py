@@ -7,6 +7,7 @@ import pytest
 from commerce_events._messages import LANGUAGES
 from commerce_events.publish.address import base_address
 from commerce_events.publish.refusal import PublishError
+from tests.rows import each_row
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize(("reason", "given"), [(reason, given) for reason in BAD for given in BAD[reason]])
+@each_row((reason, given) for reason in BAD for given in BAD[reason])
 def test_what_is_none(reason: str, given: str) -> None:
     with pytest.raises(PublishError) as raised:
         base_address(given)

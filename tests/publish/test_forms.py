@@ -9,7 +9,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 import commerce_events as ce
 from tests.publish.published import BASE, FILES, VECTORS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 FORMS = [path for path in FILES if path.startswith("commerce-events.") and path.endswith(".schema.json")]
 OPENAPI: dict[str, Any] = json.loads(FILES["commerce-events.openapi.json"])
@@ -18,7 +18,6 @@ TYPESCRIPT = FILES["commerce-events.d.ts"].decode()
 OPERATION = OPENAPI["paths"]["/events"]["post"]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("path", FORMS)
 def test_every_form_gives_the_verdict_of_every_vector(path: str) -> None:
     form: dict[str, Any] = json.loads(FILES[path])
@@ -33,7 +32,6 @@ def component(name: str) -> Draft202012Validator:
     return Draft202012Validator({"$ref": f"#/components/schemas/{name}", "components": OPENAPI["components"]})
 
 
-@pytest.mark.no_cover
 def test_the_request_of_openapi_gives_the_verdict_of_every_vector() -> None:
     assert OPERATION["requestBody"]["content"]["application/json"]["schema"] == {"$ref": "#/components/schemas/Payload"}
     judge = component("Payload")
