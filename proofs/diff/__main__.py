@@ -13,6 +13,8 @@ from proofs.diff.peer import RustPeer
 
 #: How many contradictions are printed.
 _PRINTED = 20
+#: After how many edits it is said how far it is.
+_STEP = 5_000
 
 
 def main() -> int:
@@ -27,10 +29,12 @@ def main() -> int:
     for number in range(options.edits):
         if time.monotonic() > end:
             break
+        if number and number % _STEP == 0:
+            print(f"{number} edits, {tally['contradictions']} contradictions", file=sys.stderr)
         for said in contradictions(Random(f"{options.seed}:{number}"), tally, RustPeer):
             tally["contradictions"] += 1
             if tally["contradictions"] <= _PRINTED:
-                print(f"edit {options.seed}:{number}: {said}")
+                print(f"edit {options.seed}:{number}: {said}", flush=True)
     print(json.dumps(tally, sort_keys=True))
     return 1 if tally["contradictions"] or not tally["compatible"] else 0
 

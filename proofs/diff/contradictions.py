@@ -38,18 +38,19 @@ def contradictions(random: Random, tally: Counter[str], peer: Callable[[Document
         tally["not read by the peer"] += 1
         return
     changes = {change.name: change for change in compare(*rules)}
+    payloads = [(payload, _names(changes, payload)) for payload in drawn(old, new, random)]
     tally["compared"] += 1
     sides: tuple[tuple[Side, Peer, Peer], ...] = (("senders", peers[0], peers[1]), ("receivers", peers[1], peers[0]))
-    payloads = [*drawn(old, new, random)]
     for side, yes, no in sides:
+        safe = {name for name, change in changes.items() if change.verdict(side) == "compatible"}
         for change in changes.values():
             tally[change.verdict(side)] += 1
             yield from _false_payloads(change, side, yes, no)
-        for payload in payloads:
-            if _is_compatible(changes, payload, side) and yes.accepts(payload) and not no.accepts(payload):
+        for payload, names in payloads:
+            if names <= safe and yes.accepts(payload) and not no.accepts(payload):
                 yield f"compatible for {side}, but {payload!r}"
         for name in TYPES:
-            if _is_compatible(changes, {"type": name}, side):
+            if _names(changes, {"type": name}) <= safe:
                 answer = no.covers(yes, name)
                 tally[f"the peer says {answer}"] += 1
                 if answer is False:
@@ -66,12 +67,12 @@ def _false_payloads(change: Change, side: Side, yes: Peer, no: Peer) -> Iterator
             yield f"breaking for {side}, but not by {reason.payload!r}"
 
 
-def _is_compatible(changes: dict[str, Change], payload: Any, side: Side) -> bool:
-    """Whether all that concerns a payload is compatible."""
+def _names(changes: dict[str, Change], payload: Any) -> set[str]:
+    """The changes that concern a payload."""
     names = {"batch", "payload", "any-event"} if isinstance(payload, list) else set()
     for event in payload if isinstance(payload, list) else [payload]:
         name = event.get("type") if isinstance(event, dict) else None
         names.add(name if isinstance(name, str) and name in changes else "any-event")
         if not isinstance(event, dict):
             names.add("payload")
-    return all(changes[name].verdict(side) == "compatible" for name in names if name in changes)
+    return names & changes.keys()

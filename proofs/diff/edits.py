@@ -1,13 +1,14 @@
 """Edit a contract at random: any schema in any of its files, with keywords that mean something and others."""
 
-import copy
 import json
+import marshal
 from collections.abc import Callable, Iterator
+from functools import cache
 from random import Random
 from typing import Any
 
 from commerce_events._contract.contract import assemble, contract
-from commerce_events.publish.single_file import DIALECTS, single_file
+from commerce_events.publish.single_file import DIALECTS, Dialect, single_file
 from proofs.diff.schemas import NAMES, keyword_of, maybe, schema_of
 
 Documents = dict[str, dict[str, Any]]
@@ -21,24 +22,35 @@ ANY, ENDING = "any-event.schema.json", ".schema.json"
 
 def started(random: Random) -> Documents:
     """A small contract: its folder, or its single file in one of the dialects."""
+    return _copied(_start(None if maybe(random, 70) else random.choice(list(DIALECTS))))
+
+
+@cache
+def _start(dialect: Dialect | None) -> Documents:
+    """The folder of a small contract, or its single file in a dialect."""
     found: Documents = json.loads(json.dumps(contract("v1").documents))
     for file in [each for each in found if each.startswith("events/") and each[7:].removesuffix(ENDING) not in TYPES]:
         del found[file]
     found[ANY]["properties"]["type"]["enum"] = list(TYPES)
     found[ANY]["allOf"] = [each for each in found[ANY]["allOf"] if each["if"]["properties"]["type"]["const"] in TYPES]
     found["definitions.schema.json"]["$defs"]["timestamp"]["pattern"] = "^[0-9]{4}-[0-9]{2}"  # the true one takes time
-    if maybe(random, 70):
+    if dialect is None:
         return found
-    dialect = random.choice(list(DIALECTS))
     return {"": json.loads(json.dumps(single_file(assemble("v1", found, {}), dialect)))}
 
 
 def edited(documents: Documents, random: Random, count: int) -> Documents:
     """The same contract after some edits."""
-    found = copy.deepcopy(documents)
+    found = _copied(documents)
     for _ in range(count):
         sites = [*_sites(found)][1:] if "" in found else [*_sites(found)]
         random.choice(_EDITS)(random.choice(sites), found, random)
+    return found
+
+
+def _copied(documents: Documents) -> Documents:
+    """A copy, in a tenth of the time that `deepcopy` takes."""
+    found: Documents = marshal.loads(marshal.dumps(documents))  # noqa: S302 what was written right here
     return found
 
 

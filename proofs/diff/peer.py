@@ -17,6 +17,7 @@ class RustPeer:
             _BASE + file: {name: document[name] for name in document if name != "$id"}
             for file, document in documents.items()
         }
+        self._canonical: dict[str, Any] = {}
         self._is_old = any("draft-07" in document["$schema"] for document in documents.values())
         draft = jsonschema_rs.Draft7 if self._is_old else jsonschema_rs.Draft202012
         if "" in documents:
@@ -33,7 +34,12 @@ class RustPeer:
         return bool(self._validator.is_valid(payload))
 
     def canonical(self, name: str) -> Any:
-        """The canonical form of what an event of a type has to meet."""
+        """The canonical form of what an event of a type has to meet; it is asked for on both sides."""
+        if name not in self._canonical:
+            self._canonical[name] = self._made(name)
+        return self._canonical[name]
+
+    def _made(self, name: str) -> Any:
         event = {"properties": {"type": {"const": name}}, "required": ["type"], "type": "object"}
         if self._registry is None:
             keyword = "definitions" if self._is_old else "$defs"

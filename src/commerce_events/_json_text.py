@@ -7,6 +7,7 @@ from typing import Any
 
 #: From here on, JavaScript writes numbers with an exponent; below the second one, too.
 _LARGE, _SMALL = 1e21, 1e-6
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_text(value: Any, *, sort: bool = False) -> str:
@@ -18,11 +19,11 @@ def json_text(value: Any, *, sort: bool = False) -> str:
     """
     if isinstance(value, dict):
         names = sorted(value) if sort else value
-        members = (f"{json.dumps(name, ensure_ascii=False)}:{json_text(value[name], sort=sort)}" for name in names)
+        members = (f"{_encoded(name)}:{json_text(value[name], sort=sort)}" for name in names)
         return f"{{{','.join(members)}}}"
     if isinstance(value, list):
         return f"[{','.join(json_text(item, sort=sort) for item in value)}]"
-    return _number(value) if isinstance(value, float) else json.dumps(value, ensure_ascii=False)
+    return _number(value) if isinstance(value, float) else _encoded(value)
 
 
 def are_equal(one: Any, other: Any) -> bool:

@@ -1,6 +1,6 @@
 """Ask a validator of JSON Schema about whole payloads and single values, by the schema files as they are."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -31,6 +31,7 @@ class Judge:
     def __init__(self, files: Files) -> None:
         self._files = files
         self._kind = _dialect(files.dialect)
+        _rules.forget()
         self._known: dict[tuple[str, str], Validator] = {}
         self._registry: Registry[Any] | None = None
 
@@ -68,13 +69,14 @@ class Judge:
         return self._registry
 
 
+@cache
 def _dialect(name: str) -> Any:
     from jsonschema import Draft7Validator, Draft202012Validator  # not above, for start-up time
     from jsonschema.validators import extend
 
     kind: Any = Draft7Validator if name == DRAFT_07 else Draft202012Validator
     extended: Any = extend  # it has no types
-    return extended(kind, {"allOf": _Rules(), "enum": _enum, "pattern": _pattern})
+    return extended(kind, {"allOf": _rules, "enum": _enum, "pattern": _pattern})
 
 
 def _enum(validator: Any, values: list[Any], instance: Any, _: Any) -> "Iterator[ValidationError]":
@@ -117,6 +119,10 @@ class _Rules:
     def __init__(self) -> None:
         self._known: dict[int, tuple[list[Any], dict[str | None, list[int]]]] = {}
 
+    def forget(self) -> None:
+        """Keep nothing of earlier comparisons: their schemas may have been edited since."""
+        self._known = {}
+
     def __call__(self, validator: Any, parts: list[Any], instance: Any, _: Any) -> "Iterator[ValidationError]":
         """Find what is wrong with an instance."""
         for index in self._that_apply(parts, instance):
@@ -125,7 +131,11 @@ class _Rules:
     def _that_apply(self, parts: list[Any], instance: Any) -> "Iterable[int]":
         if not isinstance(instance, dict):
             return range(len(parts))
-        if id(parts) not in self._known:  # the parts are kept beside, so that no others get their id
-            self._known[id(parts)] = parts, by_type(parts)
-        rules, name = self._known[id(parts)][1], instance.get("type")
+        known = self._known
+        if id(parts) not in known:  # the parts are kept beside, so that no others get their id
+            known[id(parts)] = parts, by_type(parts)
+        rules, name = known[id(parts)][1], instance.get("type")
         return sorted([*rules[None], *(rules.get(name, ()) if isinstance(name, str) else ())])
+
+
+_rules = _Rules()

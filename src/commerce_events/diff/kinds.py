@@ -17,6 +17,7 @@ KINDS: tuple[Kind, ...] = ("null", "boolean", "number", "string", "array", "obje
 
 #: How many integers are gone through one by one.
 _FEW = 1_000
+_sorted = json.JSONEncoder(sort_keys=True).encode
 #: Schemas that all hold.
 Nodes: TypeAlias = tuple[Node, ...]
 
@@ -158,7 +159,7 @@ def _key(value: Any) -> Any:
 
 def text_of(value: Any) -> str:
     """The text that equal JSON values share: `1` and `1.0` are equal, `1` and `true` are not."""
-    return json.dumps(_exact(value), sort_keys=True)
+    return _sorted(_exact(value))
 
 
 def _exact(value: Any) -> Any:

@@ -9,7 +9,7 @@ from commerce_events.diff.kinds import Kind, Laid, Nodes, text_of
 from commerce_events.diff.negate import negate
 from commerce_events.diff.node import Node
 from commerce_events.diff.plain import KIND_OF, PLAIN
-from commerce_events.diff.shape import DRAFT_07
+from commerce_events.diff.shape import DRAFT_07, NEWEST
 
 #: Names of properties that the schemas beside `unevaluatedProperties` evaluate; None is not known.
 Seen = frozenset[str] | None
@@ -32,7 +32,9 @@ _ALONE: Mapping[str, Kind | None] = {
     "propertyNames": "object",
     "uniqueItems": "array",
 }
-_NEW = frozenset({"dependentRequired", "unevaluatedProperties"})
+#: The keywords that a rule understands, by dialect.
+_KNOWN = {NEWEST: _BOTH | _ALONE.keys() | {"unevaluatedProperties"}}
+_KNOWN[DRAFT_07] = _KNOWN[NEWEST] - {"dependentRequired", "unevaluatedProperties"}
 
 
 def lay(nodes: Nodes, kind: Kind) -> Laid:
@@ -54,10 +56,7 @@ class _Layer:
         """Lay a schema; the names of properties that it evaluates."""
         if node.file == TAG:
             return self._tag(node)
-        known = _BOTH | _ALONE.keys() | {"unevaluatedProperties"}
-        if node.files.dialect == DRAFT_07:
-            known -= _NEW
-        asserted = node.asserted
+        known, asserted = _KNOWN[node.files.dialect], node.asserted
         if asserted.keys() - known or isinstance(asserted.get("items"), list):
             self.laid.atoms[node.digest()] = node.where(next(iter(asserted.keys() - known), "items"))
             return None

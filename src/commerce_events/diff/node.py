@@ -9,7 +9,7 @@ from typing import Any
 
 from commerce_events._contract.flatten import ContractError
 from commerce_events._json_text import json_text
-from commerce_events._pointer import pointer
+from commerce_events._pointer import Path, pointer
 from commerce_events.diff.rule import by_type
 from commerce_events.diff.shape import DIALECTS, DRAFT_07, MANY, NAMED, ONE, places
 
@@ -39,29 +39,38 @@ class Files:
     documents: Mapping[str, Mapping[str, Any]]
     dialect: str
     places: Mapping[str, Mapping[str, Any]]
+    _nodes: dict[tuple[str, str], "Node"] = field(default_factory=dict)
     _digests: dict[tuple[str, str], str] = field(default_factory=dict)
     _rules: dict[tuple[str, str], dict[str | None, list[int]]] = field(default_factory=dict)
 
     def node(self, file: str, place: str = "") -> "Node":
         """The schema at a place."""
-        return Node(self, file, place, self.places[file][place])
+        key = file, place
+        if key not in self._nodes:
+            self._nodes[key] = Node(self, file, place, self.places[file][place])
+        return self._nodes[key]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """A schema at a place of a file."""
+    """A schema at a place of a file, with what was asked of it before."""
 
     files: Files
     file: str
     place: str
     schema: Any
+    _inner: dict[Path, "Node"] = field(default_factory=dict, repr=False)
+    _asserted: list[dict[str, Any]] = field(default_factory=list, repr=False)
+    _target: list["Node"] = field(default_factory=list, repr=False)
 
     def at(self, *steps: str | int) -> "Node":
         """The schema inside it that some steps lead to."""
-        inner = self.schema
-        for step in steps:
-            inner = inner[step]
-        return Node(self.files, self.file, self.place + _pointer(steps), inner)
+        if steps not in self._inner:
+            inner = self.schema
+            for step in steps:
+                inner = inner[step]
+            self._inner[steps] = Node(self.files, self.file, self.place + _pointer(steps), inner)
+        return self._inner[steps]
 
     def where(self, *steps: str | int) -> str:
         """The place of a keyword, as `file#pointer`."""
@@ -69,6 +78,11 @@ class Node:
 
     def target(self) -> "Node":
         """The schema that its `$ref` leads to. The network is never asked."""
+        if not self._target:
+            self._target.append(self._found())
+        return self._target[0]
+
+    def _found(self) -> "Node":
         address, _, inside = self.schema["$ref"].partition("#")
         file = posixpath.normpath(posixpath.join(posixpath.dirname(self.file), address)) if address else self.file
         if inside not in self.files.places.get(file, ()):
@@ -78,9 +92,12 @@ class Node:
     @property
     def asserted(self) -> dict[str, Any]:
         """Its keywords that assert something; of `true` and `false` none, or one that nothing meets."""
-        if isinstance(self.schema, bool):
-            return {} if self.schema else {"not": {}}
-        return {keyword: value for keyword, value in self.schema.items() if keyword not in SILENT}
+        if not self._asserted:
+            schema = self.schema
+            if isinstance(schema, bool):
+                schema = {} if schema else {"not": {}}
+            self._asserted.append({keyword: value for keyword, value in schema.items() if keyword not in SILENT})
+        return self._asserted[0]
 
     def inner(self) -> Iterator[tuple[str, "Node"]]:
         """The schemas right inside it that assert something, each with its keyword."""
