@@ -163,7 +163,7 @@ proofs/ci/.venv/ready: requirements/run.txt requirements/test.txt proofs/ci/requ
 	$(@D)/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt -r proofs/ci/requirements.txt
 	@touch $@
 
-check-ci: proofs/ci/.venv/ready ## Run pre-commit, the Action and the GitLab template, and read the formats of `check`.
+check-ci: proofs/ci/.venv/ready ## Run pre-commit, the Action and the GitLab template; read the formats.
 	PYTHONPATH=src proofs/ci/.venv/bin/pytest --quiet -n auto --dist worksteal proofs/ci
 
 PYTHONS ?=
