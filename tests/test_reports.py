@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from commerce_events import check
 from commerce_events._json_types import Language
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import Payload
+from commerce_events.inputs.lines import Payload
 from commerce_events.report import Report, Violation
 from commerce_events.reports import REPORTS
 from commerce_events.reports.excerpt import excerpt, visible

@@ -13,7 +13,8 @@ from commerce_events._json_types import Language
 from commerce_events.cli import options
 from commerce_events.cli.progress import Progress
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import InputFormat, Lines, Payload, load_pieces
+from commerce_events.inputs.lines import Lines, Payload
+from commerce_events.inputs.payloads import InputFormat, load_pieces
 from commerce_events.reports import REPORTS
 from commerce_events.reports.form import Form, Setting
 from commerce_events.reports.quiet import QuietForm

@@ -11,7 +11,8 @@ import pytest
 from commerce_events._validate import check
 from commerce_events.conformance.payload import explanation
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import Payload, load
+from commerce_events.inputs.lines import Payload
+from commerce_events.inputs.payloads import load
 
 _Found = Payload | Unreadable
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import Payload
+from commerce_events.inputs.lines import Payload
 from commerce_events.report import Report, Violation
 
 
