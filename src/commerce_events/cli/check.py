@@ -11,6 +11,7 @@ from rich.console import Console
 from commerce_events import _validate
 from commerce_events._json_types import Language
 from commerce_events.cli import options
+from commerce_events.cli.configuration import configuration
 from commerce_events.cli.progress import Progress
 from commerce_events.inputs.files import Unreadable
 from commerce_events.inputs.lines import Lines, Payload
@@ -37,6 +38,7 @@ class Options:
     strict: bool
     quiet: bool
     show_values: bool
+    exclude: tuple[str, ...]
 
 
 @click.command(epilog=EXIT_STATUS)
@@ -45,6 +47,7 @@ class Options:
 @options.lang
 @options.api_version
 @options.input_format
+@options.exclude
 @options.unknown
 @click.option(
     "--max-violations",
@@ -58,12 +61,14 @@ class Options:
 @click.option("--strict", is_flag=True, help="Make warnings fail, too.")
 @click.option("--quiet", is_flag=True, help="Print only what can't be read; the exit status tells the rest.")
 @click.option("--show-values", is_flag=True, help="Let messages have values of the payload. They may be personal data.")
+@configuration
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Check bodies of POST /events.
 
     PATH is a file, a folder, a pattern ('data/**/*.json') or - for standard input. In folders, files that end in
-    .json, .ndjson or .jsonl are taken, also with .gz behind; hidden ones are left out.
+    .json, .ndjson or .jsonl are taken, also with .gz behind; hidden ones are left out. Without PATH, the paths of the
+    configuration are taken: commerce-events.toml, or [tool.commerce-events] in pyproject.toml.
 
     A .json file is one body: an event, or an array of events. In .ndjson and .jsonl each line is one.
 
@@ -91,7 +96,9 @@ def _form(chosen: Options) -> Form:
 
 
 def _results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result | Plain]:
-    for loaded in load_pieces(paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes):
+    for loaded in load_pieces(
+        paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes, exclude=chosen.exclude
+    ):
         if isinstance(loaded, Unreadable):
             yield loaded
         elif isinstance(loaded, Lines):

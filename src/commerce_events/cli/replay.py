@@ -34,6 +34,7 @@ class Options:
     input_format: InputFormat
     unknown: UnknownPolicy
     max_bytes: int
+    exclude: tuple[str, ...]
 
 
 @click.command(epilog=_EXIT_STATUS, short_help="Find payloads that another contract newly refuses.")
@@ -46,6 +47,7 @@ class Options:
 @options.lang
 @options.api_version
 @options.input_format
+@options.exclude
 @options.unknown
 @options.max_bytes
 @click.pass_context
@@ -72,7 +74,9 @@ def replay(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> N
         raise click.UsageError(" ".join(str(error).split())) from error
     replayed = Replay(*validators, chosen.unknown, chosen.max_bytes)
     with Progress(Console(stderr=True), chosen.lang, wanted=sys.stderr.isatty()) as progress:
-        for loaded in load_pieces(paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes):
+        for loaded in load_pieces(
+            paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes, exclude=chosen.exclude
+        ):
             replayed.add(loaded)
             progress.show(Summary(payloads=replayed.payloads, events=replayed.events))
     click.echo(FORMATS[chosen.form](Replayed(before, after, replayed), chosen.lang))

@@ -3,6 +3,7 @@
 What can't be read is an answer as well, in its place among the others, so that it never hides the next.
 """
 
+import glob
 import os
 import re
 import stat
@@ -78,12 +79,15 @@ class Finder:
 def _excluding(patterns: list[str]) -> Callable[[Path], bool]:
     """Return what says whether a path is left out."""
     anywhere = [Steps([pattern]) for pattern in patterns if "/" not in pattern]
-    from_here = [Steps(Path(os.path.normpath(pattern)).parts) for pattern in patterns if "/" in pattern]
+    here = glob.escape(os.getcwd())
+    from_here = [
+        Steps(Path(os.path.normpath(os.path.join(here, pattern))).parts) for pattern in patterns if "/" in pattern
+    ]
 
     def is_excluded(path: Path) -> bool:
         if any(steps.ends(steps.after(steps.start, path.name)) for steps in anywhere):
             return True
-        parts = Path(os.path.normpath(path)).parts
+        parts = Path(os.path.abspath(path)).parts
         return any(_ends(steps, parts) for steps in from_here)
 
     return is_excluded if patterns else lambda _: False
