@@ -163,7 +163,11 @@ proofs/ci/.venv/ready: requirements/run.txt requirements/test.txt proofs/ci/requ
 	$(@D)/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt -r proofs/ci/requirements.txt
 	@touch $@
 
-check-ci: proofs/ci/.venv/ready ## Run pre-commit, the Action and the GitLab template; read the formats.
+proofs/ci/node_modules: proofs/ci/package-lock.json
+	npm ci --silent --prefix proofs/ci
+	@touch $@
+
+check-ci: proofs/ci/.venv/ready proofs/ci/node_modules ## Run pre-commit, the Action and the GitLab template; read the formats.
 	PYTHONPATH=src proofs/ci/.venv/bin/pytest --quiet -n auto --dist worksteal proofs/ci
 
 PYTHONS ?=
@@ -194,7 +198,7 @@ check-frozen: .venv/ready proofs/frozen/.venv/ready build ## Freeze a program th
 # What `.ci/run` installs beforehand, several at once: each of them waits for the network most of the time.
 environments: benchmarks/.venv/ready .venv-docs/ready \
 	$(foreach proof,ci diff fuzz frozen published site,proofs/$(proof)/.venv/ready) \
-	$(addsuffix /node_modules,examples/runners playground proofs/published proofs/site)
+	$(addsuffix /node_modules,examples/runners playground proofs/ci proofs/published proofs/site)
 
 check-release: .venv/ready ## Rehearse releases on a copy, with all tests; QUICK=1 runs those concerned.
 	$(BIN)/python -m proofs.release $(if $(QUICK),--quick)

@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-PROJECT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+PROJECT = HERE.parents[1]
 
 #: The programs of this environment.
 BIN = Path(sys.prefix) / "bin"

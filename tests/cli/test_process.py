@@ -121,7 +121,7 @@ def test_a_signal_ends_it_with_one_line(sent: signal.Signals) -> None:
     ) as running:
         assert running.stdin is not None
         assert running.stdout is not None
-        running.stdin.write(b"{\n")
+        running.stdin.write(b"{]\n")
         running.stdin.flush()
         assert running.stdout.readline().startswith(b"<stdin>:1:2: error[not-json]")
         running.send_signal(sent)

@@ -90,7 +90,7 @@ def test_at_a_terminal_it_does_not_touch_the_output() -> None:
     ) as running:
         assert running.stdin is not None
         assert running.stdout is not None
-        running.stdin.write(b"{\n")
+        running.stdin.write(b"{]\n")
         running.stdin.flush()
         first = os.read(running.stdout.fileno(), 1000)
         time.sleep(module._PATIENCE + 0.1)

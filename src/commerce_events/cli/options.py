@@ -41,16 +41,22 @@ def _part(text: str, mark: str) -> str:
     return text.partition(mark)[0]
 
 
-def form(names: Iterable[str]) -> _Decorator:
-    """The option `--format`, for a verb that answers in these forms, the first unless told otherwise."""
+def form(names: Iterable[str], *, shown: str = "") -> _Decorator:
+    """Return the option `--format`, for a verb that answers in these formats.
+
+    Args:
+        names: The formats; the first is the default.
+        shown: What the help says instead of the default, if the verb chooses it.
+    """
     choices = list(names)
+    default = None if shown else choices[0]
     return click.option(
         "--format",
         "form",
         type=click.Choice(choices),
-        default=choices[0],
-        show_default=True,
-        help="Output form.",
+        default=default,
+        show_default=shown or True,
+        help="Output format.",
     )
 
 

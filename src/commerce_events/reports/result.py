@@ -26,8 +26,9 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """So many payloads that are one valid event each, and there is nothing else to say about them."""
+    """So many payloads of a file that are one valid event each, and there is nothing else to say about them."""
 
+    file: str
     count: int
 
 

@@ -27,10 +27,14 @@ _FRAME = 7
 class TextForm:
     """A block for each violation and each warning, in the order of the file, and a line that sums up."""
 
+    takes_silent = False
+
     def __init__(self, setting: Setting) -> None:
         self._lang = setting.lang
         self._words = cli_words(setting.lang)
-        self._console = Console(file=setting.stream, highlight=False, soft_wrap=True)
+        self._console = Console(
+            file=setting.stream, highlight=False, soft_wrap=True, force_terminal=False if setting.is_file else None
+        )
         self._has_links = setting.stream.isatty() and not self._console.no_color
         self._silent = True
 
