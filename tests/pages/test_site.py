@@ -29,6 +29,7 @@ from tests.pages.generated import (
     PUBLISHED,
     SCHEMAS,
     bodies,
+    copied,
     headings,
     lang_of,
     spanish,
@@ -218,3 +219,15 @@ def newest() -> dict[str, str]:
 def test_without_a_folder_it_says_how(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     assert capsys.readouterr().err == "usage: python -m commerce_events.pages DIR [BASE_URL]\n"
+
+
+def test_an_unreadable_record_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schemas = copied(tmp_path)
+    (schemas / "releases.json").write_bytes(b"\xff")
+    monkeypatch.setattr("commerce_events.pages.__main__.schemas_folder", lambda: str(schemas))
+    assert main([str(tmp_path / "pages")]) == 2
+    said = capsys.readouterr().err
+    assert (said.startswith("releases.json can't be read: "), said.count("\n")) == (True, 1)
+    assert not (tmp_path / "pages").exists()
