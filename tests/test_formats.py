@@ -23,7 +23,6 @@ from commerce_events._messages import LANGUAGES
 from commerce_events.inputs.files import Unreadable, not_readable
 from commerce_events.inputs.lines import Payload
 from commerce_events.reports import REPORTS
-from commerce_events.reports.extent import end_of
 from commerce_events.reports.findings import findings, relative
 from commerce_events.reports.form import Setting
 from commerce_events.reports.result import Checked, Plain, Result, is_silent
@@ -44,7 +43,7 @@ def result(body: bytes, file: str = "a.json", line: int | None = None) -> Checke
 
 RESULTS: list[Result | Plain] = [
     result(BAD),
-    Plain("day.ndjson", 7),
+    Plain(7, "day.ndjson"),
     result(BAD, "day.ndjson", 8),
     result(b"\xef\xbb\xbf{}", "day.ndjson", 9),
     result(WARNED, "100%, a:b\n<&>.json"),
@@ -64,24 +63,6 @@ def written(name: str, *results: Result | Plain, lang: Language = "en") -> str:
             form.add(one)
     form.finish(summary)
     return stream.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("line", "column", "end"),
-    [
-        ('{"a": 12.5e+3}', 7, 14),
-        ('{"a": "x\\"y", 1}', 7, 13),
-        ('{"a": "x', 7, 9),
-        ("[true, 1]", 2, 6),
-        ("{}", 1, 2),
-        ("{}", 3, 3),
-        ("", 1, 1),
-        ("é€", 1, 2),
-        ("«»", 1, 2),
-    ],
-)
-def test_what_is_wrong_ends_with_its_token(line: str, column: int, end: int) -> None:
-    assert end_of(line, column) == end
 
 
 def test_columns_count_characters_and_bytes() -> None:
@@ -243,7 +224,7 @@ VALUE = "XYZZY-7301"
 
 @given(NAMES.filter(lambda name: "\0" not in name), st.binary(max_size=60), st.none() | st.integers(1, 9))
 def test_whatever_is_checked_each_format_is_well_formed(name: str, body: bytes, line: int | None) -> None:
-    results: list[Any] = [result(body, name, line), Unreadable(name, "no-such-path"), Plain(name, 2)]
+    results: list[Any] = [result(body, name, line), Unreadable(name, "no-such-path"), Plain(2, name)]
     for form in REPORTS:
         text = written(form, *results)
         text.encode("utf-8", "surrogatepass" if form == "text" else "strict")

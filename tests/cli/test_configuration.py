@@ -56,16 +56,16 @@ lang = "es"
 def test_the_nearest_file_has_the_options(run: Run, monkeypatch: pytest.MonkeyPatch, name: str, folder: str) -> None:
     Path(name).write_text(SPELLINGS[name], encoding="utf-8")
     monkeypatch.chdir(folder)
-    assert checked(run("check")) == (1, "2 cuerpos (2 eventos): 2 válidos, 0 no válidos, 1 aviso")
+    assert checked(run("check")) == (1, "1 aviso en 1 de 2 archivos. 2 eventos: 2 aceptados.")
 
 
 def test_the_command_line_wins(run: Run) -> None:
     Path("commerce-events.toml").write_text(SPELLINGS["commerce-events.toml"], encoding="utf-8")
     assert checked(run("check", "--lang", "en", "--unknown", "error", "--exclude", "newer*")) == (
         1,
-        "2 payloads (2 events): 1 valid, 1 invalid, 0 warnings",
+        "Found 2 errors in 1 of 2 files. 2 events: 1 accepted, 1 refused.",
     )
-    assert checked(run("check", "below")) == (0, "1 cuerpo (1 evento): 1 válido, 0 no válidos, 0 avisos")
+    assert checked(run("check", "below")) == (0, "Ningún error en 1 archivo. 1 evento: 1 aceptado.")
     assert checked(run("check", "--no-config", "below"))[1].endswith(" warnings")
 
 
@@ -76,7 +76,7 @@ def test_a_file_can_be_named_or_done_without(run: Run) -> None:
     )
     assert checked(run("check", "--config", "other.toml")) == (
         1,
-        "1 payload (0 events): 0 valid, 1 invalid, 0 warnings",
+        "Found 1 error in 1 file.",
     )
     for arguments in (
         ["--no-config"],

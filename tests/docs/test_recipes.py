@@ -268,7 +268,7 @@ def test_a_language_of_messages(project: Path) -> None:
     assert failing(project) == set()
     (project / "a.json").write_text("{", "utf-8")
     ended = python(project, "-m", "commerce_events", "check", "--lang", "fr", "a.json")
-    assert ended.stdout.endswith("1 payload (0 événement): 0 valid, 1 invalid, 0 warning\n"), ended.stdout
+    assert ended.stdout.endswith("Found 1 error in 1 file.\n"), ended.stdout
     ended = python(project, "-m", "commerce_events", "show", "--lang", "fr", "EventSale")
     assert (ended.returncode, ended.stderr) == (0, "")
     program = "from commerce_events.pages.words import LANGUAGES; print(*LANGUAGES)"

@@ -134,10 +134,10 @@ def _of_lines(lines: Lines, chosen: Options) -> Iterator[Checked | Plain]:
     validator = _validate.default(chosen.api_version)
     at = 0
     for index in validator._odd_lines(lines.bodies, chosen.max_bytes):  # noqa: SLF001 no user needs it
-        yield Plain(lines.file, index - at)
+        yield Plain(index - at, lines.file)
         yield _of_one(lines.payload(index), chosen)
         at = index + 1
-    yield Plain(lines.file, len(lines.bodies) - at)
+    yield Plain(len(lines.bodies) - at, lines.file)
 
 
 def _of_one(payload: Payload, chosen: Options) -> Checked:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from commerce_events._json_types import Language
 from commerce_events.inputs.files import Unreadable
-from commerce_events.reports.extent import end_of
+from commerce_events.reports.extent import extent
 from commerce_events.reports.result import Checked, Result
 
 #: How bad it is: `unreadable` is what was not checked at all.
@@ -72,7 +72,8 @@ def _checked(result: Checked, lang: Language) -> Iterator[Finding]:
         line = each.line or payload.line
         if each.line and each.column:
             text = lines[each.line - (payload.line or 1)].removesuffix("\r")
-            columns = each.column, end_of(text, each.column)
+            end = each.column + extent(text, each.column - 1, len(text))
+            columns = each.column, max(each.column, min(end, len(text) + 1))
             yield Finding(payload.file, each.code, each.severity, *said, text, line, columns, each.instance_location)
         else:
             yield Finding(payload.file, each.code, each.severity, *said, "", line, None, each.instance_location)

@@ -28,8 +28,8 @@ class Checked:
 class Plain:
     """So many payloads of a file that are one valid event each, and there is nothing else to say about them."""
 
-    file: str
     count: int
+    file: str
 
 
 #: What came of a file, or of one line of it.
