@@ -61,9 +61,15 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def runs(pythons: Sequence[Python], own: str) -> Iterator[Run]:
-    """Yield the runs; `own` is the version on which `make test` runs."""
+    """Yield the runs; `own` is the version on which `make test` runs.
+
+    The oldest Python runs with the lowest dependencies, and with the pinned ones only if `make test` has another minor.
+    """
     usable = [python for python in pythons if python.can_make_environments]
-    yield from (Run(python) for python in usable if python.version != own)
+    minor = own.rpartition(".")[0]
+    for index, python in enumerate(usable):
+        if python.version != own and (index or python.minor != minor):
+            yield Run(python)
     yield from (Run(python, LOWEST) for python in usable[:1])
 
 

@@ -100,10 +100,11 @@ def test_pythons_are_looked_for_on_the_path_and_in_pyenv(tmp_path: Path, monkeyp
     assert [*commands(supported())] == [SYSTEM, *expected]
 
 
-def test_each_python_but_the_own_is_run_and_the_oldest_with_the_lowest_dependencies() -> None:
-    assert [*runs([OLD, OWN, NEW], OWN.version)] == [Run(OLD), Run(NEW), Run(OLD, LOWEST)]
+def test_each_minor_is_run_and_the_oldest_with_the_lowest_dependencies() -> None:
+    assert [*runs([OLD, OWN, NEW], OWN.version)] == [Run(NEW), Run(OLD, LOWEST)]
+    assert [*runs([OLD, OWN, NEW], NEW.version)] == [Run(OLD), Run(OWN), Run(OLD, LOWEST)]
     assert [*runs([BARE, OWN, NEW], OWN.version)] == [Run(NEW), Run(OWN, LOWEST)]
-    assert [run.folder.name for run in runs([OLD], OWN.version)] == [".venv-3.11.2", ".venv-3.11.2-lowest"]
+    assert [run.folder.name for run in runs([OLD], NEW.version)] == [".venv-3.11.2", ".venv-3.11.2-lowest"]
     assert Run(OLD).requirements == PINS
 
 
