@@ -275,3 +275,8 @@ def test_what_is_excluded_is_not_read(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"{}")
     files = [one.file for one in load([str(tmp_path)], exclude=["b.*"])]
     assert files == [str(tmp_path / "a.json")]
+
+
+def test_a_first_line_of_megabytes_is_not_looked_into() -> None:
+    fault, lines = line_ends.looked_at(iter([[b"[" + b" " * 2**21, b"]"]]))
+    assert (fault, len(next(lines))) == (None, 2)

@@ -22,7 +22,7 @@ EXPLAINED = [
     "*_ fixtures/bad.json _*",
     "fixtures/bad.json:5:3: error[[]unknown-property[]]: `EventSale` has no property `quantiy`.",
     '  5 |   "quantiy": 2',
-    "    |   ^ /quantiy (EventSale)",
+    "    |   ^^^^^^^^^ /quantiy (EventSale)",
     "    = hint: Did you mean `quantity`?",
 ]
 

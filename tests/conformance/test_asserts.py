@@ -12,7 +12,7 @@ MISSPELT = {**SALE, "quantiy": 2}
 EXPLAINED = """\
 body:5:3: error[unknown-property]: `EventSale` has no property `quantiy`.
   5 |   "quantiy": 2
-    |   ^ /quantiy (EventSale)
+    |   ^^^^^^^^^ /quantiy (EventSale)
     = hint: Did you mean `quantity`?"""
 
 

@@ -90,7 +90,7 @@ class _Written:
         self._file, self._lang = file, lang
         self._target = Path(os.path.realpath(file))
         self._beside: Path | None = None
-        self._raw: io.FileIO | None = None
+        self._raw: io.FileIO
         self.stream: TextIO = io.StringIO()
 
     def __enter__(self) -> Self:
@@ -110,8 +110,7 @@ class _Written:
 
     def __exit__(self, *_: object) -> None:
         """Leave nothing behind that did not take its place, and nothing open."""
-        if self._raw is not None:
-            self._raw.close()
+        self._raw.close()
         with suppress(NotWritten, ValueError):  # what is held back is lost: the file does not take its place
             self.stream.close()
         if self._beside is not None:
