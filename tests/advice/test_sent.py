@@ -182,18 +182,58 @@ HINTED: list[tuple[Any, str, str, list[Any], Any]] = [
 ]  # fmt: skip
 
 
+def operations_of(edit: list[Any]) -> list[Any]:
+    names = {"move": "from", "add": "path", "replace": "path", "remove": "path"}
+    return [
+        {"op": op, names[op]: place, **({"path": more[0]} if op == "move" else {"value": more[0]} if more else {})}
+        for op, place, *more in edit
+    ]
+
+
 @pytest.mark.parametrize(("sent", "code", "reason", "edit", "meant"), HINTED)
 def test_the_hint_leads_to_what_was_meant(sent: Any, code: str, reason: str, edit: list[Any], meant: Any) -> None:
     sent = {name: value for name, value in sent.items() if value is not None}
     (violation,) = ce.check(sent).violations
     assert (violation.code, violation.params.get("reason")) == (code, reason)
     assert violation.fix is None
-    names = {"move": "from", "add": "path", "replace": "path", "remove": "path"}
-    operations: list[Any] = [
-        {"op": op, names[op]: place, **({"path": more[0]} if op == "move" else {"value": more[0]} if more else {})}
-        for op, place, *more in edit
-    ]
-    assert same_json(patched(sent, operations), meant)
+    assert same_json(patched(sent, operations_of(edit)), meant)
+    assert ce.is_valid(meant)
+
+
+#: What was sent, the code and the reason of each advice, the edit that they describe together, and what was meant.
+SEVERAL: list[tuple[Any, list[tuple[str, str]], list[Any], Any]] = [
+    # a list of products one level down
+    ({"event": "Order Completed", "userId": "D314K1432", "properties": {"products": [{"product_id": "N30122"}]}},
+     [("missing-property", "rename-value"), ("missing-property", "one-each"), ("unknown-property", "alias-if")],
+     [("move", "/event", "/type"), ("replace", "/type", "EventSale"), ("move", "/userId", "/customerCode"),
+      ("move", "/properties/products/0/product_id", "/productCode"), ("remove", "/properties")],
+     sale(quantity=None)),
+    ({"name": "purchase", "user_id": "D314K1432",
+      "params": {"items": [{"item_id": "N30122", "quantity": 2}], **AT, "value": 9}},
+     [("missing-property", "rename-value"), ("missing-property", "one-each-rest"), ("unknown-property", "alias-if")],
+     [("move", "/name", "/type"), ("replace", "/type", "EventSale"), ("move", "/user_id", "/customerCode"),
+      ("move", "/params/items/0/item_id", "/productCode"), ("move", "/params/items/0/quantity", "/quantity"),
+      ("move", "/params/timestamp", "/timestamp"), ("remove", "/params/items"), ("move", "/params", "/metadata")],
+     sale(**AT, metadata={"value": 9})),
+    ({"type": "EventSale", "ecommerce": {"customerCode": "D314K1432", "items": [{"item_id": "N30122"}], "value": 9}},
+     [("missing-property", "inside-metadata"), ("missing-property", "one-each-rest")],
+     [("move", "/ecommerce/customerCode", "/customerCode"), ("move", "/ecommerce/items/0/item_id", "/productCode"),
+      ("remove", "/ecommerce/items"), ("move", "/ecommerce", "/metadata")],
+     sale(quantity=None, metadata={"value": 9})),
+    ({"type": "EventSale", "customerCode": "D314K1432", "metadata": {"items": [{"item_id": "N30122"}], "x": 1}},
+     [("missing-property", "one-each")],
+     [("move", "/metadata/items/0/item_id", "/productCode"), ("remove", "/metadata/items")],
+     sale(quantity=None, metadata={"x": 1})),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sent", "advice", "edit", "meant"), SEVERAL)
+def test_hints_together_lead_to_what_was_meant(
+    sent: Any, advice: list[tuple[str, str]], edit: list[Any], meant: Any
+) -> None:
+    found = ce.check(sent).violations
+    assert [(each.code, each.params["reason"]) for each in found] == advice
+    assert same_json(patched(sent, operations_of(edit)), meant)
     assert ce.is_valid(meant)
 
 

@@ -17,6 +17,8 @@ export interface Placed {
   readonly params: Params;
   /** Whether the hint says what to do with `member`, too. */
   readonly isExplained: boolean;
+  /** Whether they are in the items of a list. */
+  readonly isList?: true;
 }
 
 type Finder = (event: ObjectNode, flat: FlatSchema, missing: readonly string[]) => Iterable<Placed>;
@@ -28,7 +30,10 @@ export function placedOf(event: ObjectNode, flat: FlatSchema, missing: readonly 
     const left = missing.filter((name) => !found.some(({ names }) => names.includes(name)));
     found.push(...find(event, flat, left));
   }
-  return found;
+  const [first, ...others] = found;
+  if (first === undefined || !others.some(({ isList, member }) => isList && member === first.member)) return found;
+  // What the hint about the list says of the rest counts.
+  return [{ ...first, params: { ...first.params, reason: "inside-metadata" } }, ...others];
 }
 
 /** What to say of an unknown property that is an object with properties that the event lacks. */
@@ -80,10 +85,18 @@ function* listed(event: ObjectNode, flat: FlatSchema, missing: readonly string[]
   if (!missing.includes(PRODUCT)) return;
   for (const [member, name, node] of [...first(members(event, flat)), ...first(inner(event, flat))]) {
     if (node.kind !== "array" || !hasProducts(name ?? member, node.items)) continue;
-    const params = { member: shown(name === undefined ? member : `${member}.${name}`), reason: "one-each" };
-    yield { member, names: [PRODUCT], params, isExplained: name === undefined };
+    const about = name === undefined ? { reason: "one-each" } : beside(event, flat, member);
+    const params = { member: shown(name === undefined ? member : `${member}.${name}`), ...about };
+    yield { member, names: [PRODUCT], params, isExplained: true, isList: true };
     return;
   }
+}
+
+/** The reason why a list one level down needs a hint, and where other data are beside it. */
+function beside(event: ObjectNode, { schema }: FlatSchema, member: string): Params {
+  const node = event.members.get(member)?.node;
+  const isAlone = node !== undefined && isObject(node) && node.members.size === 1;
+  return isAlone || isOf(schema, member) ? { reason: "one-each" } : { around: shown(member), reason: "one-each-rest" };
 }
 
 type Inner = [member: string, name: string | undefined, node: Node];

@@ -1,7 +1,7 @@
 """Find required properties in the wrong place: inside another property, or in a list of products."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -26,12 +26,14 @@ class Placed:
         names: Which they are, and others that belong into the event.
         params: What the hint about the first of them is filled with.
         is_explained: The hint says what to do with `member`, too.
+        is_list: They are in the items of a list.
     """
 
     member: str
     names: tuple[str, ...]
     params: Mapping[str, Any]
     is_explained: bool = True
+    is_list: bool = False
 
 
 def placed(event: _Object, properties: _Object, missing: Collection[str]) -> list[Placed]:
@@ -40,6 +42,9 @@ def placed(event: _Object, properties: _Object, missing: Collection[str]) -> lis
     for find in (_listed, _aliased):
         left = [name for name in missing if not any(name in each.names for each in found)]
         found += islice(find(event, properties, left), len(left))
+    if any(each.member == found[0].member for each in found[1:] if each.is_list):
+        # What the hint about the list says of the rest counts.
+        found[0] = replace(found[0], params={**found[0].params, "reason": "inside-metadata"})
     return found
 
 
@@ -85,9 +90,18 @@ def _listed(event: _Object, properties: _Object, missing: Collection[str]) -> It
     members = ((name, None, value) for name, value in event.items() if name not in properties)
     for member, name, value in (*islice(members, MOST_MEMBERS), *islice(inner, MOST_MEMBERS)):
         if isinstance(value, list) and value and _has_products(member if name is None else name, value[0], product):
-            about = {"member": shown(member if name is None else f"{member}.{name}"), "reason": "one-each"}
-            yield Placed(member, (product,), about, is_explained=name is None)
+            about = {"member": shown(member), "reason": "one-each"}
+            if name is not None:
+                about = {"member": shown(f"{member}.{name}"), **_beside(event, properties, member)}
+            yield Placed(member, (product,), about, is_list=True)
             return
+
+
+def _beside(event: _Object, properties: _Object, member: str) -> dict[str, Any]:
+    """Return the reason why a list one level down needs a hint, and where other data are beside it."""
+    if len(event[member]) == 1 or member in properties:
+        return {"reason": "one-each"}
+    return {"around": shown(member), "reason": "one-each-rest"}
 
 
 def _has_products(name: str, item: Any, product: str) -> bool:
