@@ -33,6 +33,10 @@ def instead(old: str, new: str, text: str = TEXT) -> str:
     return text.replace(old, new)
 
 
+def encoded(text: str, times: int) -> str:
+    return encoded(json.dumps(text), times - 1) if times else text
+
+
 #: What was sent, and what was meant: making all fixes, one after the other, gives exactly that.
 FIXED: list[tuple[Any, Any]] = [
     # names of properties
@@ -72,6 +76,9 @@ FIXED: list[tuple[Any, Any]] = [
     ({**sale(quantity=None), "properties": {"quantity": 2}}, SALE),
     ({**sale(quantity=None), "data": {"quantity": 2, **AT}}, sale(**AT)),
     (sale(customerCode=["D314K1432"]), SALE), (sale(productCode=["N30122"], customerCode=["D314K1432"]), SALE),
+    ({"type": "EventSale", "data": SALE}, SALE), ({"type": "EventSale", "event": {**SALE, **AT}}, sale(**AT)),
+    (json.dumps(json.dumps(TEXT)), SALE), (json.dumps(json.dumps(json.dumps([SALE, VIEW]))), [SALE, VIEW]),
+    ({"body": json.dumps(TEXT)}, SALE),
     # allowed values
     *[({**SORT, "orderDirection": text}, {**SORT, "orderDirection": "asc"})
       for text in ("ASC", "Asc", " asc", "ascending", "Ascending", "ascendente")],
@@ -177,6 +184,8 @@ HINTED: list[tuple[Any, str, str, list[Any], Any]] = [
      {**SALE, "metadata": {"x": 1}}),
     (sale(context=AT), "unknown-property", "inside-if",
      [("move", "/context/timestamp", "/timestamp"), ("remove", "/context")], sale(**AT)),
+    ({"type": "EventSale", "timestamp": AT["timestamp"], "data": SALE}, "missing-property", "event-inside-rest",
+     [("move", "/timestamp", "/data/timestamp"), ("move", "/data", "")], sale(**AT)),
     ({**VIEW, "quantity": 2}, "unknown-property", "elsewhere",
      [("add", "/metadata", {}), ("move", "/quantity", "/metadata/quantity")], {**VIEW, "metadata": {"quantity": 2}}),
 ]  # fmt: skip
@@ -224,6 +233,15 @@ SEVERAL: list[tuple[Any, list[tuple[str, str]], list[Any], Any]] = [
      [("missing-property", "one-each")],
      [("move", "/metadata/items/0/item_id", "/productCode"), ("remove", "/metadata/items")],
      sale(quantity=None, metadata={"x": 1})),
+    # an order
+    ({"id": 1, "customer": {"id": "D314K1432"}, "line_items": [{"sku": "N30122", "quantity": 2}]},
+     [("missing-property", "order"), ("missing-property", "alias-if-inside")],
+     [("move", "/line_items/0/sku", "/line_items/0/productCode"), ("add", "/line_items/0/type", "EventSale"),
+      ("move", "/customer/id", "/line_items/0/customerCode"), ("move", "/line_items", "")], [SALE]),
+    ({"customer_id": "D314K1432", "items": [{"product_id": "N30122", "quantity": 2}]},
+     [("missing-property", "one-each-type"), ("missing-property", "alias-if")],
+     [("move", "/items/0/product_id", "/items/0/productCode"), ("add", "/items/0/type", "EventSale"),
+      ("move", "/customer_id", "/items/0/customerCode"), ("move", "/items", "")], [SALE]),
 ]  # fmt: skip
 
 
@@ -281,6 +299,12 @@ LOST: list[tuple[Any, str, str]] = [
         "[INFO] ", "Nov 18 07:21:16 host app[5]: ", "07:21:16 ")],
     (TEXT + "," + TEXT + ",", "not-json", "no-brackets"),
     (instead('"D314K1432"', "undefined"), "not-json", "undefined"),
+    ({"line_items": ["N30122"], "customerCode": "C1"}, "missing-property", "add"),
+    ({"line_items": [{}], "customerCode": "C1", "productCode": "P1"}, "missing-property", "add"),
+    ({"type": "EventSale", "data": {**SALE, "type": "EventSearch"}}, "missing-property", "inside-rest"),
+    (json.dumps(json.dumps(json.dumps("{"))), "not-an-event", "body"),
+    (encoded("[]", 10), "not-an-event", "body"),
+    (json.dumps(json.dumps(json.dumps({"x": 1.5}))), "not-an-event", "encoded-often"),
     (sale(productCode=None, items=[{"sku": "N1"}, {"sku": "N2"}]), "missing-property", "one-each"),
     (sale(type="begin_checkout"), "unknown-event-type", "alias-none"),
     (sale(type="refund"), "unknown-event-type", "alias-near"),
@@ -348,9 +372,13 @@ def test_a_missing_property_is_not_found_in_another_word() -> None:
 def test_a_date_and_a_time_are_one_timestamp(sent: dict[str, str], parts: tuple[str, str]) -> None:
     found = [each for each in ce.check(sale(**sent)).violations if each.code == "unknown-property"]
     assert len(found) == len(sent.keys() - {"timestamp"})
-    for each in found:
-        assert (each.params["reason"], each.params["parts"], each.fix) == ("together", parts, None)
-        assert each.hint().startswith(f"Put `{parts[0]}`, `{parts[1]}` together as one `timestamp`:")
+    first, *others = found
+    assert (first.params["reason"], first.params["parts"], first.fix) == ("together", parts, None)
+    assert first.hint().startswith(f"Put `{parts[0]}`, `{parts[1]}` together as one `timestamp`:")
+    for each in others:
+        name = first.instance_location[1:]
+        assert (each.params["reason"], each.params["other"], each.fix) == ("together-other", name, None)
+        assert each.hint() == f"It belongs to `{name}`: the two together are one `timestamp`."
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,11 @@ export const namesType = (name: string): boolean => TYPE_PROPERTIES.has(keyOf(na
 /** Whether a list of this name has a product in each item. */
 export const isListOfProducts = (name: string): boolean => LISTS.has(keyOf(name));
 
+const ORDERS = new Set(lists.orders.names.map(keyOf));
+
+/** The event type of the items of a list of products, if its name says so. */
+export const typeOfList = (name: string): string | undefined => (ORDERS.has(keyOf(name)) ? lists.orders.type : undefined);
+
 /** Which of its allowed values a property was meant to have: the same letters, or a word for it. */
 export function valueMeant(name: string, value: string, choices: readonly string[]): string | undefined {
   const key = keyOf(value);

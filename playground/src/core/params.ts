@@ -2,7 +2,7 @@
 
 import { valueMeant } from "./aliases";
 import { REFUSED } from "./contract";
-import { decoded } from "./envelope";
+import { layers } from "./envelope";
 import { type Param, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
 import type { Path } from "./pointer";
@@ -36,8 +36,9 @@ function paramsOfCode(code: string, breach: Breach, path: Path, optional: boolea
       return { ...about, expected: String(limit), ...aboutType(breach, optional) };
     case "not-an-event": {
       const place = value.kind === "array" ? "nested" : path.length > 0 ? "item" : "body";
-      const isEncoded = text !== undefined && decoded(text) !== undefined;
-      return { reason: isEncoded ? "encoded" : place, actual: typeOf(value) };
+      const encoded = text === undefined ? 0 : (layers(text)?.count ?? 0);
+      const often = encoded > 1 ? { reason: "encoded-often", count: encoded + 1 } : { reason: "encoded" };
+      return { reason: place, actual: typeOf(value), ...(encoded > 0 ? often : {}) };
     }
     case "not-one-of":
       return { ...about, choices: (breach.keyword === "const" ? [limit] : limit) as Param[], ...meantBy(breach) };

@@ -1,7 +1,7 @@
 /** Required properties in the wrong place: inside another property, or in a list of products. */
 
-import { PRODUCT, isListOfProducts, propertyAlias } from "./aliases";
-import { type FlatSchema, advice, limits } from "./contract";
+import { PRODUCT, isListOfProducts, propertyAlias, typeOfList } from "./aliases";
+import { type FlatSchema, advice, events, limits } from "./contract";
 import { type Params, shown } from "./finding";
 import { type Node, type ObjectNode, isObject } from "./node";
 import { isShort } from "./suggest";
@@ -46,6 +46,18 @@ export function insideUnknown(event: ObjectNode, { schema }: FlatSchema, name: s
   return { properties: names, reason: advice.aliases.inside.includes(name) ? reason : "inside-if" };
 }
 
+/** What to say of an object without a type that has a list of products in the place of one. */
+export function wholeOrder(event: ObjectNode): Params | undefined {
+  for (const [name, { node }] of event.members.has(PRODUCT) ? [] : first(event.members)) {
+    const [item] = node.kind === "array" ? node.items : [];
+    if (item === undefined || !isObject(item) || !isShort(name) || !isListOfProducts(name)) continue;
+    const type = typeOfList(name);
+    const about = type !== undefined && events.has(type) ? { suggestion: type, reason: "order" } : { reason: "one-each-type" };
+    return { member: shown(name), code: PRODUCT, ...about };
+  }
+  return undefined;
+}
+
 /** Whether the value of a property may be an object: it is unknown, or may be anything. */
 export function isFree({ schema }: FlatSchema, name: string): boolean {
   const property = isOf(schema, name) ? schema.properties?.[name] : undefined;
@@ -67,6 +79,11 @@ function* first<T>(items: Iterable<T>): Iterable<T> {
   }
 }
 
+function typeOfEvent(event: ObjectNode): string | undefined {
+  const type = event.members.get("type")?.node;
+  return type?.kind === "string" ? type.value : undefined;
+}
+
 /** The first object that has missing properties. */
 function* inside(event: ObjectNode, flat: FlatSchema, missing: readonly string[]): Iterable<Placed> {
   for (const [member, value] of objects(event, flat)) {
@@ -74,6 +91,12 @@ function* inside(event: ObjectNode, flat: FlatSchema, missing: readonly string[]
     const known = Object.keys(flat.schema.properties ?? {});
     const names = known.filter((name) => value.members.has(name) && !event.members.has(name));
     const rest = names.length === value.members.size ? "inside-all" : "inside-rest";
+    const type = typeOfEvent(value);
+    if (type !== undefined && type === typeOfEvent(event)) {
+      const reason = event.members.size === 2 ? "event-inside" : "event-inside-rest";
+      yield { member, names, params: { member: shown(member), reason }, isExplained: true };
+      return;
+    }
     const reason = isOf(flat.schema, member) ? "inside-metadata" : rest;
     yield { member, names, params: { member: shown(member), properties: names, reason }, isExplained: true };
     return;

@@ -63,6 +63,7 @@ export const PATCHES: ReadonlyMap<string, Proposal> = new Map([
   ["missing-property inside-all", ofObjects(movedUp)],
   ["missing-property named", ofObjects(named)],
   ["not-an-event encoded", ofValues(textDecoded)],
+  ["not-an-event encoded-often", ofValues(textDecoded)],
   ["unknown-property rename", ofObjects(unknownRenamed)],
   ["unknown-property odd-character", ofObjects(unknownRenamed)],
   ["unknown-property inside-all", ofObjects(unknownMovedUp)],

@@ -61,6 +61,12 @@ def is_list_of_products(name: str) -> bool:
     return _key(name) in lists()[1]
 
 
+def type_of_list(name: str) -> str | None:
+    """Return the event type of the items of a list of products, if its name says so."""
+    orders = table("aliases")["lists"]["orders"]
+    return str(orders["type"]) if _key(name) in map(_key, orders["names"]) else None
+
+
 def value_meant(name: str, value: str, choices: Iterable[str]) -> str | None:
     """Return which of its allowed values a property was meant to have: the same letters, or a word for it."""
     key, choices = _key(value), [*choices]

@@ -91,16 +91,17 @@ def _orders(given: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _inmost(event: dict[str, Any], params: Mapping[str, Any]) -> tuple[Path, Any]:
-    """Return the path and the value of the only member of an object, or of the only one of that."""
+    """Return the path and the value of a member of an object, or of the only one of its only member."""
+    for name, value in event.items():
+        if shown(name) == params["member"]:
+            return (name,), value
     (name, value), *_ = event.items()
-    if shown(name) == params.get("member", shown(name)):
-        return (name,), value
     (inner, value), *_ = value.items()
     return (name, inner), value
 
 
 def unwrapped(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
-    """Take the events out of the only member of an object, or of the only one of that."""
+    """Take the events out of a member of an object, or of the only one of its only member."""
     return [_move((*path, *_inmost(event, params)[0]), path)]
 
 

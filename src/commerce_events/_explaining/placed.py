@@ -6,13 +6,16 @@ from itertools import islice
 from typing import Any, TypeAlias
 
 from commerce_events._explaining.advice import table
-from commerce_events._explaining.aliases import is_list_of_products, lists, property_alias
+from commerce_events._explaining.aliases import is_list_of_products, lists, property_alias, type_of_list
 from commerce_events._explaining.suggest import LONGEST
 from commerce_events._explaining.wrong_type import is_no_code
+from commerce_events._params import Params
 from commerce_events._shown import shown
 
 #: Into the values of so many properties is looked, and so many names inside them are compared.
 MOST_MEMBERS = 20
+
+_TYPE = "type"
 
 _Object: TypeAlias = Mapping[str, Any]
 
@@ -60,6 +63,18 @@ def inside_unknown(event: _Object, properties: _Object, name: str) -> dict[str, 
     return {"properties": names, "reason": reason if name in table("aliases")["inside"] else "inside-if"}
 
 
+def whole_order(types: Collection[str], event: _Object) -> Params | None:
+    """Return what to say of an object without a type that has a list of products in the place of one."""
+    product, _ = lists()
+    for name, value in islice(() if product in event else event.items(), MOST_MEMBERS):
+        is_list = isinstance(value, list) and value and isinstance(value[0], dict) and len(name) <= LONGEST
+        if is_list and is_list_of_products(name):
+            found = type_of_list(name)
+            about = {"suggestion": found, "reason": "order"} if found in types else {"reason": "one-each-type"}
+            return Params(member=shown(name), code=product, **about)
+    return None
+
+
 def is_free(properties: _Object, name: str) -> bool:
     """Return whether the value of a property may be an object: it is unknown, or may be anything."""
     return "type" not in properties.get(name, {})
@@ -78,6 +93,11 @@ def _inside(event: _Object, properties: _Object, missing: Collection[str]) -> It
             names = tuple(name for name in properties if name in value and name not in event)
             reason = "inside-all" if len(names) == len(value) else "inside-rest"
             reason = "inside-metadata" if member in properties else reason
+            if _TYPE in value and value[_TYPE] == event.get(_TYPE):
+                is_alone = event.keys() == {_TYPE, member}
+                about = {"member": shown(member), "reason": "event-inside" if is_alone else "event-inside-rest"}
+                yield Placed(member, names, about)
+                return
             yield Placed(member, names, {"member": shown(member), "properties": names, "reason": reason})
 
 

@@ -42,6 +42,7 @@ PATCHES: Mapping[tuple[str, Any], Proposal] = {
     ("missing-property", "inside-all"): Proposal(patches.moved_up),
     ("missing-property", "named"): Proposal(patches.named),
     ("not-an-event", "encoded"): Proposal(patches.text_decoded, has_values=True),
+    ("not-an-event", "encoded-often"): Proposal(patches.text_decoded, has_values=True),
     ("unknown-property", "rename"): Proposal(patches.unknown_renamed),
     ("unknown-property", "odd-character"): Proposal(patches.unknown_renamed),
     ("unknown-property", "inside-all"): Proposal(patches.unknown_moved_up),

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
-from commerce_events._explaining.envelope import decoded
+from commerce_events._explaining.envelope import layers
 from commerce_events._explaining.misspelt import OF_NAMES, explain_names
 from commerce_events._explaining.seen import Seen
 from commerce_events._explaining.timestamp_values import explain_timestamp
@@ -119,9 +119,9 @@ def _of_value(flat: FlatSchema, breach: Breach, code: str, schema_location: str,
             return about_type(breach, schema_location, optional=optional)
         case "not-an-event":
             reason = "nested" if isinstance(value, list) else "item" if in_batch else "body"
-            if isinstance(value, str) and decoded(value) is not None:
-                reason = "encoded"
-            return {"reason": reason, "actual": type_of(value)}
+            encoded = layers(value)[1] if isinstance(value, str) else 0
+            often = {"reason": "encoded-often", "count": encoded + 1} if encoded > 1 else {"reason": "encoded"}
+            return {"reason": reason, "actual": type_of(value), **(often if encoded else {})}
         case "unknown-event-type":
             return {"reason": "list"}
         case "not-one-of" | "too-small":
