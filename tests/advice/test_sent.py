@@ -103,6 +103,10 @@ FIXED: list[tuple[Any, Any]] = [
     (instead('"N30122"', "007"), sale(productCode="007")), (instead(": 2}", ": 2n}"), SALE),
     (instead(": 2}", ": 1_000}"), sale(quantity=1000)), (instead("N30122", "levi\\'s"), sale(productCode="levi's")),
     # several at once
+    (sale(quantity=None, Quantity="2"), SALE), (sale(customerCode=None, customer_code=4711), sale(customerCode="4711")),
+    (sale(TimeStamp="2025-11-18 07:21:16+01:00"), sale(**PLUS)), (sale(time_stamp=1763450476), sale(**AT)),
+    ({**SORT, "order_direction": "ASC"}, {**SORT, "orderDirection": "asc"}),
+    (sale(productCode=None, product_code=["N30122"]), SALE),
     (sale(type="eventsale", productCode=None, product_code="N30122", quantity="2", timestamp="2025-11-18 07:21:16Z"),
      sale(**AT)),
     ([sale(quantity="2"), {**VIEW, "type": "eventproductviewed"}], [SALE, VIEW]),
@@ -233,6 +237,17 @@ SEVERAL: list[tuple[Any, list[tuple[str, str]], list[Any], Any]] = [
      [("missing-property", "one-each")],
      [("move", "/metadata/items/0/item_id", "/productCode"), ("remove", "/metadata/items")],
      sale(quantity=None, metadata={"x": 1})),
+    # a name and its value
+    (sale(fecha="18/11/2025 07:21:16"), [("unknown-property", "alias"), ("not-a-timestamp", "order")],
+     [("move", "/fecha", "/timestamp"), ("replace", "/timestamp", AT["timestamp"])], sale(**AT)),
+    (sale(productCode=None, sku=7.5), [("unknown-property", "alias-if"), ("wrong-type", "digits-lost")],
+     [("move", "/sku", "/productCode"), ("replace", "/productCode", "N30122")], SALE),
+    (sale(quantity=None, qty=0), [("unknown-property", "alias"), ("too-small", "no-units")],
+     [("move", "/qty", "/quantity"), ("replace", "/quantity", 2)], SALE),
+    (sale(quantity=None, quality=0), [("unknown-property", "rename")],
+     [("move", "/quality", "/quantity"), ("replace", "/quantity", 2)], SALE),
+    (sale(timestamp_micros=1763450476000000), [("unknown-property", "alias-near")],
+     [("move", "/timestamp_micros", "/timestamp"), ("replace", "/timestamp", AT["timestamp"])], sale(**AT)),
     # an order
     ({"id": 1, "customer": {"id": "D314K1432"}, "line_items": [{"sku": "N30122", "quantity": 2}]},
      [("missing-property", "order"), ("missing-property", "alias-if-inside")],
@@ -398,6 +413,16 @@ def test_a_name_is_certain_where_its_value_may_be_a_code(value: str) -> None:
     after = following(sale(customerCode=None, customer_code=value))
     assert same_json(after, sale(customerCode=value))
     assert [each.code for each in ce.check(after).warnings] == ["placeholder-value"]
+
+
+def test_a_value_under_another_name_is_told_where_unknown_names_pass() -> None:
+    sent = sale(customerCode=None, customer_code=4711, Quantity="x", qty=0)
+    found = ce.check(sent, unknown="warn").violations
+    assert [(each.code, each.instance_location, each.fix is None) for each in found] == [
+        ("missing-property", "", True),
+        ("wrong-type", "/customer_code", False),
+    ]
+    assert found[1].message() == "`customerCode` must be a string, not an integer."
 
 
 @pytest.mark.parametrize("name", ["customer_id", "customer_code"])

@@ -33,7 +33,7 @@ const nameOf = (event: ObjectNode, text: unknown): string =>
  *
  * A slip leaves a letter out, types one twice, or swaps two. Another letter may make another word: `customerMode`.
  */
-function isCertain(name: string, meant: string): boolean {
+export function isCertain(name: string, meant: string): boolean {
   const [given, wanted] = [[...bare(plain(name))], [...bare(meant)]];
   if (given.join("") === wanted.join("")) return true;
   if (given.length === wanted.length) {

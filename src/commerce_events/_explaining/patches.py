@@ -30,7 +30,7 @@ def _name(event: dict[str, Any], text: str) -> str:
     return next(name for name in event if shown(name) == text)
 
 
-def _is_certain(name: str, meant: str) -> bool:
+def is_certain(name: str, meant: str) -> bool:
     """Return whether a name is another one but for case, separators, look-alikes, or a slip of the keyboard.
 
     A slip leaves a letter out, types one twice, or swaps two. Another letter may make another word: `customerMode`.
@@ -56,14 +56,14 @@ def _is_alone(event: dict[str, Any], name: str, meant: str) -> bool:
 def unknown_renamed(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Rename the unknown property at a path to the one that was meant."""
     name, meant = str(path[-1]), params["suggestion"]
-    return [_move(path, (meant,))] if _is_certain(name, meant) and _is_alone(event, name, meant) else None
+    return [_move(path, (meant,))] if is_certain(name, meant) and _is_alone(event, name, meant) else None
 
 
 def missing_renamed(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Rename the property that was found to the missing one."""
     found, missing = _name(event, params["found"]), params["property"]
     is_of_type = missing == _TYPE
-    is_meant = (is_of_type and names_type(found)) or (_is_certain(found, missing) and _is_alone(event, found, missing))
+    is_meant = (is_of_type and names_type(found)) or (is_certain(found, missing) and _is_alone(event, found, missing))
     is_doubtful = is_of_type and _names_another_type(event, found)
     return [_move((*path, found), (*path, missing))] if is_meant and not is_doubtful else None
 
@@ -82,7 +82,7 @@ def type_replaced(event: dict[str, Any], path: Path, params: Mapping[str, Any]) 
         others = {bare(part) for part in SEPARATOR.split(given)[:-1]}
         is_meant = not others & {bare(name) for choice in params["choices"] for name in (choice, choice[len(_EVENT) :])}
     else:
-        is_meant = _is_certain(given, meant) or _is_certain(_EVENT + given, meant) or words_of(meant) in _orders(given)
+        is_meant = is_certain(given, meant) or is_certain(_EVENT + given, meant) or words_of(meant) in _orders(given)
     return [{"op": "replace", "path": pointer(path), "value": meant}] if is_meant else None
 
 
@@ -108,7 +108,7 @@ def unwrapped(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> l
 def named(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Write the type that the only member of an object is named after into the object in it, and take that out."""
     name, meant = *event, params["suggestion"]
-    if not (_is_certain(name, meant) or _is_certain(_EVENT + name, meant)):
+    if not (is_certain(name, meant) or is_certain(_EVENT + name, meant)):
         return None
     return [{"op": "add", "path": pointer((*path, name, _TYPE)), "value": meant}, _move((*path, name), path)]
 
