@@ -84,6 +84,8 @@ FIXED: list[tuple[Any, Any]] = [
       for text in ("ASC", "Asc", " asc", "ascending", "Ascending", "ascendente")],
     *[({**SORT, "orderDirection": text}, {**SORT, "orderDirection": "desc"})
       for text in ("DESC", "descending", "DESCENDING", "descendente")],
+    *[({**SORT, "orderDirection": text}, {**SORT, "orderDirection": "desc"})
+      for text in ("price-desc", "price_desc", "Price descending", "price:DESC", "desc price")],
     # timestamps
     (sale(timestamp="/Date(1763450476000+0100)/"), sale(timestamp="2025-11-18T07:21:16.000Z")),
     (sale(timestamp="Tue, 18 Nov 2025 07:21:16 +0000"), sale(timestamp="2025-11-18T07:21:16+00:00")),
@@ -190,6 +192,13 @@ HINTED: list[tuple[Any, str, str, list[Any], Any]] = [
      [("move", "/context/timestamp", "/timestamp"), ("remove", "/context")], sale(**AT)),
     ({"type": "EventSale", "timestamp": AT["timestamp"], "data": SALE}, "missing-property", "event-inside-rest",
      [("move", "/timestamp", "/data/timestamp"), ("move", "/data", "")], sale(**AT)),
+    *[({**SORT, "orderDescription": "x", "orderDirection": text}, "not-one-of", "part",
+       [("replace", "/orderDirection", direction), ("replace", "/orderDescription", "price")],
+       {**SORT, "orderDirection": direction})
+      for text, direction in (("price-desc", "desc"), ("price_desc", "desc"), ("price-descending", "desc"),
+                              ("price asc", "asc"), ("ascending.price", "asc"))],
+    *[(sale(quantity=blank), "wrong-type", "null", [("remove", "/quantity")], sale(quantity=None))
+      for blank in ("", " ")],
     ({**VIEW, "quantity": 2}, "unknown-property", "elsewhere",
      [("add", "/metadata", {}), ("move", "/quantity", "/metadata/quantity")], {**VIEW, "metadata": {"quantity": 2}}),
 ]  # fmt: skip
@@ -289,6 +298,15 @@ LOST: list[tuple[Any, str, str]] = [
       for name, value in (("customer_code", 0), ("customer_code", None), ("customer_id", None))],
     (sale(customerCode=None, customer={"id": 0}), "missing-property", "no-code"),
     (sale(quantity="1,5"), "wrong-type", "to-integer"), (sale(quantity=2.5), "wrong-type", "to-integer"),
+    *[({**SORT, "orderDirection": text}, "not-one-of", "list") for text in ("price-up", "best", "-")],
+    (sale(timestamp=45979.30643), "wrong-type", "day-number"), (sale(timestamp=45979), "wrong-type", "day-number"),
+    (sale(timestamp="45979.30643"), "not-a-timestamp", "day-number"),
+    ("{'type': 'EventSale', 'customerCode': 'C1', 'quantity': None}", "not-json", "python"),
+    ("[{'type': 'EventSale'}]", "not-json", "python"), ("{'type':'EventSale'}", "not-json", "quotes"),
+    *[(text, "not-json", "object-as-text") for text in (
+        "EventSale{customerCode=D314K1432, productCode=N30122}", "EventSale(customerCode=C1, productCode=P1)",
+        "EventSale[customerCode=C1]", "EventSale { CustomerCode = C1 }", "{type=EventSale, customerCode=C1}",
+        "com.shop.Sale(customerCode='C1')")],
     (sale(timestamp="18/11/2025 07:21:16"), "not-a-timestamp", "order"),
     (sale(timestamp="2025-11-18T07:21:16"), "not-a-timestamp", "no-offset"),
     (sale(timestamp="2025-11-18"), "not-a-timestamp", "no-time"),

@@ -79,6 +79,7 @@ export interface TemplateRow {
 interface Advice {
   readonly aliases: Readonly<Record<"types" | "properties" | "type-properties", readonly Alias[]>> & {
     readonly values: readonly ValueAlias[];
+    readonly parts: Readonly<Record<string, string>>;
     readonly together: { readonly property: string; readonly date: TimestampPart; readonly time: TimestampPart };
     readonly counted: string;
     readonly inside: readonly string[];

@@ -1,6 +1,6 @@
 /** A breach → what the words of its code are filled with. */
 
-import { valueMeant } from "./aliases";
+import { partMeant, valueMeant } from "./aliases";
 import { REFUSED } from "./contract";
 import { layers } from "./envelope";
 import { type Param, type Params, shown } from "./finding";
@@ -24,7 +24,9 @@ function meantBy({ limit, path, value }: Breach): Params {
   const isMeant = value.kind === "string" && Array.isArray(limit) && path.length > 0 && isShort(value.value);
   const choices = isMeant ? (limit as unknown[]).filter((choice) => typeof choice === "string") : [];
   const found = isMeant ? valueMeant(path.at(-1) ?? "", value.value, choices) : undefined;
-  return found === undefined ? { reason: "list" } : { reason: "meant", suggestion: found };
+  if (found !== undefined) return { reason: "meant", suggestion: found };
+  const part = isMeant ? partMeant(path.at(-1) ?? "", value.value, choices) : undefined;
+  return part ? { reason: "part", suggestion: part.choice, rest: part.belongs } : { reason: "list" };
 }
 
 function paramsOfCode(code: string, breach: Breach, path: Path, optional: boolean): Params {

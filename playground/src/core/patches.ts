@@ -5,13 +5,14 @@
  * or nothing where something would be lost or is not certain.
  */
 
-import { namesType } from "./aliases";
+import { namesType, partMeant } from "./aliases";
 import { plain } from "./characters";
 import { advice, events } from "./contract";
 import { layers } from "./envelope";
 import { type Params, shown } from "./finding";
 import { type Node, type ObjectNode, isObject } from "./node";
 import type { Operation } from "./patch";
+import { nodeAt } from "./places";
 import { type Path, pointer } from "./pointer";
 import { SEPARATOR, wordsOf } from "./meaning";
 import { bare } from "./suggest";
@@ -85,6 +86,15 @@ export function typeReplaced(event: ObjectNode, path: Path, params: Params): Ope
       ? !given.split(SEPARATOR).slice(0, -1).some((part) => TYPES.has(bare(part)))
       : isCertain(given, meant) || isCertain(EVENT + given, meant) || [given, `${EVENT}_${given}`].map(wordsOf).includes(wordsOf(meant));
   return isMeant ? [{ op: "replace", path: pointer(path), value: meant }] : undefined;
+}
+
+/** Write the allowed value that is a part of a text, if the rest of that is known already. */
+export function partKept(event: ObjectNode, path: Path, params: Params): Operation[] | undefined {
+  const around = nodeAt(event, path.slice(0, -1));
+  const texts = [path.at(-1), params["rest"]].map((name) => isObject(around) && textOf(around.members.get(String(name))?.node));
+  const [given, known] = texts.map((text) => text || "") as [string, string];
+  const part = partMeant(String(params["property"]), given, params["choices"] as readonly string[]);
+  return part && bare(known) === part.rest ? [{ op: "replace", path: pointer(path), value: params["suggestion"] }] : undefined;
 }
 
 /** The path and the value of a member of an object, or of the only one of its only member. */

@@ -5,10 +5,12 @@ or None where something would be lost or is not certain.
 """
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from commerce_events._explaining.advice import table
-from commerce_events._explaining.aliases import names_type
+from commerce_events._explaining.aliases import names_type, part_meant
 from commerce_events._explaining.characters import plain
 from commerce_events._explaining.envelope import decoded
 from commerce_events._explaining.meaning import SEPARATOR, words_of
@@ -98,6 +100,15 @@ def _inmost(event: dict[str, Any], params: Mapping[str, Any]) -> tuple[Path, Any
     (name, value), *_ = event.items()
     (inner, value), *_ = value.items()
     return (name, inner), value
+
+
+def part_kept(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
+    """Write the allowed value that is a part of a text, if the rest of that is known already."""
+    around = reduce(getitem, path[:-1], event)
+    part = part_meant(params["property"], around[str(path[-1])], params["choices"])
+    known = around.get(params["rest"])
+    is_known = part is not None and isinstance(known, str) and bare(known) == part.rest
+    return [{"op": "replace", "path": pointer(path), "value": params["suggestion"]}] if is_known else None
 
 
 def unwrapped(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:

@@ -50,6 +50,7 @@ PATCHES: Mapping[tuple[str, Any], Proposal] = {
     ("unknown-event-type", "odd-character"): Proposal(patches.type_replaced),
     ("unknown-event-type", "class-name"): Proposal(patches.type_replaced),
     ("not-one-of", "meant"): Proposal(lambda _, path, params: _replace(path, params["suggestion"])),
+    ("not-one-of", "part"): Proposal(patches.part_kept),
     ("wrong-type", "only-item"): Proposal(patches.only_item),
     ("wrong-type", "to-code"): Proposal(lambda event, path, _: _replace(path, str(event[path[-1]])), has_values=True),
     ("wrong-type", "to-number"): Proposal(lambda event, path, _: _replace(path, int(event[path[-1]])), has_values=True),
