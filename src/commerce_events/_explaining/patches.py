@@ -7,7 +7,7 @@ or None where something would be lost or is not certain.
 from collections.abc import Mapping
 from functools import reduce
 from operator import getitem
-from typing import Any
+from typing import Any, cast
 
 from commerce_events._explaining.advice import table
 from commerce_events._explaining.aliases import names_type, part_meant
@@ -104,7 +104,7 @@ def _inmost(event: dict[str, Any], params: Mapping[str, Any]) -> tuple[Path, Any
 
 def part_kept(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Write the allowed value that is a part of a text, if the rest of that is known already."""
-    around = reduce(getitem, path[:-1], event)
+    around: Any = reduce(getitem, path[:-1], cast("Any", event))
     part = part_meant(params["property"], around[str(path[-1])], params["choices"])
     known = around.get(params["rest"])
     is_known = part is not None and isinstance(known, str) and bare(known) == part.rest
