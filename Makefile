@@ -12,7 +12,7 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types docs bench check-coverage check-properties check-fuzz check-diff check-mutation check-schema-mutants \
 	check-hostile check-pythons check-debian check-wheel check-frozen check-examples check-validators check-published check-playground \
-	check-site check-release schemas vectors outputs version new-version release-check pins build clean serve site-parts playground \
+	check-site check-ci check-release schemas vectors outputs version new-version release-check pins build clean serve site-parts playground \
 	playground-parts environments
 
 help: # show this list: a line that starts with `##@` is a heading, what follows `##` describes a target
@@ -158,6 +158,18 @@ check-site: proofs/site/.venv/ready proofs/site/node_modules ## Open the site th
 	PYTHONPATH=src proofs/site/.venv/bin/pytest --quiet -n auto --dist worksteal -m "not timed" proofs/site
 	PYTHONPATH=src proofs/site/.venv/bin/pytest --quiet -m timed proofs/site
 
+proofs/ci/.venv/ready: requirements/run.txt requirements/test.txt proofs/ci/requirements.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt -r proofs/ci/requirements.txt
+	@touch $@
+
+proofs/ci/node_modules: proofs/ci/package-lock.json
+	npm ci --silent --prefix proofs/ci
+	@touch $@
+
+check-ci: proofs/ci/.venv/ready proofs/ci/node_modules ## Run pre-commit, the Action and the GitLab template; read the formats.
+	PYTHONPATH=src proofs/ci/.venv/bin/pytest --quiet -n auto --dist worksteal proofs/ci
+
 PYTHONS ?=
 check-pythons: .venv/ready ## Run the tests on other Pythons, and with the lowest dependencies.
 	$(BIN)/python -m proofs.pythons $(PYTHONS)
@@ -185,8 +197,8 @@ check-frozen: .venv/ready proofs/frozen/.venv/ready build ## Freeze a program th
 
 # What `.ci/run` installs beforehand, several at once: each of them waits for the network most of the time.
 environments: benchmarks/.venv/ready .venv-docs/ready \
-	$(foreach proof,diff fuzz frozen published site,proofs/$(proof)/.venv/ready) \
-	$(addsuffix /node_modules,examples/runners playground proofs/published proofs/site)
+	$(foreach proof,ci diff fuzz frozen published site,proofs/$(proof)/.venv/ready) \
+	$(addsuffix /node_modules,examples/runners playground proofs/ci proofs/published proofs/site)
 
 check-release: .venv/ready ## Rehearse releases on a copy, with all tests; QUICK=1 runs those concerned.
 	$(BIN)/python -m proofs.release $(if $(QUICK),--quick)
@@ -227,6 +239,7 @@ pins: .venv/ready ## Write the pinned requirements, with the newest releases.
 	$(PINS) --output-file proofs/validators/sourcemeta.txt proofs/validators/sourcemeta.in
 	$(PINS) --output-file proofs/fuzz/requirements.txt proofs/fuzz/requirements.in
 	$(PINS) --output-file benchmarks/requirements.txt benchmarks/requirements.in
+	$(PINS) --output-file proofs/ci/requirements.txt proofs/ci/requirements.in
 	$(PINS) --output-file proofs/diff/requirements.txt proofs/diff/requirements.in
 	$(PINS) --output-file proofs/frozen/requirements.txt proofs/frozen/requirements.in
 	$(PINS) --output-file proofs/published/requirements.txt proofs/published/requirements.in

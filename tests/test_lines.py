@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from commerce_events import Validator, validator
 from commerce_events._judging.fast_path import FastPath
-from commerce_events.inputs import payloads as module
-from commerce_events.inputs.payloads import Lines, Payload, load
+from commerce_events.inputs import lines as module
+from commerce_events.inputs.lines import Lines, Payload
+from commerce_events.inputs.payloads import load
 from tests.tables import SALE
 
 

@@ -63,7 +63,7 @@ def test_the_address_of_a_page(page: str, lang: Language, address: str, monkeypa
 
 def links(shown: str) -> list[tuple[str, str]]:
     """The links of OSC 8, each with its text."""
-    return re.findall(r"\x1b\]8;id=[0-9]+;(.*?)\x1b\\(.*?)\x1b\]8;;\x1b\\", shown)
+    return re.findall(r"\x1b\]8;;([^\x1b]+)\x1b\\(.*?)\x1b\]8;;\x1b\\", shown)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 import gzip
 import io
+import json
 import os
 import sys
 import threading
@@ -9,8 +10,10 @@ from typing import IO, Any
 
 import pytest
 
+from commerce_events.inputs import line_ends
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import InputFormat, Payload, load
+from commerce_events.inputs.lines import Payload
+from commerce_events.inputs.payloads import InputFormat, load
 
 Loaded = tuple[int | None, bytes] | str
 
@@ -118,7 +121,7 @@ def test_standard_input_can_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     (answer,) = load(["-"])
     assert isinstance(answer, Unreadable)
-    assert (answer.file, answer.message()) == ("<stdin>", "The file can't be read: Bad file descriptor.")
+    assert (answer.file, answer.message()) == ("<stdin>", "It can't be read: Bad file descriptor.")
 
 
 def test_a_named_pipe_is_read_if_it_is_named(tmp_path: Path) -> None:
@@ -185,3 +188,90 @@ def test_paths_are_read_in_the_order_given(tmp_path: Path) -> None:
     paths = [str(tmp_path / "b.json"), "nowhere", str(tmp_path / "a.json")]
     answers = [one.code if isinstance(one, Unreadable) else one.body for one in load(paths)]
     assert answers == [b"b.json", "no-such-path", b"a.json"]
+
+
+OVER = b'[\n  {"a": 1},\n  {"b": [1, 2]}\n]\n'
+LONG = b"[\n" + b'  {"a": 1},\n' * 10_000
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (OVER, "lines"),
+        (b"\xef\xbb\xbf\n \n" + OVER, "lines"),
+        (OVER.replace(b"\n", b"\r\n"), "lines"),
+        (b'{"a":\n1}', "lines"),
+        (b'{\n"a": 1\n}\n{\n"b": 2\n}\n', "lines"),
+        (OVER + b'{"c": 3}\n', "lines"),
+        (LONG + b"  {}\n]\n", "lines"),
+        (LONG, "lines"),
+        (b'{"a": 1}\r{"b": 2}\r', "cr"),
+        (b'{"a": 1}\r\r[]', "cr"),
+        (b'{"a": 1} \r{', "cr"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.ndjson", "-"])
+def test_a_value_over_several_lines_is_reported_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, reason: str, name: str
+) -> None:
+    (tmp_path / "a.ndjson").write_bytes(content)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    (answer,) = load([name if name == "-" else str(tmp_path / name)], input_format="ndjson")
+    assert isinstance(answer, Unreadable)
+    assert (answer.code, answer.params["reason"]) == ("not-ndjson", reason)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"a": 1}\n' + OVER,
+        b'{"a": 1,\n{"b": 2}\n',
+        b'{"a": \n',
+        b"[\n",
+        b'[\n{"a": 1}\n{"b": 2}\n',
+        b'{"a": 1}\r\n{"b": 2}\r\n',
+        b'{"a": 1}\r',
+        b'{\r"a": 1\r}\r',
+        b'{"a": "x\ny"}\n',
+        b"[" * 100_000 + b"\n[\n",
+        b"9" * 5000 + b"\n9\n",
+        b'["' + b"x" * 200_000,
+        b'["' + b"x" * 3_000_000 + b"\n]",
+        b"\xff\xfe[\x00\n\x00]\x00",
+        b"[[1]\n\n\n",
+        b"truetrue\n",
+    ],
+)
+def test_lines_stay_lines_otherwise(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.ndjson").write_bytes(content)
+    lines = [one.line for one in load([str(tmp_path / "a.ndjson")]) if isinstance(one, Payload)]
+    assert lines == [number for number, line in enumerate(content.split(b"\n"), 1) if line.strip()]
+
+
+def test_a_slow_pipe_is_looked_at_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces = [[line] for line in LONG[:30_000].split(b"\n")[:-1]]
+    looks = 0
+
+    class Counting(json.JSONDecoder):
+        def raw_decode(self, text: str, at: int = 0) -> tuple[Any, int]:
+            nonlocal looks
+            looks += 1
+            return super().raw_decode(text, at)
+
+    monkeypatch.setattr(line_ends, "_DECODER", Counting())
+    fault, lines = line_ends.looked_at(iter(pieces))
+    assert (fault, [*lines]) == (None, pieces)
+    assert looks < 50 < len(pieces)
+
+
+def test_a_file_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b"{}")
+    path = str(tmp_path / "a.json")
+    assert [*load([path, path, str(tmp_path)])] == [Payload(path, None, b"{}")]
+
+
+def test_what_is_excluded_is_not_read(tmp_path: Path) -> None:
+    for name in ("a.json", "b.json"):
+        (tmp_path / name).write_bytes(b"{}")
+    files = [one.file for one in load([str(tmp_path)], exclude=["b.*"])]
+    assert files == [str(tmp_path / "a.json")]

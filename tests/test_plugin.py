@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -49,12 +50,12 @@ def test_each_payload_is_a_test(run: pytest.Pytester) -> None:
     result.assert_outcomes(passed=4, failed=2)
     result.stdout.fnmatch_lines(
         [
-            "test_it.py::test_it PASSED*",
             "fixtures/bad.json::payload FAILED*",
-            "fixtures/days.ndjson::line 1 PASSED*",
-            "fixtures/days.ndjson::line 3 FAILED*",
+            "fixtures/days.ndjson::line-1 PASSED*",
+            "fixtures/days.ndjson::line-3 FAILED*",
             "fixtures/good.json::payload PASSED*",
             "more/good.json::payload PASSED*",
+            "test_it.py::test_it PASSED*",
         ],
         consecutive=True,
     )
@@ -89,10 +90,61 @@ def test_the_configuration_names_paths_relative_to_itself(run: pytest.Pytester) 
     result.stdout.fnmatch_lines(EXPLAINED, consecutive=True)
 
 
-def test_its_paths_are_left_out_where_tests_are_named(run: pytest.Pytester) -> None:
+def test_fixtures_that_no_argument_leads_to_are_named_in_the_header(run: pytest.Pytester) -> None:
     run.makepyprojecttoml(INI)
-    run.runpytest_subprocess("test_it.py").assert_outcomes(passed=1)
-    run.runpytest_subprocess("test_it.py", "--commerce-events", "more").assert_outcomes(passed=2)
+    said = "commerce-events: {} not collected, no argument leads to: {}"
+    result = run.runpytest_subprocess("test_it.py")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines([said.format("3 configured fixtures", "fixtures, more")])
+    result = run.runpytest_subprocess("test_it.py", "fixtures")
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines([said.format("1 configured fixture", "more")])
+
+
+def test_arguments_that_lead_to_fixtures_collect_them(run: pytest.Pytester) -> None:
+    run.makepyprojecttoml(INI.replace("fixtures/", "tests/.fixtures/").replace("more", "tests/more.ndjson"))
+    (run.path / "tests/.fixtures").mkdir(parents=True)
+    (run.path / "tests/.fixtures/good.json").write_text(GOOD, encoding="utf-8")
+    (run.path / "tests/more.ndjson").write_text(f"{GOOD}\n{{}}\n", encoding="utf-8")
+    run.runpytest_subprocess("tests").assert_outcomes(passed=2, failed=1)
+    run.runpytest_subprocess(".", "-k", "payload").assert_outcomes(passed=1, deselected=3)
+    result = run.runpytest_subprocess("tests/more.ndjson", "test_it.py")
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(["*1 configured fixture not collected, no argument leads to: tests"])
+
+
+@pytest.mark.parametrize("given", [(), ("--commerce-events", "more")])
+def test_the_id_of_a_payload_runs_it_again(run: pytest.Pytester, given: tuple[str, ...]) -> None:
+    first = run.runpytest_subprocess("fixtures/days.ndjson::line-3", *given, "-v")
+    first.assert_outcomes(failed=1, passed=len(given) // 2)
+    first.stdout.fnmatch_lines(["fixtures/days.ndjson::line-3 FAILED*"])
+    run.runpytest_subprocess("fixtures/good.json::payload", "fixtures/days.ndjson::line-1").assert_outcomes(passed=2)
+    assert run.runpytest_subprocess("fixtures/days.ndjson::line-2").ret == pytest.ExitCode.USAGE_ERROR
+
+
+def test_workers_of_xdist_collect_what_one_process_does(run: pytest.Pytester) -> None:
+    run.makepyprojecttoml(INI + 'testpaths = ["tests"]\n')
+    (run.path / "tests").mkdir()
+    for arguments, outcomes in [((), {"passed": 2, "failed": 1}), (("test_it.py",), {"passed": 1})]:
+        for workers in ("0", "2"):
+            result = run.runpytest_subprocess("-p", "xdist", "-n", workers, *arguments)
+            result.assert_outcomes(**outcomes)
+
+
+def test_names_are_shown_with_every_character_visible(run: pytest.Pytester) -> None:
+    folder = run.path / "odd"
+    folder.mkdir()
+    for name in ("a\x1b[31m.json", "b\n.ndjson", "c\udcff.json", "d\u202e.json"):
+        (folder / name).write_text("{}\n", encoding="utf-8")
+    result = run.runpytest_subprocess("--commerce-events", "odd", "--junit-xml=out.xml", "-v")
+    result.assert_outcomes(passed=1, failed=4)
+    shown = ["a\\u001b[31m.json", "b\\u000a.ndjson", "c\\udcff.json", "d\\u202e.json"]
+    found = [line.partition("::")[0] for line in result.outlines if line.startswith("odd/") and " FAILED " in line]
+    assert found == [f"odd/{name}" for name in shown]
+    assert "\x1b" not in result.stdout.str()
+    names = [case.get("classname") for case in ET.parse(run.path / "out.xml").iter("testcase")]  # noqa: S314
+    assert [str(name).startswith("odd.") for name in names].count(True) == 4
+    assert run.runpytest_subprocess("odd/b\n.ndjson::line-1").ret == pytest.ExitCode.TESTS_FAILED
 
 
 def test_fixtures_are_chosen_like_tests(run: pytest.Pytester) -> None:

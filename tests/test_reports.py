@@ -1,5 +1,6 @@
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -8,13 +9,14 @@ from rich.cells import cell_len
 from commerce_events import check
 from commerce_events._json_types import Language
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import Payload
+from commerce_events.inputs.lines import Payload
 from commerce_events.report import Report, Violation
 from commerce_events.reports import REPORTS
 from commerce_events.reports.excerpt import excerpt, visible
 from commerce_events.reports.form import Setting
+from commerce_events.reports.paint import Paint
 from commerce_events.reports.quiet import QuietForm
-from commerce_events.reports.result import Checked, Result, is_silent
+from commerce_events.reports.result import Checked, Plain, Result, is_silent
 from commerce_events.reports.summary import Summary
 from tests.tables import SALE
 
@@ -77,6 +79,71 @@ def test_an_excerpt_has_only_what_the_encoding_can_say() -> None:
     assert shown.indent == len("\\u2026" + "\\xe9" * 15)
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "marked"),
+    [
+        ('{"quantiy": 2}', 2, '"quantiy"'),
+        ('{"a": -1.5e3}', 7, "-1.5e3"),
+        ('{"a": "漢\\"字"}', 7, '"漢\\"字"'),
+        ('{"a": "b\tc"}', 7, '"b\\u0009c"'),
+        ('{"a": "\\ud800"}', 8, "\\ud800"),
+        ('{"a": "\\x"}', 8, "\\x"),
+        ('{"a": {"b": ["]", {}]}, "c": 1}', 7, '{"b": ["]", {}]}'),
+        ('{"a": {"b": "' + "x" * 60 + '"}}', 7, "{"),
+        ("{", 1, "{"),
+        ('"ab', 1, '"ab'),
+        ('{"a": "' + "x" * 500 + '"}', 7, '"' + "x" * 93),
+        (",", 1, ","),
+        ("", 1, " "),
+    ],
+)
+def test_the_whole_value_is_marked(line: str, column: int, marked: str) -> None:
+    assert excerpt(line, column).marked == cell_len(marked)
+
+
+class Tty(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch, width: int, *results: Result) -> str:
+    """What a terminal of a width shows of results."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    stream, summary = Tty(), Summary()
+    report = REPORTS["text"](Setting(stream, "en", "v1"))
+    for one in results:
+        summary.count(one)
+        report.add(one)
+    report.finish(summary)
+    return stream.getvalue()
+
+
+def test_a_terminal_has_wrapped_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = on_a_terminal(monkeypatch, 48, result({**SALE, "漢字漢字漢字": 1}), result(BATCH, "b.json"), GONE)
+    plain = re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;.*?\x1b\\\\", "", text)
+    assert max(map(cell_len, plain.splitlines())) <= 48
+    assert "\n    `EventSale` has no property" in plain
+    assert "    | /漢字漢字漢字 (EventSale)" in plain
+
+
+def test_colours_have_a_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = on_a_terminal(monkeypatch, 100, result([{**SALE, "a": 1}, SALE]))
+    for styled in ("1;31m1 error", "1;33m2 warnings", "32m1 accepted", "1;31m1 refused"):
+        assert f"\x1b[{styled}\x1b[0m" in text
+
+
+def test_each_batch_says_which_events_are_refused() -> None:
+    bad, stamped = {**SALE, "a": 1}, {**SALE, "timestamp": "2025-11-18T07:21:16Z"}
+    batch = result([stamped, bad, {**bad, "b": 1}])
+    end = "3 events: 1 accepted, 2 refused (1, 2)."
+    assert written("text", batch).endswith(f"\n\nFound 3 errors and 2 warnings in 1 file. {end}\n")
+    both = written("text", batch, result([bad] * 12, "b.ndjson", 7))
+    assert f"\n\na.json: {end}\n\nb.ndjson:7:2: " in both
+    assert "\n\nb.ndjson:7: 12 events: 12 refused (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, …).\n\nFound" in both
+
+
 def test_what_is_visible_stays() -> None:
     assert visible("Añadir «漢字» 😀 ~") == "Añadir «漢字» 😀 ~"
 
@@ -103,16 +170,19 @@ def test_the_text_form_has_a_block_for_each_in_the_order_of_the_file(lang: Langu
         [
             f"a.json:2:81: {error}[not-a-timestamp]: {said['not-a-timestamp'][0]}",
             '  2 |   {"type": "EventSale", "customerCode": "D1", "productCode": "N1", "timestamp": "x"},',
-            f"    | {' ' * 80}^ /0/timestamp ({first}, EventSale)",
+            f"    | {' ' * 80}^^^ /0/timestamp ({first}, EventSale)",
             f"    = {hint}: {said['not-a-timestamp'][1]}",
+            "",
             f"a.json:3:2: {error}[missing-property]: {said['missing-property'][0]}",
             '  3 | \\u0009{"type": 1}',
-            f"    | {' ' * 6}^ /1 ({second})",
+            f"    | {' ' * 6}^^^^^^^^^^^ /1 ({second})",
             f"    = {hint}: {said['missing-property'][1]}",
+            "",
             f"a.json:3:2: {warning}[timestamp-missing]: {said['timestamp-missing'][0]}",
             '  3 | \\u0009{"type": 1}',
-            f"    | {' ' * 6}^ /1 ({second})",
+            f"    | {' ' * 6}^^^^^^^^^^^ /1 ({second})",
             f"    = {hint}: {said['timestamp-missing'][1]}",
+            "",
             f"a.json:3:11: {error}[wrong-type]: {said['wrong-type'][0]}",
             '  3 | \\u0009{"type": 1}',
             f"    | {' ' * 15}^ /1/type ({second})",
@@ -185,7 +255,7 @@ def test_the_text_form_escapes_what_the_encoding_can_not_say() -> None:
     assert written_without_end(result({"é": 1}), lang="es", encoding="ascii").splitlines()[:4] == [
         "a.json:1:1: error[missing-property]: Falta `type`, que es obligatorio.",
         '  1 | {"\\xe9": 1}',
-        "    | ^",
+        f"    | {'^' * 11}",
         "    = pista: A\\xf1ada `type`.",
     ]
 
@@ -193,22 +263,34 @@ def test_the_text_form_escapes_what_the_encoding_can_not_say() -> None:
 @pytest.mark.parametrize(
     ("lang", "results", "line"),
     [
-        ("en", [], "0 payloads (0 events): 0 valid, 0 invalid, 0 warnings"),
-        ("en", [result(SALE)], "1 payload (1 event): 1 valid, 0 invalid, 0 warnings"),
+        ("en", [], "Nothing was checked."),
+        ("en", [result(SALE)], "Found no errors in 1 file. 1 event: 1 accepted."),
+        ("en", [result(b"")], "Found 1 error in 1 file."),
         (
             "en",
-            [result([SALE, SALE]), result(b""), GONE],
-            "2 payloads (2 events): 1 valid, 1 invalid, 3 warnings, 1 not read",
+            [result([SALE, SALE]), result(b"", "b.json"), result(SALE, "c.json"), GONE],
+            "Found 1 error and 3 warnings in 2 of 3 files. 3 events: 3 accepted. 1 path was not read.",
         ),
-        ("es", [result([SALE]), result(b"")], "2 cuerpos (1 evento): 1 válido, 1 no válido, 1 aviso"),
-        ("es", [GONE, GONE], "0 cuerpos (0 eventos): 0 válidos, 0 no válidos, 0 avisos, 2 no leídos"),
+        (
+            "en",
+            [result(SALE, line=1), result({**SALE, "a": 1, "b": 1}, line=2, max_violations=1)],
+            "Found at least 1 error in 1 file. 2 events: 1 accepted, 1 refused.",
+        ),
+        (
+            "en",
+            [result({**SALE, "a": 1, "b": 1}, max_violations=1), result(SALE, "b.json")],
+            "Found at least 1 error in 1 of 2 files. 2 events: 1 accepted, 1 refused.",
+        ),
+        ("en", [Plain(0, "a.json"), Plain(2, "b.json")], "Found no errors in 1 file. 2 events: 2 accepted."),
+        ("es", [result([SALE]), result(b"")], "1 error y 1 aviso en 1 archivo. 1 evento: 1 aceptado."),
+        ("es", [GONE, GONE], "No se comprobó nada. No se leyeron 2 rutas."),
     ],
 )
-def test_the_sum_in_words(lang: Language, results: list[Result], line: str) -> None:
+def test_the_sum_in_words(lang: Language, results: list[Result | Plain], line: str) -> None:
     summary = Summary()
     for one in results:
         summary.count(one)
-    assert summary.line(lang) == line
+    assert summary.line(lang, Paint(io.StringIO())) == line
 
 
 @pytest.mark.parametrize(

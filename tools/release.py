@@ -1,5 +1,6 @@
 """See that the record, the number, the changelog, the tags and the change fit together: `make release-check`."""
 
+import datetime as dt
 import re
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from commerce_events.publish.refusal import PublishError
 from commerce_events.publish.target import editions, versions_of
 from tools.changelog import OPEN, Section
 from tools.record import changed, hashes
+from tools.sunset import too_early
 from tools.tags import contradictions, tagged
 
 SOURCE, LOG = "src/commerce_events/__init__.py", "CHANGELOG.md"
@@ -67,8 +69,8 @@ def check(project: Path) -> list[str]:
         more = f" and {len(files) - 1} more" if files[1:] else ""
         opened = f"make version NUMBER={after} OPEN=1 opens the next number"
         faults.append(f"not as it was released as {number}: {files[0]}{more}; {opened}")
-        number = after
-    return [*faults, *unfit(project, number, known)]
+        number, date = after, None
+    return [*faults, *unfit(project, number, known, date or dt.datetime.now(dt.UTC).date().isoformat())]
 
 
 def malformed(number: str) -> str:
@@ -83,8 +85,8 @@ def malformed(number: str) -> str:
     return ""
 
 
-def unfit(project: Path, number: str, known: dict[str, Record]) -> list[str]:
-    """Why the schemas can't be released under a number, whether or not they are, as sentences.
+def unfit(project: Path, number: str, known: dict[str, Record], day: str) -> list[str]:
+    """Why the schemas can't be released under a number on a day, whether or not they are, as sentences.
 
     Raises:
         ContractError, OSError: Something can't be read, or is no contract.
@@ -101,7 +103,7 @@ def unfit(project: Path, number: str, known: dict[str, Record]) -> list[str]:
         editions(_ADDRESS, schemas, number)
     except PublishError as error:
         return [str(error)]
-    if faults := [*_deprecated_later(schemas, number)]:
+    if faults := [*_deprecated_later(schemas, number), *too_early(schemas, dt.date.fromisoformat(day))]:
         return faults
     since = since_releases(schemas, number)
     return broken(since) or _too_low(schemas, number, known, since)

@@ -18,8 +18,8 @@ from tools.tags import tagged
 _PAGES, _NAMED = "docs/**/*.md", re.compile(r"(commerce-events(?:\[\w+\])?==|commerce-events, version )[0-9.]+[0-9]")
 
 
-def refusals(project: Path, number: str, *, is_open: bool) -> list[str]:
-    """Why a number can't be released or opened, as sentences.
+def refusals(project: Path, number: str, today: str, *, is_open: bool) -> list[str]:
+    """Why a number can't be released or opened today, as sentences.
 
     Raises:
         Unreadable, ContractError, OSError: Something can't be read, or is no contract.
@@ -35,7 +35,7 @@ def refusals(project: Path, number: str, *, is_open: bool) -> list[str]:
         return [f"{LOG} has no section for {number}: write `## {number} ({OPEN})` and what it changes"]
     if not is_open and section and not section.says:
         return [f"{LOG} says nothing of {number}: write what it changes below its heading"]
-    return unfit(project, number, known)
+    return unfit(project, number, known, today)
 
 
 def files_of(project: Path, number: str, date: str | None) -> dict[Path, str]:
@@ -61,7 +61,7 @@ def main(arguments: list[str], project: Path, today: str) -> int:
     """Release a number, or open it with `--open`; 1 if it is refused, 2 if something can't be read or written."""
     number, is_open = "".join(arguments[:1]), arguments[1:] == ["--open"]
     try:
-        if faults := refusals(project, number, is_open=is_open):
+        if faults := refusals(project, number, today, is_open=is_open):
             sys.stdout.writelines(f"{fault}\n" for fault in faults)
             return 1
         files = files_of(project, number, None if is_open else today)

@@ -1,6 +1,7 @@
 """The releases that are rehearsed, in their order: what a person does for each, and what has to come of it."""
 
 import json
+import os
 import re
 
 from commerce_events.publish.manifest import number as parts
@@ -10,6 +11,7 @@ from proofs.release.rehearsal import Rehearsal, require
 _LOG, _WORDS, _BATCH = "CHANGELOG.md", "schemas/v1/locales/es.json", "event-batch.schema.json"
 #: Which part of a number counts on.
 _MAJOR, _MINOR, _PATCH = range(3)
+_FENCED = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 
 
 def first(here: Rehearsal) -> None:
@@ -74,6 +76,7 @@ def breaking(here: Rehearsal) -> None:
     _release(here, number)
     compared = here.run("commerce-events", "diff", f"v{before}:v{newest}", f"v{number}:{version}", status=1)
     require("for senders: breaking" in compared and "maxItems" in compared, f"diff does not say why:\n{compared}")
+    _pages(here, f"v{newest}")
 
 
 def old_line(here: Rehearsal) -> None:
@@ -159,6 +162,20 @@ def _reword(here: Rehearsal) -> None:
     here.edit(f"schemas/v1/{_BATCH}", words["en"], f"{words['en']} Nothing else.")
     here.edit(_WORDS, words["en"], f"{words['en']} Nothing else.")
     here.edit(_WORDS, words["es"], f"{words['es']} Nada más.")
+
+
+def _pages(here: Rehearsal, older: str) -> None:
+    """Write the pages of all versions; an older one has its own, and all links lead somewhere."""
+    target = here.folder.parent / "pages"
+    here.run("python", "-m", "commerce_events.pages", str(target))
+    require((target / older / "events/index.es.md").exists(), f"{older} has no pages beside the newest version")
+    roots = (target, here.folder / "docs")
+    for page in target.rglob("*.md"):
+        for goal in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", _FENCED.sub("", page.read_text(encoding="utf-8"))):
+            path = os.path.relpath(page.parent / goal, target)
+            found = any((root / path).exists() for root in roots)
+            is_there = found or (here.published / path.removeprefix("schemas/")).exists()
+            require(is_there, f"{page.relative_to(target)} leads to {path}, which is not there")
 
 
 def _halve_batches(here: Rehearsal, version: str) -> None:

@@ -19,7 +19,7 @@ BAD = json.dumps({**SALE, "quantiy": 2}, indent=2).encode()
 def test_a_valid_file_gives_one_line(run: Run) -> None:
     Path("good.json").write_bytes(GOOD)
     result = run("check", "good.json")
-    assert (result.stdout, result.stderr) == ("1 payload (1 event): 1 valid, 0 invalid, 0 warnings\n", "")
+    assert (result.stdout, result.stderr) == ("Found no errors in 1 file. 1 event: 1 accepted.\n", "")
     assert result.exit_code == 0
 
 
@@ -34,7 +34,9 @@ def test_all_files_are_checked_in_one_run(run: Run) -> None:
         ("bad.json:5:3", "error", "unknown-property"),
         ("batch.txt:1:2", "warning", "timestamp-missing"),
     ]
-    assert result.stdout.endswith("\n4 payloads (4 events): 3 valid, 1 invalid, 1 warning, 1 not read\n")
+    assert result.stdout.endswith(
+        "\nFound 1 error and 1 warning in 2 of 3 files. 4 events: 3 accepted, 1 refused. 1 path was not read.\n"
+    )
     assert (result.stderr, result.exit_code) == ("", 2)
 
 
@@ -170,7 +172,9 @@ def test_max_violations_holds_for_each_payload(run: Run) -> None:
     ],
 )
 def test_the_language_is_that_of_the_locale(run: Run, env: dict[str, str], lang: Language) -> None:
-    assert run("check", "-", stdin=GOOD, env=env).stdout.startswith({"en": "1 payload", "es": "1 cuerpo"}[lang])
+    assert run("check", "-", stdin=GOOD, env=env).stdout.startswith(
+        {"en": "Found no errors", "es": "Ningún error"}[lang]
+    )
 
 
 STAMPED = {**SALE, "timestamp": "2025-11-18T07:21:16Z", "metadata": {"n": [1.5, None]}}
@@ -225,7 +229,7 @@ def test_a_line_is_judged_by_itself(run: Run, text: bytes) -> None:
 @pytest.mark.parametrize("ending", [b"\n", b"\r\n", b"\n\n", b" \n"])
 def test_lines_end_in_many_ways(run: Run, ending: bytes) -> None:
     Path("a.ndjson").write_bytes(ending.join([json.dumps(STAMPED).encode()] * 300))
-    assert run("check", "a.ndjson").stdout == "300 payloads (300 events): 300 valid, 0 invalid, 0 warnings\n"
+    assert run("check", "a.ndjson").stdout == "Found no errors in 1 file. 300 events: 300 accepted.\n"
 
 
 def test_a_line_larger_than_the_limit_among_others(run: Run) -> None:

@@ -121,7 +121,7 @@ def test_a_signal_ends_it_with_one_line(sent: signal.Signals) -> None:
     ) as running:
         assert running.stdin is not None
         assert running.stdout is not None
-        running.stdin.write(b"{\n")
+        running.stdin.write(b"{]\n")
         running.stdin.flush()
         assert running.stdout.readline().startswith(b"<stdin>:1:2: error[not-json]")
         running.send_signal(sent)
@@ -299,7 +299,8 @@ def test_colour_is_for_terminals(tmp_path: Path) -> None:
     assert "\x1b" not in plain
     assert "\x1b[1;31merror[unknown-event-type]\x1b[0m" in at_a_terminal(arguments)
     assert "\x1b[1;31m" not in at_a_terminal(arguments, env={"NO_COLOR": "1"})
-    assert at_a_terminal(arguments, env={"TERM": "dumb"}) == plain
+    assert at_a_terminal(arguments, env={"TERM": "dumb"}).split() == plain.split()
+    assert "\x1b[1;31m" in process(*arguments, env={"FORCE_COLOR": "1"}).stdout.decode()
 
 
 @pytest.mark.parametrize("columns", ["1", "40", "80"])
@@ -308,7 +309,8 @@ def test_at_a_terminal_the_mark_is_under_the_place(tmp_path: Path, columns: str)
         b'{"metadata": "' + b"x" * 300 + b'", "type": "EventSael", "customerCode": "D1", "productCode": "N3"}'
     )
     lines = without_colour(at_a_terminal(["check", str(tmp_path)], env={"COLUMNS": columns})).splitlines()
-    excerpt, mark = lines[1:3]
+    place = next(number for number, line in enumerate(lines) if "^" in line)
+    excerpt, mark = lines[place - 1 : place + 1]
     assert excerpt[mark.index("^") :].startswith('"Event')
     assert len(excerpt) <= max(int(columns), NARROWEST + 8)
 

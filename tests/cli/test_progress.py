@@ -90,7 +90,7 @@ def test_at_a_terminal_it_does_not_touch_the_output() -> None:
     ) as running:
         assert running.stdin is not None
         assert running.stdout is not None
-        running.stdin.write(b"{\n")
+        running.stdin.write(b"{]\n")
         running.stdin.flush()
         first = os.read(running.stdout.fileno(), 1000)
         time.sleep(module._PATIENCE + 0.1)
@@ -98,5 +98,5 @@ def test_at_a_terminal_it_does_not_touch_the_output() -> None:
         running.stdin.close()
         rest = running.stdout.read()
     assert first.startswith(b"<stdin>:1:2: error[not-json]")
-    assert rest == b"\n2 payloads (1 event): 1 valid, 1 invalid, 0 warnings\n"
+    assert rest == b"\nFound 1 error in 1 file. 1 event: 1 accepted.\n"
     assert "Checking: 2 payloads, 1 event" in terminal.shown()

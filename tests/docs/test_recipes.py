@@ -268,7 +268,7 @@ def test_a_language_of_messages(project: Path) -> None:
     assert failing(project) == set()
     (project / "a.json").write_text("{", "utf-8")
     ended = python(project, "-m", "commerce_events", "check", "--lang", "fr", "a.json")
-    assert ended.stdout.endswith("1 payload (0 événement): 0 valid, 1 invalid, 0 warning\n"), ended.stdout
+    assert ended.stdout.endswith("Found 1 error in 1 file.\n"), ended.stdout
     ended = python(project, "-m", "commerce_events", "show", "--lang", "fr", "EventSale")
     assert (ended.returncode, ended.stderr) == (0, "")
     program = "from commerce_events.pages.words import LANGUAGES; print(*LANGUAGES)"
@@ -282,11 +282,11 @@ def test_a_language_of_messages(project: Path) -> None:
 def test_a_format(project: Path) -> None:
     follow(project, "Add a format of `check`")
     (project / "a.json").write_text('[\n{"type": "EventSale",\n"customerCode": "", "productCode": "p"}]', "utf-8")
-    ended = python(project, "-m", "commerce_events", "check", "--format", "github", "a.json", "none.json")
+    ended = python(project, "-m", "commerce_events", "check", "--format", "tsv", "a.json", "none.json")
     assert (ended.returncode, ended.stderr) == (2, "")
-    empty, unread = ended.stdout.splitlines()
-    assert empty == "::error file=a.json,line=3::`customerCode` is empty."
-    assert unread.startswith("::error file=none.json,line=1::")
+    _, empty, unread = ended.stdout.splitlines()  # the first is a warning
+    assert empty == "a.json\t3\tempty-string\t`customerCode` is empty."
+    assert unread.startswith("none.json\t\tno-such-path\t")
 
 
 def test_a_verb(project: Path) -> None:

@@ -81,6 +81,7 @@ def test_a_command_line_gets_the_code(
     (tmp_path / "events/more.json.gz").write_bytes(gzip.compress(sale))
     (tmp_path / "sale.json.gz").write_bytes(sale)
     (tmp_path / "private.json").write_bytes(sale)
+    (tmp_path / "batch.ndjson").write_bytes(b"[\n" + sale.replace(b"\n", b" ") + b"\n]\n")
     monkeypatch.chdir(tmp_path)
     refuse_to_open("private.json", monkeypatch)
     known = commands()[code]

@@ -20,6 +20,7 @@ from commerce_events.pages.coming_from import SOURCES
 from commerce_events.pages.examples import DEPRECATED, pairs
 from commerce_events.pages.feeds import feeds
 from commerce_events.pages.markdown import prose
+from commerce_events.pages.older import leading_back
 from commerce_events.pages.site import pages
 from commerce_events.publish.edition import edition
 from commerce_events.publish.source import ADDRESS
@@ -29,6 +30,7 @@ from tests.pages.generated import (
     PUBLISHED,
     SCHEMAS,
     bodies,
+    copied,
     headings,
     lang_of,
     spanish,
@@ -197,8 +199,10 @@ def test_the_pages_are_written(tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     line = [sys.executable, "-m", "commerce_events.pages", str(folder)]
     subprocess.run(line, check=True, capture_output=True)
-    files = [file for file in folder.rglob("*") if file.is_file()]
-    assert {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files} == {**newest(), **FEEDS}
+    files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    # test_versions looks at the pages of older versions, which stand under their names.
+    found = {path: file.read_text("utf-8") for path, file in files.items() if not re.match("v[0-9]+/", path)}
+    assert found == {**leading_back(newest(), ce.versions()[:-1]), **FEEDS}
 
 
 def test_the_hashes_are_those_of_the_address(tmp_path: Path) -> None:
@@ -218,3 +222,15 @@ def newest() -> dict[str, str]:
 def test_without_a_folder_it_says_how(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 2
     assert capsys.readouterr().err == "usage: python -m commerce_events.pages DIR [BASE_URL]\n"
+
+
+def test_an_unreadable_record_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schemas = copied(tmp_path)
+    (schemas / "releases.json").write_bytes(b"\xff")
+    monkeypatch.setattr("commerce_events.pages.__main__.schemas_folder", lambda: str(schemas))
+    assert main([str(tmp_path / "pages")]) == 2
+    said = capsys.readouterr().err
+    assert (said.startswith("releases.json can't be read: "), said.count("\n")) == (True, 1)
+    assert not (tmp_path / "pages").exists()

@@ -10,7 +10,7 @@ import pytest
 from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES as MESSAGES
 from commerce_events._messages import Template, codes, reported
-from commerce_events.pages import site_context
+from commerce_events.pages import older, site_context
 from commerce_events.pages.examples import examples
 from commerce_events.pages.site import pages
 from commerce_events.pages.words import LANGUAGES, Words, texts, words
@@ -73,13 +73,15 @@ def test_no_text_stands_in_both_languages() -> None:
 
 def test_every_text_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recorders = {lang: Recorder(lang) for lang in LANGUAGES}
-    monkeypatch.setattr(site_context, "words", lambda lang: Words(lang, recorders[lang]))
+    for module in (site_context, older):
+        monkeypatch.setattr(module, "words", lambda lang: Words(lang, recorders[lang]))
     schemas = record_first(copied(tmp_path))
     record_next(schemas)
     deprecate(schemas / "v1")
     published = edition(schemas / "v1", "1.3.0", ADDRESS, "v1")
     add_odd_type(schemas)
-    pages(schemas, published)
+    found = pages(schemas, published)
+    older.moved("v1", older.leading_back(found, ["v1"]), "v2", found)
     for recorder in recorders.values():
         assert set(recorder) - recorder.used == set()
 

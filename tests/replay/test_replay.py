@@ -13,7 +13,7 @@ from commerce_events._contract.folder import schemas
 from commerce_events._resources import inside
 from commerce_events.conformance.suite import vectors_in
 from commerce_events.diff.source import read_rules
-from commerce_events.inputs.payloads import Lines, Payload
+from commerce_events.inputs.lines import Lines, Payload
 from commerce_events.publish.single_file import DIALECTS, Dialect
 from commerce_events.replay.contract import contract_of
 from commerce_events.replay.replay import Replay

@@ -121,6 +121,7 @@ def test_what_fails_leaves_nothing_behind(released: Project, refuse: str) -> Non
     ("file", "text", "sentence"),
     [
         (RECORD, "{", "releases.json can't be read: "),
+        (RECORD, None, "releases.json can't be read: "),
         (RECORD, '{"1.0.0": {}}', "releases.json can't be read: 1.0.0 has no date and hashes by file"),
         (LOG, None, "CHANGELOG.md can't be read: "),
         (SOURCE, "", f"{SOURCE} has no __version__"),

@@ -1,9 +1,11 @@
 """`commerce-events check`: load → check → result → report."""
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TextIO
 
 import click
 from rich.console import Console
@@ -11,15 +13,21 @@ from rich.console import Console
 from commerce_events import _validate
 from commerce_events._json_types import Language
 from commerce_events.cli import options
+from commerce_events.cli.configuration import configuration
+from commerce_events.cli.outputs import Outputs, output, written
 from commerce_events.cli.progress import Progress
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import InputFormat, Lines, Payload, load_pieces
+from commerce_events.inputs.lines import Lines, Payload
+from commerce_events.inputs.payloads import InputFormat, load_pieces
 from commerce_events.reports import REPORTS
 from commerce_events.reports.form import Form, Setting
 from commerce_events.reports.quiet import QuietForm
 from commerce_events.reports.result import Checked, Plain, Result, is_silent
 from commerce_events.reports.summary import EXIT_STATUS, Summary
 from commerce_events.validator import MAX_VIOLATIONS, UnknownPolicy
+
+#: The variable that says that the command runs in a workflow of GitHub.
+_IN_ACTIONS = "GITHUB_ACTIONS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,8 @@ class Options:
 
     lang: Language
     api_version: str
-    form: str
+    form: str | None
+    outputs: Outputs
     input_format: InputFormat
     unknown: UnknownPolicy
     max_violations: int
@@ -36,14 +45,17 @@ class Options:
     strict: bool
     quiet: bool
     show_values: bool
+    exclude: tuple[str, ...]
 
 
 @click.command(epilog=EXIT_STATUS)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@options.form(REPORTS)
+@options.form(REPORTS, shown="text; in a workflow of GitHub, text and github")
+@output(REPORTS)
 @options.lang
 @options.api_version
 @options.input_format
+@options.exclude
 @options.unknown
 @click.option(
     "--max-violations",
@@ -57,12 +69,14 @@ class Options:
 @click.option("--strict", is_flag=True, help="Make warnings fail, too.")
 @click.option("--quiet", is_flag=True, help="Print only what can't be read; the exit status tells the rest.")
 @click.option("--show-values", is_flag=True, help="Let messages have values of the payload. They may be personal data.")
+@configuration
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Check bodies of POST /events.
 
     PATH is a file, a folder, a pattern ('data/**/*.json') or - for standard input. In folders, files that end in
-    .json, .ndjson or .jsonl are taken, also with .gz behind; hidden ones are left out.
+    .json, .ndjson or .jsonl are taken, also with .gz behind; hidden ones are left out. Without PATH, the paths of the
+    configuration are taken: commerce-events.toml, or [tool.commerce-events] in pyproject.toml.
 
     A .json file is one body: an event, or an array of events. In .ndjson and .jsonl each line is one.
 
@@ -71,26 +85,42 @@ def check(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> No
     """
     chosen = Options(**given)
     summary = Summary()
-    answers = _form(chosen)
-    with Progress(Console(stderr=True), chosen.lang, wanted=sys.stderr.isatty()) as progress:
+    with ExitStack() as stack:
+        forms = _forms(chosen, stack.enter_context(written(chosen.outputs, chosen.lang)))
+        progress = stack.enter_context(Progress(Console(stderr=True), chosen.lang, wanted=sys.stderr.isatty()))
         for result in _results(paths, chosen):
             summary.count(result)
-            if not isinstance(result, Plain) and not is_silent(result):
+            is_loud = not isinstance(result, Plain) and not is_silent(result)
+            if is_loud:
                 progress.hide()
-                answers.add(result)
+            for form in forms:
+                if is_loud or form.takes_silent:
+                    form.add(result)
             progress.show(summary)
-    answers.finish(summary)
+        progress.hide()
+        for form in forms:
+            form.finish(summary)
     context.exit(summary.status(strict=chosen.strict))
 
 
-def _form(chosen: Options) -> Form:
+def _forms(chosen: Options, streams: Mapping[str, TextIO]) -> list[Form]:
+    """Return what writes the reports: to standard output, and into files."""
+    lang, version = chosen.lang, chosen.api_version
+    of_terminal = Setting(sys.stdout, lang, version)
     if chosen.quiet:
-        return QuietForm(Setting(sys.stderr, chosen.lang, chosen.api_version))
-    return REPORTS[chosen.form](Setting(sys.stdout, chosen.lang, chosen.api_version))
+        forms: list[Form] = [QuietForm(Setting(sys.stderr, lang, version))]
+    elif chosen.form is None:
+        names = ["text", "github"] if os.environ.get(_IN_ACTIONS) == "true" else ["text"]
+        forms = [REPORTS[name](of_terminal) for name in names]
+    else:
+        forms = [REPORTS[chosen.form](of_terminal)]
+    return forms + [REPORTS[name](Setting(stream, lang, version, is_file=True)) for name, stream in streams.items()]
 
 
 def _results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result | Plain]:
-    for loaded in load_pieces(paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes):
+    for loaded in load_pieces(
+        paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes, exclude=chosen.exclude
+    ):
         if isinstance(loaded, Unreadable):
             yield loaded
         elif isinstance(loaded, Lines):
@@ -104,10 +134,10 @@ def _of_lines(lines: Lines, chosen: Options) -> Iterator[Checked | Plain]:
     validator = _validate.default(chosen.api_version)
     at = 0
     for index in validator._odd_lines(lines.bodies, chosen.max_bytes):  # noqa: SLF001 no user needs it
-        yield Plain(index - at)
+        yield Plain(index - at, lines.file)
         yield _of_one(lines.payload(index), chosen)
         at = index + 1
-    yield Plain(len(lines.bodies) - at)
+    yield Plain(len(lines.bodies) - at, lines.file)
 
 
 def _of_one(payload: Payload, chosen: Options) -> Checked:

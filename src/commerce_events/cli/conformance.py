@@ -11,6 +11,7 @@ import click
 
 from commerce_events._json_types import Language
 from commerce_events.cli import options
+from commerce_events.cli.outputs import Outputs, output, written
 from commerce_events.conformance.forms import FORMS
 from commerce_events.conformance.forms.form import Setting
 from commerce_events.conformance.peer import Peer
@@ -30,6 +31,7 @@ class Options:
     lang: Language
     api_version: str
     form: str
+    outputs: Outputs
     cmd: str | None
     url: str | None
     vectors: Kind
@@ -66,6 +68,7 @@ class Options:
     help="How many disagreements the text form explains.",
 )
 @options.form(FORMS)
+@output(FORMS)
 @options.lang
 @options.api_version
 @click.pass_context
@@ -82,11 +85,16 @@ def conformance(context: click.Context, /, **given: Any) -> None:
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     score = Score(len(vectors))
-    answers = FORMS[chosen.form](Setting(sys.stdout, chosen.lang, chosen.api_version, chosen.show))
-    for result in results(vectors, opened):
-        score.count(result)
-        answers.add(result)
-    answers.finish(score)
+    with written(chosen.outputs, chosen.lang) as files:
+        said = chosen.lang, chosen.api_version, chosen.show
+        forms = [FORMS[chosen.form](Setting(sys.stdout, *said))]
+        forms += [FORMS[name](Setting(stream, *said, is_file=True)) for name, stream in files.items()]
+        for result in results(vectors, opened):
+            score.count(result)
+            for form in forms:
+                form.add(result)
+        for form in forms:
+            form.finish(score)
     context.exit(score.status)
 
 

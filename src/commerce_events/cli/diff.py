@@ -1,12 +1,11 @@
 """`commerce-events diff`: two states of the contract → what the change means."""
 
-import sys
-
 import click
 
 from commerce_events._contract.flatten import ContractError
 from commerce_events._json_types import Language
 from commerce_events.cli import options
+from commerce_events.cli.outputs import Outputs, output, written
 
 _FORMS = ("text", "json", "markdown")
 _EXIT_STATUS = "Exit status: 0 no break for senders, 1 a break or unknown, 2 could not run, 130 interrupted."
@@ -27,10 +26,13 @@ class _Command(click.Command):
 @click.argument("new", metavar="NEW")
 @click.option(_FLAG, is_flag=True, expose_value=False, help="The schemas of this checkout or package: OLD or NEW.")
 @options.form(_FORMS)
+@output(_FORMS)
 @options.lang
 @options.api_version
 @click.pass_context
-def diff(context: click.Context, /, old: str, new: str, form: str, lang: Language, api_version: str) -> None:
+def diff(
+    context: click.Context, /, old: str, new: str, form: str, outputs: Outputs, lang: Language, api_version: str
+) -> None:
     """Compare two states of the contract: what a change means for senders and for receivers.
 
     OLD and NEW are each a release (v1.0.0), a folder of schemas (schemas/v1), a published single file, or
@@ -48,5 +50,9 @@ def diff(context: click.Context, /, old: str, new: str, form: str, lang: Languag
         changes = compare(*rules)
     except ContractError as error:
         raise click.UsageError(" ".join(str(error).split())) from error
-    click.echo(FORMS[form](Comparison(*rules, changes), lang), file=sys.stdout)
+    comparison = Comparison(*rules, changes)
+    click.echo(FORMS[form](comparison, lang))
+    with written(outputs, lang) as files:
+        for name, stream in files.items():
+            click.echo(FORMS[name](comparison, lang), file=stream)
     context.exit(level(changes) == "major")

@@ -7,6 +7,7 @@ from typing import Any, get_args
 import click
 
 from commerce_events._contract.folder import versions
+from commerce_events._json_types import Language
 from commerce_events._messages import LANGUAGES
 from commerce_events.inputs.payloads import InputFormat
 from commerce_events.validator import MAX_BYTES, UnknownPolicy
@@ -23,7 +24,7 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 _NO_LANGUAGE = frozenset({"", "C", "POSIX"})
 
 
-def _language() -> str:
+def language() -> Language:
     """The language that the environment asks for, as gettext finds it; English if there are no words in it.
 
     `LANGUAGE` lists languages, the best first, and is stronger than the locale.
@@ -40,23 +41,29 @@ def _part(text: str, mark: str) -> str:
     return text.partition(mark)[0]
 
 
-def form(names: Iterable[str]) -> _Decorator:
-    """The option `--format`, for a verb that answers in these forms, the first unless told otherwise."""
+def form(names: Iterable[str], *, shown: str = "") -> _Decorator:
+    """Return the option `--format`, for a verb that answers in these formats.
+
+    Args:
+        names: The formats; the first is the default.
+        shown: What the help says instead of the default, if the verb chooses it.
+    """
     choices = list(names)
+    default = None if shown else choices[0]
     return click.option(
         "--format",
         "form",
         type=click.Choice(choices),
-        default=choices[0],
-        show_default=True,
-        help="Output form.",
+        default=default,
+        show_default=shown or True,
+        help="Output format.",
     )
 
 
 lang = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    default=_language,
+    default=language,
     show_default="that of the locale",
     help="Language of messages, hints and descriptions.",
 )
@@ -83,6 +90,13 @@ unknown = click.option(
     default="error",
     show_default=True,
     help="What an unknown property is; warn is for events of a newer minor version.",
+)
+
+exclude = click.option(
+    "--exclude",
+    multiple=True,
+    metavar="GLOB",
+    help="What is left out in folders and among what patterns match; without a slash, names at any depth.",
 )
 
 max_bytes = click.option(

@@ -10,6 +10,7 @@ from rich.console import Console
 from commerce_events._contract.flatten import ContractError
 from commerce_events._json_types import Language
 from commerce_events.cli import options
+from commerce_events.cli.outputs import Outputs, output, written
 from commerce_events.cli.progress import Progress
 from commerce_events.inputs.payloads import InputFormat, load_pieces
 from commerce_events.reports.summary import Summary
@@ -29,11 +30,13 @@ class Options:
     before: str
     after: str
     form: str
+    outputs: Outputs
     lang: Language
     api_version: str
     input_format: InputFormat
     unknown: UnknownPolicy
     max_bytes: int
+    exclude: tuple[str, ...]
 
 
 @click.command(epilog=_EXIT_STATUS, short_help="Find payloads that another contract newly refuses.")
@@ -43,9 +46,11 @@ class Options:
     "--from", "before", metavar="CONTRACT", default=_HERE, show_default=True, help="The contract that holds today."
 )
 @options.form(_FORMATS)
+@output(_FORMATS)
 @options.lang
 @options.api_version
 @options.input_format
+@options.exclude
 @options.unknown
 @options.max_bytes
 @click.pass_context
@@ -72,8 +77,14 @@ def replay(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> N
         raise click.UsageError(" ".join(str(error).split())) from error
     replayed = Replay(*validators, chosen.unknown, chosen.max_bytes)
     with Progress(Console(stderr=True), chosen.lang, wanted=sys.stderr.isatty()) as progress:
-        for loaded in load_pieces(paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes):
+        for loaded in load_pieces(
+            paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes, exclude=chosen.exclude
+        ):
             replayed.add(loaded)
             progress.show(Summary(payloads=replayed.payloads, events=replayed.events))
-    click.echo(FORMATS[chosen.form](Replayed(before, after, replayed), chosen.lang))
+    answer = Replayed(before, after, replayed)
+    click.echo(FORMATS[chosen.form](answer, chosen.lang))
+    with written(chosen.outputs, chosen.lang) as files:
+        for name, stream in files.items():
+            click.echo(FORMATS[name](answer, chosen.lang), file=stream)
     context.exit(2 if replayed.not_read else bool(replayed.tallies["refused"].events))

@@ -34,7 +34,7 @@ def assert_valid(body: Body, **options: Any) -> None:
         return
     # Not above, for start-up time: they load rich.
     from commerce_events.conformance.payload import explanation
-    from commerce_events.inputs.payloads import Payload
+    from commerce_events.inputs.lines import Payload
 
     text = json.dumps(body, indent=2, ensure_ascii=False) if isinstance(body, (dict, list)) else body
     shown = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)

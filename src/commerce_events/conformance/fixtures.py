@@ -1,44 +1,51 @@
-"""Payload fixtures → test items: one for each payload, and one for each path that none can be had from."""
+"""Make tests of payload fixtures: one for each payload, and one for each path that none can be had from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
 from commerce_events._validate import check
 from commerce_events.conformance.payload import explanation
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import Payload, load
-
-_Found = Payload | Unreadable
-
-
-def collected(session: pytest.Session, paths: Iterable[Path]) -> Iterator[pytest.Item]:
-    """The items of all payloads in files, folders and patterns, in the order given."""
-    for file, found in groupby(load(map(str, paths)), lambda one: one.file):
-        yield from _FixtureFile.from_parent(session, path=Path(file), found=list(found)).collect()
+from commerce_events.inputs.lines import Payload
+from commerce_events.inputs.payloads import load
 
 
-class _FixtureFile(pytest.File):
-    def __init__(self, *, found: Iterable[_Found], **given: Any) -> None:
+class FixtureFile(pytest.File):
+    """A file of payloads, or a path that none can be had from."""
+
+    def __init__(self, *, found: Path | Unreadable, **given: Any) -> None:
         super().__init__(**given)
         self._found = found
 
+    @classmethod
+    def of(cls, parent: pytest.Collector, found: Path | Unreadable, name: str) -> Self:
+        """Return the collector of a file.
+
+        Args:
+            parent: The collector above it.
+            found: The file, or what is to be said of it.
+            name: What the file is called, every character visible.
+        """
+        path = Path(found.file) if isinstance(found, Unreadable) else found
+        made: Self = cls.from_parent(parent, path=path, name=name, nodeid=name, found=found)
+        return made
+
     def collect(self) -> Iterator[pytest.Item]:
-        """An item for each payload; they are told apart by their lines."""
-        for found in self._found:
-            line = None if isinstance(found, Unreadable) else found.line
-            yield _Fixture.from_parent(self, name="payload" if line is None else f"line {line}", found=found, line=line)
+        """Yield an item for each payload; they are told apart by their lines."""
+        found = self._found
+        for one in [found] if isinstance(found, Unreadable) else load([str(found)]):
+            line = None if isinstance(one, Unreadable) else one.line
+            yield _Fixture.from_parent(self, name="payload" if line is None else f"line-{line}", found=one, line=line)
 
 
 class _Fixture(pytest.Item):
-    def __init__(self, *, found: _Found, line: int | None, **given: Any) -> None:
+    def __init__(self, *, found: Payload | Unreadable, line: int | None, **given: Any) -> None:
         super().__init__(**given)
-        self._found = found
-        self._line = line
+        self._found, self._line = found, line
 
     def runtest(self) -> None:
         """Fail with an explanation if the payload is invalid, or can't be read."""
@@ -49,13 +56,13 @@ class _Fixture(pytest.Item):
         if not report.valid:
             pytest.fail(explanation(replace(found, file=self._file), report), pytrace=False)
 
-    def reportinfo(self) -> tuple[Path, int | None, str]:
-        """The place in the file, from 0, and the heading of a failure."""
+    @property
+    def location(self) -> tuple[str, int | None, str]:
+        """The place in the file, from 0, and the heading of a failure; pytest's own would show the name as it is."""
         if self._line is None:
-            return self.path, None, self._file
-        return self.path, self._line - 1, f"{self._file}:{self._line}"
+            return self._file, None, self._file
+        return self._file, self._line - 1, f"{self._file}:{self._line}"
 
     @property
     def _file(self) -> str:
-        """The file as pytest calls it, relative to its root."""
         return self.nodeid.removesuffix(f"::{self.name}")

@@ -4,7 +4,7 @@ import io
 
 from rich.text import Text
 
-from commerce_events.inputs.payloads import Payload
+from commerce_events.inputs.lines import Payload
 from commerce_events.report import Report
 from commerce_events.reports.form import Setting
 from commerce_events.reports.result import Checked

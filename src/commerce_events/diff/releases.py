@@ -14,7 +14,7 @@ from typing import Any
 
 from commerce_events._contract.flatten import ContractError
 from commerce_events._contract.folder import schemas
-from commerce_events._resources import Folder, inside, is_file, text
+from commerce_events._resources import Folder, inside, is_file, names, text
 from commerce_events.publish.manifest import number
 
 #: The file of the hashes, and the folder of the frozen files, in the folder of the schemas.
@@ -40,11 +40,11 @@ def recorded(folder: Folder) -> dict[str, Record]:
     Raises:
         ContractError: The record can't be read.
     """
-    if not is_file(folder, RECORD):
+    if RECORD not in names(folder):
         return {}
     try:
         return read_record(text(folder, RECORD))
-    except (ValueError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ContractError(f"{RECORD} can't be read: {error}") from error
 
 

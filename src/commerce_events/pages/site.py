@@ -45,11 +45,30 @@ def pages(
     return found
 
 
-def _of_contract(site: SiteContext) -> Iterator[tuple[str, str]]:
+def own_pages(schemas: Path, published: Mapping[str, bytes], version: str, prefix: str) -> dict[str, str]:
+    """The pages about what a version alone has: event types, base event, batch and downloads, as `pages` has them.
+
+    Raises:
+        ContractError: The schemas break the rules that they are written by.
+    """
+    contract, vectors = read_contract(str(schemas / version)), vectors_in(str(schemas / version / "vectors"))
+    found: dict[str, str] = {}
+    for lang in LANGUAGES:
+        site = SiteContext(contract, lang, prefix, vectors)
+        written = {**dict(_of_version(site)), DOWNLOADS: downloads(site, published)}
+        found |= {_suffixed(path, lang): text for path, text in written.items()}
+    return found
+
+
+def _of_version(site: SiteContext) -> Iterator[tuple[str, str]]:
     yield CATALOGUE, catalogue(site)
     yield from ((path_of(kind), event_page(site, kind)) for kind in site.types)
     yield BASE_PAGE, base_event(site)
     yield BATCH_PAGE, batch(site)
+
+
+def _of_contract(site: SiteContext) -> Iterator[tuple[str, str]]:
+    yield from _of_version(site)
     yield INDEX, codes_index(site)
     yield from code_pages(site)
     yield from coming_from_pages(site)

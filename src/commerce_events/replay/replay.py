@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import Lines, Payload
+from commerce_events.inputs.lines import Lines, Payload
 from commerce_events.replay.tally import Outcome, Tally, newly
 from commerce_events.report import Report
 from commerce_events.validator import UnknownPolicy, Validator

@@ -6,7 +6,7 @@ from typing import Literal
 
 from commerce_events._messages import REFUSED
 from commerce_events._shown import shown
-from commerce_events.inputs.payloads import Payload
+from commerce_events.inputs.lines import Payload
 from commerce_events.report import EventVerdict, Report, Violation
 
 #: How many different reasons are counted apart: names in places come from the payloads, and may be of any number.

@@ -8,6 +8,7 @@ from typing import Any
 
 from commerce_events._json_types import Language
 from commerce_events.inputs.files import Unreadable
+from commerce_events.reports.array import ArrayWriter
 from commerce_events.reports.form import Setting
 from commerce_events.reports.result import Checked, Result
 from commerce_events.reports.summary import Summary
@@ -16,22 +17,20 @@ from commerce_events.reports.summary import Summary
 class JsonForm:
     """`{"version": …, "payloads": […], "summary": {…}}`; messages and hints are in one language."""
 
+    takes_silent = False
+
     def __init__(self, setting: Setting) -> None:
-        self._stream = setting.stream
         self._lang = setting.lang
-        self._before = f'{{"version": {json.dumps(setting.version)}, "payloads": ['
+        self._array = ArrayWriter(setting.stream, f'{{"version": {json.dumps(setting.version)}, "payloads": [')
 
     def add(self, result: Result) -> None:
         """Write a result."""
-        members = _unreadable(result, self._lang) if isinstance(result, Unreadable) else _checked(result, self._lang)
-        self._stream.write(f"{self._before}\n{json.dumps(members)}")
-        self._before = ","
+        lang = self._lang
+        self._array.add(_unreadable(result, lang) if isinstance(result, Unreadable) else _checked(result, lang))
 
     def finish(self, summary: Summary) -> None:
         """Write the sum, and with it the end of the document."""
-        if self._before != ",":
-            self._stream.write(self._before)
-        self._stream.write(f'\n], "summary": {json.dumps(summary.to_dict())}}}\n')
+        self._array.end(f', "summary": {json.dumps(summary.to_dict())}}}')
 
 
 def _checked(result: Checked, lang: Language) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from commerce_events.reports.text import TextForm
 class QuietForm:
     """Only what can't be read, as text."""
 
+    takes_silent = False
+
     def __init__(self, setting: Setting) -> None:
         self._text = TextForm(setting)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from commerce_events.inputs.files import Unreadable
-from commerce_events.inputs.payloads import Payload
+from commerce_events.inputs.lines import Payload
 from commerce_events.report import Report, Violation
 
 
@@ -26,9 +26,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """So many payloads that are one valid event each, and there is nothing else to say about them."""
+    """So many payloads of a file that are one valid event each, and there is nothing else to say about them."""
 
     count: int
+    file: str
 
 
 #: What came of a file, or of one line of it.

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from commerce_events._json_types import Language
+from commerce_events._messages import phrase
 from commerce_events.inputs.files import Unreadable
+from commerce_events.reports.paint import Paint
 from commerce_events.reports.result import Plain, Result
-from commerce_events.reports.words import counted
+from commerce_events.reports.verdicts import Refused, verdicts
+from commerce_events.reports.words import cli_words, counted
 
 #: The exit status if every payload is valid, if one is not, and if something kept the tool from telling.
 ALL_VALID, SOME_INVALID, COULD_NOT_RUN = 0, 1, 2
@@ -16,7 +19,11 @@ EXIT_STATUS = "Exit status: 0 all valid, 1 something invalid, 2 could not run, 1
 
 @dataclass(slots=True)
 class Summary:
-    """What the results so far add up to. Payloads are those that could be read; warnings are those listed."""
+    """What the results so far add up to.
+
+    Payloads are those that could be read; errors and warnings are those listed, of which `more` says that they are not
+    all. A file's results are one after the other.
+    """
 
     payloads: int = 0
     events: int = 0
@@ -24,6 +31,13 @@ class Summary:
     invalid: int = 0
     warnings: int = 0
     not_read: int = 0
+    accepted: int = 0
+    errors: int = 0
+    more: bool = False
+    files: int = 0
+    files_with_findings: int = 0
+    _file: str | None = None
+    _file_with_findings: str | None = None
 
     def count(self, result: Result | Plain) -> None:
         """Add a result, or many that say nothing else than that they are valid."""
@@ -31,15 +45,34 @@ class Summary:
             self.not_read += 1
             return
         if isinstance(result, Plain):
-            self.payloads += result.count
-            self.events += result.count
-            self.valid += result.count
+            self._count_plain(result)
             return
+        report = result.report
+        self._count_file(result.payload.file, with_findings=bool(report.violations or report.warnings))
         self.payloads += 1
-        self.events += len(result.report.events)
-        self.valid += result.report.valid
-        self.invalid += not result.report.valid
-        self.warnings += len(result.report.warnings)
+        self.events += len(report.events)
+        self.accepted += sum(event.valid for event in report.events)
+        self.valid += report.valid
+        self.invalid += not report.valid
+        self.errors += len(report.violations)
+        self.warnings += len(report.warnings)
+        self.more |= report.truncated
+
+    def _count_plain(self, plain: Plain) -> None:
+        if plain.count:
+            self._count_file(plain.file, with_findings=False)
+        self.payloads += plain.count
+        self.events += plain.count
+        self.accepted += plain.count
+        self.valid += plain.count
+
+    def _count_file(self, file: str, *, with_findings: bool) -> None:
+        if file != self._file:
+            self._file = file
+            self.files += 1
+        if with_findings and file != self._file_with_findings:
+            self._file_with_findings = file
+            self.files_with_findings += 1
 
     def status(self, *, strict: bool) -> int:
         """The exit status; `strict` has warnings count as if they made a payload invalid."""
@@ -47,17 +80,32 @@ class Summary:
             return COULD_NOT_RUN
         return SOME_INVALID if self.invalid or (strict and self.warnings) else ALL_VALID
 
-    def line(self, lang: Language) -> str:
-        """The counts in words: `3 payloads (205 events): 2 valid, 1 invalid, 4 warnings`."""
-        payloads, events = counted("payloads", self.payloads, lang), counted("events", self.events, lang)
-        verdicts = [
-            counted("valid", self.valid, lang),
-            counted("invalid", self.invalid, lang),
-            counted("warnings", self.warnings, lang),
-        ]
+    def line(self, lang: Language, paint: Paint, batch: Refused | None = None) -> str:
+        """The sum in words, such as `Found 2 errors in 1 file`, then `3 events: 1 accepted, 2 refused (0, 2)`.
+
+        The batch is the one payload, if it is that.
+        """
+        sentences = [self._found(lang, paint)]
+        if self.events:
+            indices = batch.indices if batch else ""
+            sentences.append(verdicts(self.accepted, self.events - self.accepted, lang, paint, indices))
         if self.not_read:
-            verdicts.append(counted("not-read", self.not_read, lang))
-        return f"{payloads} ({events}): {', '.join(verdicts)}"
+            sentences.append(paint(counted("not-read", self.not_read, lang), "error"))
+        return " ".join(sentences)
+
+    def _found(self, lang: Language, paint: Paint) -> str:
+        """What was found, and in how many files."""
+        words = cli_words(lang)["found"]
+        if not self.files:
+            return phrase(words["nothing"], {}, lang)
+        counts = (("errors", self.errors, "error"), ("warnings", self.warnings, "warning"))
+        found = [paint(counted(what, count, lang), style) for what, count, style in counts if count]
+        params = {"found": words["and"].join(found), "files": counted("files", self.files, lang)}
+        if not found:
+            return phrase(words["none"], params, lang)
+        case = "at-least" if self.more else "some"
+        part = "all" if self.files_with_findings == self.files else "part"
+        return phrase(words[case][part], {**params, "some": self.files_with_findings}, lang)
 
     def to_dict(self) -> dict[str, int]:
         """The counts as JSON."""

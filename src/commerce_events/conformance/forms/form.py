@@ -17,12 +17,14 @@ class Setting:
         lang: The language of the words.
         version: The version of the contract that the vectors are of.
         show: How many disagreements the form for people explains.
+        is_file: Whether they are written into a file: then nothing in them acts on a terminal.
     """
 
     stream: TextIO
     lang: Language
     version: str
     show: int
+    is_file: bool = False
 
 
 class Form(Protocol):

@@ -21,7 +21,9 @@ class TextForm:
         self._hidden = 0
         self._explainer = Explainer(setting.lang, setting.version)
         self._words = cli_words(setting.lang)["conformance"]
-        self._console = Console(file=setting.stream, highlight=False, soft_wrap=True)
+        self._console = Console(
+            file=setting.stream, highlight=False, soft_wrap=True, force_terminal=False if setting.is_file else None
+        )
 
     def add(self, result: Result) -> None:
         """Write a result, if it is to be explained."""
