@@ -127,8 +127,8 @@ def test_bad_lines_cost_as_much_each_however_many_there_are(monkeypatch: pytest.
 
     monkeypatch.setattr(FastPath, "accept_lines", counted)
     chosen = verb.Options(
-        lang="en", api_version="v1", form="text", outputs={}, input_format="ndjson", unknown="error", max_violations=100,
-        max_bytes=validator.MAX_BYTES, strict=False, quiet=False, show_values=False, exclude=(),
+        lang="en", api_version="v1", form="text", outputs={}, input_format="ndjson", unknown="error",
+        max_violations=100, max_bytes=validator.MAX_BYTES, strict=False, quiet=False, show_values=False, exclude=(),
     )  # fmt: skip
     costs = []
     for count in (500, 5000):

@@ -33,6 +33,10 @@ def instead(old: str, new: str, text: str = TEXT) -> str:
     return text.replace(old, new)
 
 
+def encoded(text: str, times: int) -> str:
+    return encoded(json.dumps(text), times - 1) if times else text
+
+
 #: What was sent, and what was meant: making all fixes, one after the other, gives exactly that.
 FIXED: list[tuple[Any, Any]] = [
     # names of properties
@@ -72,11 +76,16 @@ FIXED: list[tuple[Any, Any]] = [
     ({**sale(quantity=None), "properties": {"quantity": 2}}, SALE),
     ({**sale(quantity=None), "data": {"quantity": 2, **AT}}, sale(**AT)),
     (sale(customerCode=["D314K1432"]), SALE), (sale(productCode=["N30122"], customerCode=["D314K1432"]), SALE),
+    ({"type": "EventSale", "data": SALE}, SALE), ({"type": "EventSale", "event": {**SALE, **AT}}, sale(**AT)),
+    (json.dumps(json.dumps(TEXT)), SALE), (json.dumps(json.dumps(json.dumps([SALE, VIEW]))), [SALE, VIEW]),
+    ({"body": json.dumps(TEXT)}, SALE),
     # allowed values
     *[({**SORT, "orderDirection": text}, {**SORT, "orderDirection": "asc"})
       for text in ("ASC", "Asc", " asc", "ascending", "Ascending", "ascendente")],
     *[({**SORT, "orderDirection": text}, {**SORT, "orderDirection": "desc"})
       for text in ("DESC", "descending", "DESCENDING", "descendente")],
+    *[({**SORT, "orderDirection": text}, {**SORT, "orderDirection": "desc"})
+      for text in ("price-desc", "price_desc", "Price descending", "price:DESC", "desc price")],
     # timestamps
     (sale(timestamp="/Date(1763450476000+0100)/"), sale(timestamp="2025-11-18T07:21:16.000Z")),
     (sale(timestamp="Tue, 18 Nov 2025 07:21:16 +0000"), sale(timestamp="2025-11-18T07:21:16+00:00")),
@@ -96,6 +105,10 @@ FIXED: list[tuple[Any, Any]] = [
     (instead('"N30122"', "007"), sale(productCode="007")), (instead(": 2}", ": 2n}"), SALE),
     (instead(": 2}", ": 1_000}"), sale(quantity=1000)), (instead("N30122", "levi\\'s"), sale(productCode="levi's")),
     # several at once
+    (sale(quantity=None, Quantity="2"), SALE), (sale(customerCode=None, customer_code=4711), sale(customerCode="4711")),
+    (sale(TimeStamp="2025-11-18 07:21:16+01:00"), sale(**PLUS)), (sale(time_stamp=1763450476), sale(**AT)),
+    ({**SORT, "order_direction": "ASC"}, {**SORT, "orderDirection": "asc"}),
+    (sale(productCode=None, product_code=["N30122"]), SALE),
     (sale(type="eventsale", productCode=None, product_code="N30122", quantity="2", timestamp="2025-11-18 07:21:16Z"),
      sale(**AT)),
     ([sale(quantity="2"), {**VIEW, "type": "eventproductviewed"}], [SALE, VIEW]),
@@ -137,6 +150,10 @@ HINTED: list[tuple[Any, str, str, list[Any], Any]] = [
     (sale(productCode=None, sku="N30122"), "unknown-property", "alias-if", [("move", "/sku", "/productCode")], SALE),
     (sale(productCode=None, item_id="N30122"), "unknown-property", "alias-if",
      [("move", "/item_id", "/productCode")], SALE),
+    (sale(productCode=None, codigo_producto="N30122"), "unknown-property", "alias-if",
+     [("move", "/codigo_producto", "/productCode")], SALE),
+    (sale(customerCode=None, codigoCliente="D314K1432"), "unknown-property", "alias-if",
+     [("move", "/codigoCliente", "/customerCode")], SALE),
     (sale(customerCode=None, userId="D314K1432"), "unknown-property", "alias-if",
      [("move", "/userId", "/customerCode")], SALE),
     (sale(customerCode=None, customerId="D314K1432"), "unknown-property", "alias-if",
@@ -173,9 +190,26 @@ HINTED: list[tuple[Any, str, str, list[Any], Any]] = [
      {**SALE, "metadata": {"x": 1}}),
     (sale(context=AT), "unknown-property", "inside-if",
      [("move", "/context/timestamp", "/timestamp"), ("remove", "/context")], sale(**AT)),
+    ({"type": "EventSale", "timestamp": AT["timestamp"], "data": SALE}, "missing-property", "event-inside-rest",
+     [("move", "/timestamp", "/data/timestamp"), ("move", "/data", "")], sale(**AT)),
+    *[({**SORT, "orderDescription": "x", "orderDirection": text}, "not-one-of", "part",
+       [("replace", "/orderDirection", direction), ("replace", "/orderDescription", "price")],
+       {**SORT, "orderDirection": direction})
+      for text, direction in (("price-desc", "desc"), ("price_desc", "desc"), ("price-descending", "desc"),
+                              ("price asc", "asc"), ("ascending.price", "asc"))],
+    *[(sale(quantity=blank), "wrong-type", "null", [("remove", "/quantity")], sale(quantity=None))
+      for blank in ("", " ")],
     ({**VIEW, "quantity": 2}, "unknown-property", "elsewhere",
      [("add", "/metadata", {}), ("move", "/quantity", "/metadata/quantity")], {**VIEW, "metadata": {"quantity": 2}}),
 ]  # fmt: skip
+
+
+def operations_of(edit: list[Any]) -> list[Any]:
+    names = {"move": "from", "add": "path", "replace": "path", "remove": "path"}
+    return [
+        {"op": op, names[op]: place, **({"path": more[0]} if op == "move" else {"value": more[0]} if more else {})}
+        for op, place, *more in edit
+    ]
 
 
 @pytest.mark.parametrize(("sent", "code", "reason", "edit", "meant"), HINTED)
@@ -184,12 +218,64 @@ def test_the_hint_leads_to_what_was_meant(sent: Any, code: str, reason: str, edi
     (violation,) = ce.check(sent).violations
     assert (violation.code, violation.params.get("reason")) == (code, reason)
     assert violation.fix is None
-    names = {"move": "from", "add": "path", "replace": "path", "remove": "path"}
-    operations: list[Any] = [
-        {"op": op, names[op]: place, **({"path": more[0]} if op == "move" else {"value": more[0]} if more else {})}
-        for op, place, *more in edit
-    ]
-    assert same_json(patched(sent, operations), meant)
+    assert same_json(patched(sent, operations_of(edit)), meant)
+    assert ce.is_valid(meant)
+
+
+#: What was sent, the code and the reason of each advice, the edit that they describe together, and what was meant.
+SEVERAL: list[tuple[Any, list[tuple[str, str]], list[Any], Any]] = [
+    # a list of products one level down
+    ({"event": "Order Completed", "userId": "D314K1432", "properties": {"products": [{"product_id": "N30122"}]}},
+     [("missing-property", "rename-value"), ("missing-property", "one-each"), ("unknown-property", "alias-if")],
+     [("move", "/event", "/type"), ("replace", "/type", "EventSale"), ("move", "/userId", "/customerCode"),
+      ("move", "/properties/products/0/product_id", "/productCode"), ("remove", "/properties")],
+     sale(quantity=None)),
+    ({"name": "purchase", "user_id": "D314K1432",
+      "params": {"items": [{"item_id": "N30122", "quantity": 2}], **AT, "value": 9}},
+     [("missing-property", "rename-value"), ("missing-property", "one-each-rest"), ("unknown-property", "alias-if")],
+     [("move", "/name", "/type"), ("replace", "/type", "EventSale"), ("move", "/user_id", "/customerCode"),
+      ("move", "/params/items/0/item_id", "/productCode"), ("move", "/params/items/0/quantity", "/quantity"),
+      ("move", "/params/timestamp", "/timestamp"), ("remove", "/params/items"), ("move", "/params", "/metadata")],
+     sale(**AT, metadata={"value": 9})),
+    ({"type": "EventSale", "ecommerce": {"customerCode": "D314K1432", "items": [{"item_id": "N30122"}], "value": 9}},
+     [("missing-property", "inside-metadata"), ("missing-property", "one-each-rest")],
+     [("move", "/ecommerce/customerCode", "/customerCode"), ("move", "/ecommerce/items/0/item_id", "/productCode"),
+      ("remove", "/ecommerce/items"), ("move", "/ecommerce", "/metadata")],
+     sale(quantity=None, metadata={"value": 9})),
+    ({"type": "EventSale", "customerCode": "D314K1432", "metadata": {"items": [{"item_id": "N30122"}], "x": 1}},
+     [("missing-property", "one-each")],
+     [("move", "/metadata/items/0/item_id", "/productCode"), ("remove", "/metadata/items")],
+     sale(quantity=None, metadata={"x": 1})),
+    # a name and its value
+    (sale(fecha="18/11/2025 07:21:16"), [("unknown-property", "alias"), ("not-a-timestamp", "order")],
+     [("move", "/fecha", "/timestamp"), ("replace", "/timestamp", AT["timestamp"])], sale(**AT)),
+    (sale(productCode=None, sku=7.5), [("unknown-property", "alias-if"), ("wrong-type", "digits-lost")],
+     [("move", "/sku", "/productCode"), ("replace", "/productCode", "N30122")], SALE),
+    (sale(quantity=None, qty=0), [("unknown-property", "alias"), ("too-small", "no-units")],
+     [("move", "/qty", "/quantity"), ("replace", "/quantity", 2)], SALE),
+    (sale(quantity=None, quality=0), [("unknown-property", "rename")],
+     [("move", "/quality", "/quantity"), ("replace", "/quantity", 2)], SALE),
+    (sale(timestamp_micros=1763450476000000), [("unknown-property", "alias-near")],
+     [("move", "/timestamp_micros", "/timestamp"), ("replace", "/timestamp", AT["timestamp"])], sale(**AT)),
+    # an order
+    ({"id": 1, "customer": {"id": "D314K1432"}, "line_items": [{"sku": "N30122", "quantity": 2}]},
+     [("missing-property", "order"), ("missing-property", "alias-if-inside")],
+     [("move", "/line_items/0/sku", "/line_items/0/productCode"), ("add", "/line_items/0/type", "EventSale"),
+      ("move", "/customer/id", "/line_items/0/customerCode"), ("move", "/line_items", "")], [SALE]),
+    ({"customer_id": "D314K1432", "items": [{"product_id": "N30122", "quantity": 2}]},
+     [("missing-property", "one-each-type"), ("missing-property", "alias-if")],
+     [("move", "/items/0/product_id", "/items/0/productCode"), ("add", "/items/0/type", "EventSale"),
+      ("move", "/customer_id", "/items/0/customerCode"), ("move", "/items", "")], [SALE]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sent", "advice", "edit", "meant"), SEVERAL)
+def test_hints_together_lead_to_what_was_meant(
+    sent: Any, advice: list[tuple[str, str]], edit: list[Any], meant: Any
+) -> None:
+    found = ce.check(sent).violations
+    assert [(each.code, each.params["reason"]) for each in found] == advice
+    assert same_json(patched(sent, operations_of(edit)), meant)
     assert ce.is_valid(meant)
 
 
@@ -212,6 +298,15 @@ LOST: list[tuple[Any, str, str]] = [
       for name, value in (("customer_code", 0), ("customer_code", None), ("customer_id", None))],
     (sale(customerCode=None, customer={"id": 0}), "missing-property", "no-code"),
     (sale(quantity="1,5"), "wrong-type", "to-integer"), (sale(quantity=2.5), "wrong-type", "to-integer"),
+    *[({**SORT, "orderDirection": text}, "not-one-of", "list") for text in ("price-up", "best", "-")],
+    (sale(timestamp=45979.30643), "wrong-type", "day-number"), (sale(timestamp=45979), "wrong-type", "day-number"),
+    (sale(timestamp="45979.30643"), "not-a-timestamp", "day-number"),
+    ("{'type': 'EventSale', 'customerCode': 'C1', 'quantity': None}", "not-json", "python"),
+    ("[{'type': 'EventSale'}]", "not-json", "python"), ("{'type':'EventSale'}", "not-json", "quotes"),
+    *[(text, "not-json", "object-as-text") for text in (
+        "EventSale{customerCode=D314K1432, productCode=N30122}", "EventSale(customerCode=C1, productCode=P1)",
+        "EventSale[customerCode=C1]", "EventSale { CustomerCode = C1 }", "{type=EventSale, customerCode=C1}",
+        "com.shop.Sale(customerCode='C1')")],
     (sale(timestamp="18/11/2025 07:21:16"), "not-a-timestamp", "order"),
     (sale(timestamp="2025-11-18T07:21:16"), "not-a-timestamp", "no-offset"),
     (sale(timestamp="2025-11-18"), "not-a-timestamp", "no-time"),
@@ -237,6 +332,12 @@ LOST: list[tuple[Any, str, str]] = [
         "[INFO] ", "Nov 18 07:21:16 host app[5]: ", "07:21:16 ")],
     (TEXT + "," + TEXT + ",", "not-json", "no-brackets"),
     (instead('"D314K1432"', "undefined"), "not-json", "undefined"),
+    ({"line_items": ["N30122"], "customerCode": "C1"}, "missing-property", "add"),
+    ({"line_items": [{}], "customerCode": "C1", "productCode": "P1"}, "missing-property", "add"),
+    ({"type": "EventSale", "data": {**SALE, "type": "EventSearch"}}, "missing-property", "inside-rest"),
+    (json.dumps(json.dumps(json.dumps("{"))), "not-an-event", "body"),
+    (encoded("[]", 10), "not-an-event", "body"),
+    (json.dumps(json.dumps(json.dumps({"x": 1.5}))), "not-an-event", "encoded-often"),
     (sale(productCode=None, items=[{"sku": "N1"}, {"sku": "N2"}]), "missing-property", "one-each"),
     (sale(type="begin_checkout"), "unknown-event-type", "alias-none"),
     (sale(type="refund"), "unknown-event-type", "alias-near"),
@@ -304,9 +405,13 @@ def test_a_missing_property_is_not_found_in_another_word() -> None:
 def test_a_date_and_a_time_are_one_timestamp(sent: dict[str, str], parts: tuple[str, str]) -> None:
     found = [each for each in ce.check(sale(**sent)).violations if each.code == "unknown-property"]
     assert len(found) == len(sent.keys() - {"timestamp"})
-    for each in found:
-        assert (each.params["reason"], each.params["parts"], each.fix) == ("together", parts, None)
-        assert each.hint().startswith(f"Put `{parts[0]}`, `{parts[1]}` together as one `timestamp`:")
+    first, *others = found
+    assert (first.params["reason"], first.params["parts"], first.fix) == ("together", parts, None)
+    assert first.hint().startswith(f"Put `{parts[0]}`, `{parts[1]}` together as one `timestamp`:")
+    for each in others:
+        name = first.instance_location[1:]
+        assert (each.params["reason"], each.params["other"], each.fix) == ("together-other", name, None)
+        assert each.hint() == f"It belongs to `{name}`: the two together are one `timestamp`."
 
 
 @pytest.mark.parametrize(
@@ -326,6 +431,16 @@ def test_a_name_is_certain_where_its_value_may_be_a_code(value: str) -> None:
     after = following(sale(customerCode=None, customer_code=value))
     assert same_json(after, sale(customerCode=value))
     assert [each.code for each in ce.check(after).warnings] == ["placeholder-value"]
+
+
+def test_a_value_under_another_name_is_told_where_unknown_names_pass() -> None:
+    sent = sale(customerCode=None, customer_code=4711, Quantity="x", qty=0)
+    found = ce.check(sent, unknown="warn").violations
+    assert [(each.code, each.instance_location, each.fix is None) for each in found] == [
+        ("missing-property", "", True),
+        ("wrong-type", "/customer_code", False),
+    ]
+    assert found[1].message() == "`customerCode` must be a string, not an integer."
 
 
 @pytest.mark.parametrize("name", ["customer_id", "customer_code"])

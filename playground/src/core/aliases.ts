@@ -3,7 +3,7 @@
 import { type Alias, advice } from "./contract";
 import { bare } from "./suggest";
 
-const { lists, properties, types, values } = advice.aliases;
+const { lists, parts, properties, types, values } = advice.aliases;
 const EVENT = "event";
 
 /** A row of the table for one of its names. */
@@ -44,6 +44,11 @@ export const namesType = (name: string): boolean => TYPE_PROPERTIES.has(keyOf(na
 /** Whether a list of this name has a product in each item. */
 export const isListOfProducts = (name: string): boolean => LISTS.has(keyOf(name));
 
+const ORDERS = new Set(lists.orders.names.map(keyOf));
+
+/** The event type of the items of a list of products, if its name says so. */
+export const typeOfList = (name: string): string | undefined => (ORDERS.has(keyOf(name)) ? lists.orders.type : undefined);
+
 /** Which of its allowed values a property was meant to have: the same letters, or a word for it. */
 export function valueMeant(name: string, value: string, choices: readonly string[]): string | undefined {
   const key = keyOf(value);
@@ -51,6 +56,25 @@ export function valueMeant(name: string, value: string, choices: readonly string
   const word = values.find((row) => row.property === name && row.names.map(keyOf).includes(key))?.value;
   const [found] = same.length === 1 && key !== "" ? same : choices.filter((choice) => choice === word);
   return found;
+}
+
+/** An allowed value in a text that says more, the rest of that without separators, and where the rest belongs. */
+export interface Part {
+  readonly choice: string;
+  readonly rest: string;
+  readonly belongs: string;
+}
+
+/** Which of its allowed values a property was meant to have, if that ends or starts a text that says more. */
+export function partMeant(name: string, value: string, choices: readonly string[]): Part | undefined {
+  const belongs = Object.hasOwn(parts, name) ? parts[name] : undefined;
+  const words = value.split(/[-_ .:,;/|+]/u);
+  if (belongs === undefined || words.length < 2) return undefined;
+  for (const [part = "", others] of [[words.at(-1), words.slice(0, -1)], [words[0], words.slice(1)]] as const) {
+    const [choice, rest] = [valueMeant(name, part, choices), bare(others.join(""))];
+    if (choice !== undefined && rest !== "") return { choice, rest, belongs };
+  }
+  return undefined;
 }
 
 /** Whether a property counts units. */

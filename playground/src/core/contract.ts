@@ -79,10 +79,15 @@ export interface TemplateRow {
 interface Advice {
   readonly aliases: Readonly<Record<"types" | "properties" | "type-properties", readonly Alias[]>> & {
     readonly values: readonly ValueAlias[];
+    readonly parts: Readonly<Record<string, string>>;
     readonly together: { readonly property: string; readonly date: TimestampPart; readonly time: TimestampPart };
     readonly counted: string;
     readonly inside: readonly string[];
-    readonly lists: { readonly property: string; readonly names: readonly string[] };
+    readonly lists: {
+      readonly property: string;
+      readonly names: readonly string[];
+      readonly orders: { readonly names: readonly string[]; readonly type: string };
+    };
   };
   readonly characters: Readonly<Record<"control" | "format" | "blank" | "lost", readonly string[]>> & {
     readonly like: Readonly<Record<string, readonly string[]>>;

@@ -11,9 +11,21 @@ import { typeMeant } from "./type_of";
 const TYPE = "type";
 
 /** The array or object that a text holds as JSON, with the texts in it as they are. */
-export function decoded(text: string): Node | undefined {
-  const first = text.charAt(skipBlanks(text, 0));
-  return first === "{" || first === "[" ? scan(text, 1).root : undefined;
+export const decoded = (text: string): Node | undefined => layers(text)?.root;
+
+/** How many times the JSON in a text is looked for in a text inside that text. */
+const MOST_LAYERS = 8;
+
+/** What `decoded` gives, with the text that has it alone, and how many times that was encoded. */
+export function layers(text: string): { readonly root: Node; readonly inner: string; readonly count: number } | undefined {
+  let inner = text;
+  for (let count = 1; count <= MOST_LAYERS; count += 1) {
+    const root = '{["'.includes(inner.charAt(skipBlanks(inner, 0)) || " ") ? scan(inner, 1).root : undefined;
+    if (root === undefined) return undefined;
+    if (root.kind !== "string") return { root, inner, count };
+    inner = root.value;
+  }
+  return undefined;
 }
 
 /** What to say of an object that is no event but holds some. */

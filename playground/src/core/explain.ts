@@ -4,9 +4,10 @@ import { type FlatSchema, REFUSED, batch, codeOf, codes, schemaOfEvent } from ".
 import type { Finding } from "./finding";
 import { type Breach, breaches } from "./judge";
 import { Names } from "./misspelt";
-import { type ArrayNode, type Node, isObject } from "./node";
+import { type ArrayNode, type Node, type ObjectNode, isObject } from "./node";
 import { paramsOf } from "./params";
 import { type Path, PlaceSet } from "./pointer";
+import { type Pair, renamed } from "./renamed";
 import { seenAs } from "./seen";
 import { LATEST } from "./unix_time";
 
@@ -45,7 +46,9 @@ export function explainEvent(
   const found = onePerPlace(typesFirst(broken).flatMap((breach) => findingsOf(flat, breach, path, until)));
   if (!isObject(seen.event)) return explanation(found, undefined, event, path);
   const names = new Names(seen.event, path, broken, found, blameUnknown);
-  const all = [...found.flatMap((finding) => names.explain(finding)), ...names.unknown(limit)];
+  const ofNames = [...found.flatMap((finding) => names.explain(finding)), ...names.unknown(limit)];
+  const pairs = renamed(seen.event, ofNames, blameUnknown);
+  const all = [...ofNames, ...findingsOfRenamed(flat, seen.event, seen.value, pairs, path, until)];
   const others = aboutType ? all.filter((finding) => !isOfType(finding, path)) : all;
   return explanation(aboutType ? [aboutType, ...others] : others, names, event, path);
 }
@@ -99,6 +102,25 @@ function findingsOf(flat: FlatSchema, breach: Breach, path: Path, until: number)
   const name = breach.path.at(-1);
   const optional = name !== undefined && !flat.schema.required?.includes(name);
   return [{ code, path: here, schemaLocation, params: paramsOf(code, breach, here, optional, until) }];
+}
+
+/** What is wrong with the values under other names: what the properties that are meant do not allow. */
+function findingsOfRenamed(
+  flat: FlatSchema,
+  event: ObjectNode,
+  value: unknown,
+  pairs: readonly Pair[],
+  path: Path,
+  until: number,
+): Finding[] {
+  return pairs.flatMap(([name, meant]) => {
+    const member = event.members.get(name);
+    const root: ObjectNode = { ...event, members: new Map(member ? [[meant, member]] : []) };
+    const broken = breaches(flat, root, { [meant]: (value as Record<string, unknown>)[name] });
+    const ofValue = typesFirst(broken.filter((breach) => breach.path.length > 0));
+    const found = onePerPlace(ofValue.flatMap((breach) => findingsOf(flat, breach, path, until)));
+    return found.map((finding) => ({ ...finding, path: [...path, name, ...finding.path.slice(path.length + 1)] }));
+  });
 }
 
 /** Where the type of a value is wrong, nothing else that is said of it is of use. */

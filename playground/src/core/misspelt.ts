@@ -107,10 +107,17 @@ export class Names {
     return this.isBlamed || !this.absent.has(this.meant.get(name)?.name);
   }
 
+  /** The advice on one of two properties that belong together: the second one refers to the first. */
+  private ofParts(name: string, parts: readonly string[]): Params {
+    const [first = ""] = [...this.event.members.keys()].filter((each) => parts.includes(each));
+    const isSecond = name !== first && !isOf(this.flat, first);
+    return isSecond ? { other: shown(first), reason: "together-other" } : { parts: parts.map((part) => shown(part)), reason: "together" };
+  }
+
   private hint(name: string): Params {
     const meant = this.meant.get(name);
     const parts = together(this.event, name);
-    if (parts) return { parts: parts.map((part) => shown(part)), suggestion: TIMESTAMP, reason: "together" };
+    if (parts) return { suggestion: TIMESTAMP, ...this.ofParts(name, parts) };
     const inside = insideUnknown(this.event, this.flat, name);
     if (inside && (meant === undefined || inside["reason"] !== "inside-if")) return inside;
     if (meant !== undefined) return { suggestion: meant.name, ...this.paramsOf(name, meant) };

@@ -1,8 +1,8 @@
 /** A breach → what the words of its code are filled with. */
 
-import { valueMeant } from "./aliases";
+import { partMeant, valueMeant } from "./aliases";
 import { REFUSED } from "./contract";
-import { decoded } from "./envelope";
+import { layers } from "./envelope";
 import { type Param, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
 import type { Path } from "./pointer";
@@ -24,7 +24,9 @@ function meantBy({ limit, path, value }: Breach): Params {
   const isMeant = value.kind === "string" && Array.isArray(limit) && path.length > 0 && isShort(value.value);
   const choices = isMeant ? (limit as unknown[]).filter((choice) => typeof choice === "string") : [];
   const found = isMeant ? valueMeant(path.at(-1) ?? "", value.value, choices) : undefined;
-  return found === undefined ? { reason: "list" } : { reason: "meant", suggestion: found };
+  if (found !== undefined) return { reason: "meant", suggestion: found };
+  const part = isMeant ? partMeant(path.at(-1) ?? "", value.value, choices) : undefined;
+  return part ? { reason: "part", suggestion: part.choice, rest: part.belongs } : { reason: "list" };
 }
 
 function paramsOfCode(code: string, breach: Breach, path: Path, optional: boolean): Params {
@@ -36,8 +38,9 @@ function paramsOfCode(code: string, breach: Breach, path: Path, optional: boolea
       return { ...about, expected: String(limit), ...aboutType(breach, optional) };
     case "not-an-event": {
       const place = value.kind === "array" ? "nested" : path.length > 0 ? "item" : "body";
-      const isEncoded = text !== undefined && decoded(text) !== undefined;
-      return { reason: isEncoded ? "encoded" : place, actual: typeOf(value) };
+      const encoded = text === undefined ? 0 : (layers(text)?.count ?? 0);
+      const often = encoded > 1 ? { reason: "encoded-often", count: encoded + 1 } : { reason: "encoded" };
+      return { reason: place, actual: typeOf(value), ...(encoded > 0 ? often : {}) };
     }
     case "not-one-of":
       return { ...about, choices: (breach.keyword === "const" ? [limit] : limit) as Param[], ...meantBy(breach) };

@@ -5,16 +5,16 @@
  * or nothing where something would be lost or is not certain.
  */
 
-import { namesType } from "./aliases";
+import { namesType, partMeant } from "./aliases";
 import { plain } from "./characters";
 import { advice, events } from "./contract";
-import { decoded } from "./envelope";
+import { layers } from "./envelope";
 import { type Params, shown } from "./finding";
 import { type Node, type ObjectNode, isObject } from "./node";
 import type { Operation } from "./patch";
+import { nodeAt } from "./places";
 import { type Path, pointer } from "./pointer";
 import { SEPARATOR, wordsOf } from "./meaning";
-import { scan } from "./scan";
 import { bare } from "./suggest";
 
 const [EVENT, TYPE] = ["event", "type"];
@@ -34,7 +34,7 @@ const nameOf = (event: ObjectNode, text: unknown): string =>
  *
  * A slip leaves a letter out, types one twice, or swaps two. Another letter may make another word: `customerMode`.
  */
-function isCertain(name: string, meant: string): boolean {
+export function isCertain(name: string, meant: string): boolean {
   const [given, wanted] = [[...bare(plain(name))], [...bare(meant)]];
   if (given.join("") === wanted.join("")) return true;
   if (given.length === wanted.length) {
@@ -88,9 +88,19 @@ export function typeReplaced(event: ObjectNode, path: Path, params: Params): Ope
   return isMeant ? [{ op: "replace", path: pointer(path), value: meant }] : undefined;
 }
 
-/** The path and the value of the only member of an object, or of the only one of that. */
+/** Write the allowed value that is a part of a text, if the rest of that is known already. */
+export function partKept(event: ObjectNode, path: Path, params: Params): Operation[] | undefined {
+  const around = nodeAt(event, path.slice(0, -1));
+  const texts = [path.at(-1), params["rest"]].map((name) => isObject(around) && textOf(around.members.get(String(name))?.node));
+  const [given, known] = texts.map((text) => text || "") as [string, string];
+  const part = partMeant(String(params["property"]), given, params["choices"] as readonly string[]);
+  return part && bare(known) === part.rest ? [{ op: "replace", path: pointer(path), value: params["suggestion"] }] : undefined;
+}
+
+/** The path and the value of a member of an object, or of the only one of its only member. */
 function inmost(event: ObjectNode, params: Params): readonly [path: string[], node: Node | undefined] {
-  const [[name, member] = []] = event.members;
+  const [only] = event.members;
+  const [name, member] = [...event.members].find(([each]) => shown(each) === params["member"]) ?? only ?? [];
   if (name === undefined || member === undefined) return [[], undefined];
   const { node } = member;
   if (shown(name) === params["member"] || !isObject(node)) return [[name], node];
@@ -98,7 +108,7 @@ function inmost(event: ObjectNode, params: Params): readonly [path: string[], no
   return inner === undefined ? [[name], node] : [[name, inner], innermost?.node];
 }
 
-/** Take the events out of the only member of an object, or of the only one of that. */
+/** Take the events out of a member of an object, or of the only one of its only member. */
 export function unwrapped(event: ObjectNode, path: Path, params: Params): Operation[] | undefined {
   return [move([...path, ...inmost(event, params)[0]], path)];
 }
@@ -142,10 +152,9 @@ export function movedUp(event: ObjectNode, path: Path, params: Params): Operatio
 /** Put the JSON that a text holds in its place: in that of the event, or of an object with this text alone. */
 export function textDecoded(event: Node, path: Path, params: Params): Operation[] | undefined {
   const text = isObject(event) ? inmost(event, params)[1] : event;
-  if (text?.kind !== "string" || decoded(text.value) === undefined) return undefined;
-  const { root } = scan(text.value, 1);
-  if (!root || !isExact(root)) return undefined;
-  return [{ op: "replace", path: pointer(path), value: JSON.parse(text.value) as unknown }];
+  const found = text?.kind === "string" ? layers(text.value) : undefined;
+  if (!found || !isExact(found.root)) return undefined;
+  return [{ op: "replace", path: pointer(path), value: JSON.parse(found.inner) as unknown }];
 }
 
 /** Whether all numbers in a value are integers that every reader and writer of JSON keeps. */

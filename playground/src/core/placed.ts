@@ -1,7 +1,7 @@
 /** Required properties in the wrong place: inside another property, or in a list of products. */
 
-import { PRODUCT, isListOfProducts, propertyAlias } from "./aliases";
-import { type FlatSchema, advice, limits } from "./contract";
+import { PRODUCT, isListOfProducts, propertyAlias, typeOfList } from "./aliases";
+import { type FlatSchema, advice, events, limits } from "./contract";
 import { type Params, shown } from "./finding";
 import { type Node, type ObjectNode, isObject } from "./node";
 import { isShort } from "./suggest";
@@ -17,6 +17,8 @@ export interface Placed {
   readonly params: Params;
   /** Whether the hint says what to do with `member`, too. */
   readonly isExplained: boolean;
+  /** Whether they are in the items of a list. */
+  readonly isList?: true;
 }
 
 type Finder = (event: ObjectNode, flat: FlatSchema, missing: readonly string[]) => Iterable<Placed>;
@@ -28,7 +30,10 @@ export function placedOf(event: ObjectNode, flat: FlatSchema, missing: readonly 
     const left = missing.filter((name) => !found.some(({ names }) => names.includes(name)));
     found.push(...find(event, flat, left));
   }
-  return found;
+  const [first, ...others] = found;
+  if (first === undefined || !others.some(({ isList, member }) => isList && member === first.member)) return found;
+  // What the hint about the list says of the rest counts.
+  return [{ ...first, params: { ...first.params, reason: "inside-metadata" } }, ...others];
 }
 
 /** What to say of an unknown property that is an object with properties that the event lacks. */
@@ -39,6 +44,18 @@ export function insideUnknown(event: ObjectNode, { schema }: FlatSchema, name: s
   if (names.length === 0) return undefined;
   const reason = names.length === node.members.size ? "inside-all" : "inside-rest";
   return { properties: names, reason: advice.aliases.inside.includes(name) ? reason : "inside-if" };
+}
+
+/** What to say of an object without a type that has a list of products in the place of one. */
+export function wholeOrder(event: ObjectNode): Params | undefined {
+  for (const [name, { node }] of event.members.has(PRODUCT) ? [] : first(event.members)) {
+    const [item] = node.kind === "array" ? node.items : [];
+    if (item === undefined || !isObject(item) || !isShort(name) || !isListOfProducts(name)) continue;
+    const type = typeOfList(name);
+    const about = type !== undefined && events.has(type) ? { suggestion: type, reason: "order" } : { reason: "one-each-type" };
+    return { member: shown(name), code: PRODUCT, ...about };
+  }
+  return undefined;
 }
 
 /** Whether the value of a property may be an object: it is unknown, or may be anything. */
@@ -62,6 +79,11 @@ function* first<T>(items: Iterable<T>): Iterable<T> {
   }
 }
 
+function typeOfEvent(event: ObjectNode): string | undefined {
+  const type = event.members.get("type")?.node;
+  return type?.kind === "string" ? type.value : undefined;
+}
+
 /** The first object that has missing properties. */
 function* inside(event: ObjectNode, flat: FlatSchema, missing: readonly string[]): Iterable<Placed> {
   for (const [member, value] of objects(event, flat)) {
@@ -69,6 +91,12 @@ function* inside(event: ObjectNode, flat: FlatSchema, missing: readonly string[]
     const known = Object.keys(flat.schema.properties ?? {});
     const names = known.filter((name) => value.members.has(name) && !event.members.has(name));
     const rest = names.length === value.members.size ? "inside-all" : "inside-rest";
+    const type = typeOfEvent(value);
+    if (type !== undefined && type === typeOfEvent(event)) {
+      const reason = event.members.size === 2 ? "event-inside" : "event-inside-rest";
+      yield { member, names, params: { member: shown(member), reason }, isExplained: true };
+      return;
+    }
     const reason = isOf(flat.schema, member) ? "inside-metadata" : rest;
     yield { member, names, params: { member: shown(member), properties: names, reason }, isExplained: true };
     return;
@@ -80,10 +108,18 @@ function* listed(event: ObjectNode, flat: FlatSchema, missing: readonly string[]
   if (!missing.includes(PRODUCT)) return;
   for (const [member, name, node] of [...first(members(event, flat)), ...first(inner(event, flat))]) {
     if (node.kind !== "array" || !hasProducts(name ?? member, node.items)) continue;
-    const params = { member: shown(name === undefined ? member : `${member}.${name}`), reason: "one-each" };
-    yield { member, names: [PRODUCT], params, isExplained: name === undefined };
+    const about = name === undefined ? { reason: "one-each" } : beside(event, flat, member);
+    const params = { member: shown(name === undefined ? member : `${member}.${name}`), ...about };
+    yield { member, names: [PRODUCT], params, isExplained: true, isList: true };
     return;
   }
+}
+
+/** The reason why a list one level down needs a hint, and where other data are beside it. */
+function beside(event: ObjectNode, { schema }: FlatSchema, member: string): Params {
+  const node = event.members.get(member)?.node;
+  const isAlone = node !== undefined && isObject(node) && node.members.size === 1;
+  return isAlone || isOf(schema, member) ? { reason: "one-each" } : { around: shown(member), reason: "one-each-rest" };
 }
 
 type Inner = [member: string, name: string | undefined, node: Node];

@@ -6,6 +6,7 @@ import { envelope } from "./envelope";
 import type { Finding, Param, Params } from "./finding";
 import { type Node, type ObjectNode, isObject } from "./node";
 import type { Path } from "./pointer";
+import { wholeOrder } from "./placed";
 import { typeMeant, withType } from "./type_of";
 
 /** An event as it is explained. */
@@ -36,7 +37,8 @@ export function seenAs(event: Node, value: unknown, path: Path): Seen {
   const around = envelope(event, path.length > 0);
   const aboutType = around && findingOf(event, path, around);
   if (around) return { ...asIs, aboutType, isEnvelope: aboutType !== undefined };
-  return { ...asIs, aboutType: meant && findingOf(event, path, meant.params) };
+  const params = meant?.params ?? (event.members.has(TYPE) ? undefined : wholeOrder(event));
+  return { ...asIs, aboutType: params && findingOf(event, path, params) };
 }
 
 /** What to report of a type; nothing where the contract would let it pass, or it is no text. */

@@ -15,7 +15,7 @@ const { objects, unset } = advice.timestamps;
 /** So many digits a Unix time has at most, and so many objects may be around the value of one that a library writes. */
 const [MOST_DIGITS, DEPTH] = [19, 2];
 
-const CODE = "not-a-timestamp";
+const [CODE, DAY_NUMBER] = ["not-a-timestamp", "day-number"];
 
 const schemaAt = (place: string): string => place.slice(0, place.lastIndexOf("/"));
 
@@ -61,6 +61,7 @@ function readOther(value: Node, until: number): Reading {
   const reading = text === null ? OTHER : read(text, until);
   if (reading.unit !== undefined) return { ...reading, reasons: ["unix-time"], odd: undefined };
   if (value.kind === "array" || value.kind === "object") return { reasons: ["date-object"], written: reading.written };
+  if (reading.reasons.includes(DAY_NUMBER)) return { reasons: [DAY_NUMBER], written: null };
   const isUnset = value.kind === "number" && unset.includes(value.value);
   return { reasons: [isUnset ? "no-date" : "timestamp"], written: null };
 }

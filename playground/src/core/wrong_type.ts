@@ -57,7 +57,8 @@ export function isNoCode(name: string, value: Node): boolean {
 
 function reasonOf({ limit: expected, path, schema, schemaLocation, value }: Breach, optional: boolean): string {
   const actual = typeOf(value);
-  if (actual === "null" && optional) return "null";
+  const isBlank = expected === "integer" && value.kind === "string" && /^[ \t\n\r]*$/u.test(value.value);
+  if (optional && (actual === "null" || isBlank)) return "null";
   const name = path.at(-1) ?? "";
   const isCode = expected === "string" && schemaLocation.startsWith(CODES);
   if (value.kind === "array" && (isCode || name === PRODUCT)) return ofArray(value.items.length);

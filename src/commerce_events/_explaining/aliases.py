@@ -1,5 +1,6 @@
 """Look up what names of other vocabularies mean here: those of GA4, Segment, Shopify, WooCommerce, and plain words."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,9 @@ from commerce_events._params import NONE, Params
 LONGEST_ALIAS = 60
 
 _EVENT = "event"
+
+#: What separates the words of a text.
+_SEPARATORS = re.compile(r"[-_ .:,;/|+]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,12 @@ def is_list_of_products(name: str) -> bool:
     return _key(name) in lists()[1]
 
 
+def type_of_list(name: str) -> str | None:
+    """Return the event type of the items of a list of products, if its name says so."""
+    orders = table("aliases")["lists"]["orders"]
+    return str(orders["type"]) if _key(name) in map(_key, orders["names"]) else None
+
+
 def value_meant(name: str, value: str, choices: Iterable[str]) -> str | None:
     """Return which of its allowed values a property was meant to have: the same letters, or a word for it."""
     key, choices = _key(value), [*choices]
@@ -68,6 +78,34 @@ def value_meant(name: str, value: str, choices: Iterable[str]) -> str | None:
     word = _values().get((name, key))
     found = same if len(same) == 1 and key else [choice for choice in choices if choice == word]
     return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An allowed value in a text that says more.
+
+    Attributes:
+        choice: The allowed value.
+        rest: The rest of the text, without its separators.
+        belongs: The property that the rest belongs into.
+    """
+
+    choice: str
+    rest: str
+    belongs: str
+
+
+def part_meant(name: str, value: str, choices: Iterable[str]) -> Part | None:
+    """Return which of its allowed values a property was meant to have, if that ends or starts a text that says more."""
+    belongs = table("aliases")["parts"].get(name)
+    first, *others = _SEPARATORS.split(value)
+    if belongs is None or not others:
+        return None
+    *before, last = first, *others
+    for part, rest in ((last, before), (first, others)):
+        if (choice := value_meant(name, part, choices)) and bare("".join(rest)):
+            return Part(choice, bare("".join(rest)), belongs)
+    return None
 
 
 def is_counted(name: str) -> bool:

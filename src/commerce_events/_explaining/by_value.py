@@ -30,7 +30,7 @@ def by_value(
     """
     if finding.on_name:
         if parts := together(event, name):
-            return _changed(finding, parts=tuple(map(shown, parts)), suggestion=_timestamp(), reason="together")
+            return _changed(finding, suggestion=_timestamp(), **_of_parts(flat, event, name, parts))
         inside = inside_unknown(event, flat.schema["properties"], name)
         if inside and (meant is None or inside["reason"] != "inside-if"):
             return _changed(finding, **inside)
@@ -44,6 +44,14 @@ def _is_empty(flat: FlatSchema, value: Any, meant: NameMeant) -> bool:
     if isinstance(value, str) and not meant.params["reason"].startswith("alias"):
         return False
     return is_no_code(meant.name, value) and meant.name in codes_of(flat)
+
+
+def _of_parts(flat: FlatSchema, event: Mapping[str, Any], name: str, parts: tuple[str, str]) -> dict[str, Any]:
+    """Return the advice on one of two properties that belong together: the second one refers to the first."""
+    first = next(each for each in event if each in parts)
+    if name != first and first not in flat.schema["properties"]:
+        return {"other": shown(first), "reason": "together-other"}
+    return {"parts": tuple(map(shown, parts)), "reason": "together"}
 
 
 def _changed(finding: Finding, **members: Any) -> Params:

@@ -12,19 +12,33 @@ from commerce_events._params import Params
 from commerce_events._reading.parse import NotIJSONError, parse
 from commerce_events._shown import shown
 
-_BRACKETS = ("{", "[")
+#: How the JSON in a text starts, and how many times it is looked for in a text inside that text.
+_STARTS, _MOST_LAYERS = ("{", "[", '"'), 8
 _BLANK = " \t\n\r"
 _TYPE = "type"
 
 
 def decoded(text: str) -> Any:
     """Return the array or object that a text holds as JSON, with the texts in it as they are; None if it holds none."""
-    if text.lstrip(_BLANK).startswith(_BRACKETS):
+    return layers(text)[0]
+
+
+def layers(text: str) -> tuple[Any, int]:
+    """Return the array or object that a text holds as JSON, and how many times it was encoded; None if it holds none.
+
+    It may be a text of JSON that holds such a text, and so on.
+    """
+    value: Any = text
+    for count in range(1, _MOST_LAYERS + 1):
+        if not value.lstrip(_BLANK).startswith(_STARTS):
+            break
         try:
-            return parse(text)
+            value = parse(value)
         except NotIJSONError:
-            pass
-    return None
+            break
+        if not isinstance(value, str):
+            return value, count
+    return None, 0
 
 
 def envelope(contract: Contract, event: dict[str, Any], *, in_batch: bool) -> Params | None:

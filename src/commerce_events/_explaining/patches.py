@@ -5,10 +5,12 @@ or None where something would be lost or is not certain.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from functools import reduce
+from operator import getitem
+from typing import Any, cast
 
 from commerce_events._explaining.advice import table
-from commerce_events._explaining.aliases import names_type
+from commerce_events._explaining.aliases import names_type, part_meant
 from commerce_events._explaining.characters import plain
 from commerce_events._explaining.envelope import decoded
 from commerce_events._explaining.meaning import SEPARATOR, words_of
@@ -30,7 +32,7 @@ def _name(event: dict[str, Any], text: str) -> str:
     return next(name for name in event if shown(name) == text)
 
 
-def _is_certain(name: str, meant: str) -> bool:
+def is_certain(name: str, meant: str) -> bool:
     """Return whether a name is another one but for case, separators, look-alikes, or a slip of the keyboard.
 
     A slip leaves a letter out, types one twice, or swaps two. Another letter may make another word: `customerMode`.
@@ -56,14 +58,14 @@ def _is_alone(event: dict[str, Any], name: str, meant: str) -> bool:
 def unknown_renamed(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Rename the unknown property at a path to the one that was meant."""
     name, meant = str(path[-1]), params["suggestion"]
-    return [_move(path, (meant,))] if _is_certain(name, meant) and _is_alone(event, name, meant) else None
+    return [_move(path, (meant,))] if is_certain(name, meant) and _is_alone(event, name, meant) else None
 
 
 def missing_renamed(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Rename the property that was found to the missing one."""
     found, missing = _name(event, params["found"]), params["property"]
     is_of_type = missing == _TYPE
-    is_meant = (is_of_type and names_type(found)) or (_is_certain(found, missing) and _is_alone(event, found, missing))
+    is_meant = (is_of_type and names_type(found)) or (is_certain(found, missing) and _is_alone(event, found, missing))
     is_doubtful = is_of_type and _names_another_type(event, found)
     return [_move((*path, found), (*path, missing))] if is_meant and not is_doubtful else None
 
@@ -82,7 +84,7 @@ def type_replaced(event: dict[str, Any], path: Path, params: Mapping[str, Any]) 
         others = {bare(part) for part in SEPARATOR.split(given)[:-1]}
         is_meant = not others & {bare(name) for choice in params["choices"] for name in (choice, choice[len(_EVENT) :])}
     else:
-        is_meant = _is_certain(given, meant) or _is_certain(_EVENT + given, meant) or words_of(meant) in _orders(given)
+        is_meant = is_certain(given, meant) or is_certain(_EVENT + given, meant) or words_of(meant) in _orders(given)
     return [{"op": "replace", "path": pointer(path), "value": meant}] if is_meant else None
 
 
@@ -91,23 +93,33 @@ def _orders(given: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _inmost(event: dict[str, Any], params: Mapping[str, Any]) -> tuple[Path, Any]:
-    """Return the path and the value of the only member of an object, or of the only one of that."""
+    """Return the path and the value of a member of an object, or of the only one of its only member."""
+    for name, value in event.items():
+        if shown(name) == params["member"]:
+            return (name,), value
     (name, value), *_ = event.items()
-    if shown(name) == params.get("member", shown(name)):
-        return (name,), value
     (inner, value), *_ = value.items()
     return (name, inner), value
 
 
+def part_kept(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
+    """Write the allowed value that is a part of a text, if the rest of that is known already."""
+    around: Any = reduce(getitem, path[:-1], cast("Any", event))
+    part = part_meant(params["property"], around[str(path[-1])], params["choices"])
+    known = around.get(params["rest"])
+    is_known = part is not None and isinstance(known, str) and bare(known) == part.rest
+    return [{"op": "replace", "path": pointer(path), "value": params["suggestion"]}] if is_known else None
+
+
 def unwrapped(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
-    """Take the events out of the only member of an object, or of the only one of that."""
+    """Take the events out of a member of an object, or of the only one of its only member."""
     return [_move((*path, *_inmost(event, params)[0]), path)]
 
 
 def named(event: dict[str, Any], path: Path, params: Mapping[str, Any]) -> list[Operation] | None:
     """Write the type that the only member of an object is named after into the object in it, and take that out."""
     name, meant = *event, params["suggestion"]
-    if not (_is_certain(name, meant) or _is_certain(_EVENT + name, meant)):
+    if not (is_certain(name, meant) or is_certain(_EVENT + name, meant)):
         return None
     return [{"op": "add", "path": pointer((*path, name, _TYPE)), "value": meant}, _move((*path, name), path)]
 

@@ -1,18 +1,21 @@
 """Find required properties in the wrong place: inside another property, or in a list of products."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeAlias
 
 from commerce_events._explaining.advice import table
-from commerce_events._explaining.aliases import is_list_of_products, lists, property_alias
+from commerce_events._explaining.aliases import is_list_of_products, lists, property_alias, type_of_list
 from commerce_events._explaining.suggest import LONGEST
 from commerce_events._explaining.wrong_type import is_no_code
+from commerce_events._params import Params
 from commerce_events._shown import shown
 
 #: Into the values of so many properties is looked, and so many names inside them are compared.
 MOST_MEMBERS = 20
+
+_TYPE = "type"
 
 _Object: TypeAlias = Mapping[str, Any]
 
@@ -26,12 +29,14 @@ class Placed:
         names: Which they are, and others that belong into the event.
         params: What the hint about the first of them is filled with.
         is_explained: The hint says what to do with `member`, too.
+        is_list: They are in the items of a list.
     """
 
     member: str
     names: tuple[str, ...]
     params: Mapping[str, Any]
     is_explained: bool = True
+    is_list: bool = False
 
 
 def placed(event: _Object, properties: _Object, missing: Collection[str]) -> list[Placed]:
@@ -40,6 +45,9 @@ def placed(event: _Object, properties: _Object, missing: Collection[str]) -> lis
     for find in (_listed, _aliased):
         left = [name for name in missing if not any(name in each.names for each in found)]
         found += islice(find(event, properties, left), len(left))
+    if any(each.member == found[0].member for each in found[1:] if each.is_list):
+        # What the hint about the list says of the rest counts.
+        found[0] = replace(found[0], params={**found[0].params, "reason": "inside-metadata"})
     return found
 
 
@@ -53,6 +61,18 @@ def inside_unknown(event: _Object, properties: _Object, name: str) -> dict[str, 
         return None
     reason = "inside-all" if len(names) == len(value) else "inside-rest"
     return {"properties": names, "reason": reason if name in table("aliases")["inside"] else "inside-if"}
+
+
+def whole_order(types: Collection[str], event: _Object) -> Params | None:
+    """Return what to say of an object without a type that has a list of products in the place of one."""
+    product, _ = lists()
+    for name, value in islice(() if product in event else event.items(), MOST_MEMBERS):
+        is_list = isinstance(value, list) and value and isinstance(value[0], dict) and len(name) <= LONGEST
+        if is_list and is_list_of_products(name):
+            found = type_of_list(name)
+            about = {"suggestion": found, "reason": "order"} if found in types else {"reason": "one-each-type"}
+            return Params(member=shown(name), code=product, **about)
+    return None
 
 
 def is_free(properties: _Object, name: str) -> bool:
@@ -73,6 +93,11 @@ def _inside(event: _Object, properties: _Object, missing: Collection[str]) -> It
             names = tuple(name for name in properties if name in value and name not in event)
             reason = "inside-all" if len(names) == len(value) else "inside-rest"
             reason = "inside-metadata" if member in properties else reason
+            if _TYPE in value and value[_TYPE] == event.get(_TYPE):
+                is_alone = event.keys() == {_TYPE, member}
+                about = {"member": shown(member), "reason": "event-inside" if is_alone else "event-inside-rest"}
+                yield Placed(member, names, about)
+                return
             yield Placed(member, names, {"member": shown(member), "properties": names, "reason": reason})
 
 
@@ -85,9 +110,18 @@ def _listed(event: _Object, properties: _Object, missing: Collection[str]) -> It
     members = ((name, None, value) for name, value in event.items() if name not in properties)
     for member, name, value in (*islice(members, MOST_MEMBERS), *islice(inner, MOST_MEMBERS)):
         if isinstance(value, list) and value and _has_products(member if name is None else name, value[0], product):
-            about = {"member": shown(member if name is None else f"{member}.{name}"), "reason": "one-each"}
-            yield Placed(member, (product,), about, is_explained=name is None)
+            about = {"member": shown(member), "reason": "one-each"}
+            if name is not None:
+                about = {"member": shown(f"{member}.{name}"), **_beside(event, properties, member)}
+            yield Placed(member, (product,), about, is_list=True)
             return
+
+
+def _beside(event: _Object, properties: _Object, member: str) -> dict[str, Any]:
+    """Return the reason why a list one level down needs a hint, and where other data are beside it."""
+    if len(event[member]) == 1 or member in properties:
+        return {"reason": "one-each"}
+    return {"around": shown(member), "reason": "one-each-rest"}
 
 
 def _has_products(name: str, item: Any, product: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from commerce_events._contract.contract import Contract
 from commerce_events._explaining.envelope import envelope
+from commerce_events._explaining.placed import whole_order
 from commerce_events._explaining.type_of import type_meant
 from commerce_events._finding import Finding
 from commerce_events._judging.events import Opened
@@ -43,7 +44,8 @@ def seen(contract: Contract, event: Opened, path: Path) -> Seen:
     if around := envelope(contract, value, in_batch=bool(path)):
         about = _about_type(contract, value, path, around)
         return Seen(value, event, about, is_envelope=about is not None)
-    return Seen(value, event, _about_type(contract, value, path, meant.params) if meant else None)
+    about_type = meant.params if meant else None if _TYPE in value else whole_order(contract.events, value)
+    return Seen(value, event, _about_type(contract, value, path, about_type) if about_type else None)
 
 
 def _about_type(contract: Contract, event: dict[str, Any], path: Path, params: Params) -> Finding | None:

@@ -21,7 +21,7 @@ _MOST, _EXACT = 10**19, 2**53
 #: So many objects may be around the value of one that a library writes.
 _DEPTH = 2
 
-_CODE = "not-a-timestamp"
+_CODE, _DAY_NUMBER = "not-a-timestamp", "day-number"
 
 
 def explain_timestamp(breach: Breach, code: str, schema_location: str, until: int) -> tuple[dict[str, Any], Params]:
@@ -79,6 +79,8 @@ def read_other(value: Any, until: int) -> Reading:
         return Reading(("unix-time",), reading.written, reading.unit)
     if isinstance(value, (list, dict)):
         return Reading(("date-object",), None if reading is None else reading.written)
+    if reading is not None and _DAY_NUMBER in reading.reasons:
+        return Reading((_DAY_NUMBER,))
     is_unset = not isinstance(value, bool) and value in table("timestamps")["unset"]
     return Reading(("no-date" if is_unset else "timestamp",))
 

@@ -1,14 +1,17 @@
 """Explain what the schemas refuse: findings with their codes, one for each mistake, in the order of the text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from operator import getitem
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from commerce_events._contract.contract import Contract
 from commerce_events._contract.flatten import FlatSchema
-from commerce_events._explaining.envelope import decoded
+from commerce_events._explaining.envelope import layers
 from commerce_events._explaining.misspelt import OF_NAMES, explain_names
+from commerce_events._explaining.renamed import renamed
 from commerce_events._explaining.seen import Seen
 from commerce_events._explaining.timestamp_values import explain_timestamp
 from commerce_events._explaining.unix_time import LATEST
@@ -35,13 +38,17 @@ def explain_event(
     """
     about = {("type",): looked_at.about_type} if looked_at.about_type else {}
     found: dict[Path, Finding] = {}
+    of_renamed: list[Finding] = []
     if not looked_at.is_envelope:
         event, flat = looked_at.event, contract.flat_of(looked_at.event.event_type)
         broken = breaches(flat, event.value) if event.broken is None else event.broken
         found = _explain_values(flat, broken, path, until)
         if not OF_NAMES.isdisjoint([breach.keyword[-1] for breach in broken]):
-            found |= explain_names(contract, event, path, blame_unknown=blame_unknown, most_unknown=most_unknown)
-    findings = [*(about | found | about if about else found).values()]
+            names = explain_names(contract, event, path, blame_unknown=blame_unknown, most_unknown=most_unknown)
+            pairs = renamed(event.value, names.values(), blame_unknown=blame_unknown)
+            of_renamed = [*_explain_renamed(flat, event.value, pairs, path, until)]
+            found |= names
+    findings = [*(about | found | about if about else found).values(), *of_renamed]
     return in_order(looked_at.value, path, findings) if len(findings) > 1 else findings
 
 
@@ -53,6 +60,16 @@ def _explain_values(flat: FlatSchema, broken: Sequence[Breach], path: Path, unti
         if keyword not in OF_NAMES and (keyword == "type" or breach.path not in found):
             found[breach.path] = _explain_value(flat, breach, (*path, *breach.path), until)
     return found
+
+
+def _explain_renamed(
+    flat: FlatSchema, event: Mapping[str, Any], pairs: Iterable[tuple[str, str]], path: Path, until: int
+) -> Iterator[Finding]:
+    """Yield what is wrong with the values under other names: what the properties that are meant do not allow."""
+    for name, meant in pairs:
+        found = _explain_values(flat, breaches(flat, {meant: event[name]}), path, until)
+        for place, finding in found.items():
+            yield replace(finding, path=(*path, name, *place[1:]))
 
 
 def in_order(event: Any, path: Path, findings: list[Finding]) -> list[Finding]:
@@ -119,9 +136,9 @@ def _of_value(flat: FlatSchema, breach: Breach, code: str, schema_location: str,
             return about_type(breach, schema_location, optional=optional)
         case "not-an-event":
             reason = "nested" if isinstance(value, list) else "item" if in_batch else "body"
-            if isinstance(value, str) and decoded(value) is not None:
-                reason = "encoded"
-            return {"reason": reason, "actual": type_of(value)}
+            encoded = layers(value)[1] if isinstance(value, str) else 0
+            often = {"reason": "encoded-often", "count": encoded + 1} if encoded > 1 else {"reason": "encoded"}
+            return {"reason": reason, "actual": type_of(value), **(often if encoded else {})}
         case "unknown-event-type":
             return {"reason": "list"}
         case "not-one-of" | "too-small":

@@ -29,6 +29,8 @@ _NOTHING = frozenset({"nothing", "guest"})
 #: Longer texts are no integers that anybody means.
 _LONGEST = 40
 
+_BLANKS = " \t\n\r"
+
 _JSON_TYPES = (
     (bool, "boolean"),
     (int, "integer"),
@@ -64,7 +66,8 @@ def is_no_code(name: str, value: Any) -> bool:
 
 def _reason(breach: Breach, schema_location: str, *, optional: bool) -> str:
     expected, actual, value = breach.limit, type_of(breach.value), breach.value
-    if actual == "null" and optional:
+    is_blank = expected == "integer" and actual == "string" and not value.strip(_BLANKS)
+    if optional and (actual == "null" or is_blank):
         return "null"
     is_code = expected == "string" and schema_location.startswith(_CODES)
     if actual == "array" and (is_code or breach.path[-1] == lists()[0]):

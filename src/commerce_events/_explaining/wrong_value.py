@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from commerce_events._explaining.aliases import is_counted, value_meant
+from commerce_events._explaining.aliases import is_counted, part_meant, value_meant
 from commerce_events._explaining.suggest import LONGEST
 from commerce_events._judging.keywords import Breach
 
@@ -21,4 +21,6 @@ def about_choice(breach: Breach) -> dict[str, Any]:
         texts = [choice for choice in choices if isinstance(choice, str)]
         if found := value_meant(str(breach.path[-1]), value, texts):
             return {"reason": "meant", "suggestion": found}
+        if part := part_meant(str(breach.path[-1]), value, texts):
+            return {"reason": "part", "suggestion": part.choice, "rest": part.belongs}
     return {"reason": "list"}
