@@ -49,7 +49,13 @@ def without(event: dict[str, Any], *names: str) -> dict[str, Any]:
             ["unknown-property /product: Rename it to `productCode` if the product is registered under this code."],
         ),
         (SALE | {"quantiy": 2}, ["unknown-property /quantiy: Did you mean `quantity`?"]),
-        (SALE | {"timestmap": "x"}, ["unknown-property /timestmap: Did you mean `timestamp`?"]),
+        (
+            SALE | {"timestmap": "x"},
+            [
+                "unknown-property /timestmap: Did you mean `timestamp`?",
+                f"not-a-timestamp /timestmap: Write it as {FORM}",
+            ],
+        ),
         # Two names that look like the same property: only one of them can be it.
         (
             SALE | {"quantiy": 2, "quantitty": 2},

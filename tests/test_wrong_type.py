@@ -43,7 +43,7 @@ def test_a_text(value: Any, expected: str) -> None:
     ("-1", "negative"), ("1,000", "thousands"),
     ("02", "plain-integer"), (" 2", "plain-integer"), ("\u0662", "plain-integer"), ("0x2", "plain-integer"),
     ("1_000", "plain-integer"), ("9" * 5000, "other"), ("1,5", "to-integer"), ("2.5", "to-integer"), ("two", "other"),
-    ("", "other"), (2.5, "to-integer"), (None, "null"), (True, "other"),
+    ("", "null"), (" \n", "null"), ("\u00a0", "other"), (2.5, "to-integer"), (None, "null"), (True, "other"),
 ])  # fmt: skip
 def test_a_quantity(value: Any, expected: str) -> None:
     assert reason({**SALE, "quantity": value}) == expected
