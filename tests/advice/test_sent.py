@@ -335,6 +335,7 @@ LOST: list[tuple[Any, str, str]] = [
     ({"line_items": ["N30122"], "customerCode": "C1"}, "missing-property", "add"),
     ({"line_items": [{}], "customerCode": "C1", "productCode": "P1"}, "missing-property", "add"),
     ({"type": "EventSale", "data": {**SALE, "type": "EventSearch"}}, "missing-property", "inside-rest"),
+    ({"type": 5, "data": {**SALE, "type": 5}}, "missing-property", "inside-rest"),
     (json.dumps(json.dumps(json.dumps("{"))), "not-an-event", "body"),
     (encoded("[]", 10), "not-an-event", "body"),
     (json.dumps(json.dumps(json.dumps({"x": 1.5}))), "not-an-event", "encoded-often"),

@@ -92,13 +92,12 @@ def _inside(event: _Object, properties: _Object, missing: Collection[str]) -> It
         if any(name in value for name in missing):
             names = tuple(name for name in properties if name in value and name not in event)
             reason = "inside-all" if len(names) == len(value) else "inside-rest"
-            reason = "inside-metadata" if member in properties else reason
-            if _TYPE in value and value[_TYPE] == event.get(_TYPE):
-                is_alone = event.keys() == {_TYPE, member}
-                about = {"member": shown(member), "reason": "event-inside" if is_alone else "event-inside-rest"}
-                yield Placed(member, names, about)
-                return
-            yield Placed(member, names, {"member": shown(member), "properties": names, "reason": reason})
+            about: dict[str, Any] = {"properties": names, "reason": reason}
+            if member in properties:
+                about["reason"] = "inside-metadata"
+            if isinstance(value.get(_TYPE), str) and value[_TYPE] == event.get(_TYPE):
+                about = {"reason": "event-inside" if event.keys() == {_TYPE, member} else "event-inside-rest"}
+            yield Placed(member, names, {"member": shown(member), **about})
 
 
 def _listed(event: _Object, properties: _Object, missing: Collection[str]) -> Iterator[Placed]:
