@@ -34,7 +34,8 @@ NOT_MUTATED = ("fitness.py", "folder.py", "inside.py", "portable.py", "sense.py"
 #: The tests that say what this code does, in one process and without files of payloads. They run again and again: of a
 #: module with slow ones, those that are quick and that no other test stands for.
 TESTS = (
-    "proofs/tests/test_fast_path.py", "tests/judging", "tests/reading", "tests/test_answers.py", "tests/test_body.py",
+    "proofs/tests/test_fast_path.py", "tests/advice", "tests/judging", "tests/reading", "tests/test_answers.py",
+    "tests/test_body.py",
     "tests/test_budget.py", "tests/test_calls.py", "tests/test_canonical.py", "tests/test_contract.py",
     "tests/test_contract_tables.py", "tests/test_deprecations.py", "tests/test_escapes.py",
     "tests/test_every_keyword.py::test_it_uses_every_keyword_of_values_and_is_portable",
