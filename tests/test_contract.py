@@ -216,6 +216,15 @@ def test_versions() -> None:
             function()
 
 
+def test_versions_are_in_the_order_of_their_numbers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("v10", "v1", "v2", "v9", "releases"):
+        (tmp_path / name).mkdir()
+        if name != "releases":
+            (tmp_path / name / "event.schema.json").touch()
+    monkeypatch.setattr(folder_module, "_PACKAGED", str(tmp_path))
+    assert folder_module.versions() == ("v1", "v2", "v9", "v10")
+
+
 def test_the_checkout_serves_where_the_package_has_no_schemas(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(folder_module, "_PACKAGED", str(tmp_path))
     assert schemas_folder() == str(tmp_path)

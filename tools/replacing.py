@@ -22,7 +22,7 @@ def replace_all(files: Mapping[Path, str], gone: Iterable[Path] = ()) -> None:
         for folder in made:
             folder.mkdir()
         for file, text in files.items():
-            parts[file].write_text(text, encoding="utf-8")
+            _write(parts[file], text, file)
         for file, part in parts.items():
             part.replace(file)
     except BaseException:
@@ -30,6 +30,13 @@ def replace_all(files: Mapping[Path, str], gone: Iterable[Path] = ()) -> None:
         raise
     for folder in gone:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write(part: Path, text: str, file: Path) -> None:
+    try:
+        part.write_text(text, encoding="utf-8")
+    except OSError as error:  # a disk that is full does not say what for
+        raise OSError(error.errno, error.strerror, str(file)) from None
 
 
 def _restore(before: Mapping[Path, bytes | None], parts: Iterable[Path], made: Sequence[Path]) -> None:

@@ -50,6 +50,7 @@ def _copy(folder: Folder, target: str) -> None:
 
 
 def versions() -> tuple[str, ...]:
-    """The versions of the contract that this release carries, sorted: `("v1",)`."""
+    """The versions of the contract that this release carries, the oldest first: `("v1",)`."""
     folder = schemas()
-    return tuple(name for name in names(folder) if is_file(inside(folder, name), BASE))
+    found = (name for name in names(folder) if is_file(inside(folder, name), BASE))
+    return tuple(sorted(found, key=lambda name: (len(name), name)))  # `v10` is newer than `v2`
