@@ -30,7 +30,7 @@ REFUSED = [
     ("// x\n{}", "not-json comment", 1, 1, ""),
     ("[1, /* x */ 2]", "not-json comment", 1, 5, ""),
     ("{}\n# x", "not-json comment", 2, 1, ""),
-    ("{'a': 1}", "not-json quotes", 1, 2, ""),
+    ("['a']", "not-json quotes", 1, 2, ""),
     ("[“a”]", "not-json quotes", 1, 2, ""),
     ("[1,]", "not-json trailing-comma", 1, 3, ""),
     ('{"a": 1,\n}', "not-json trailing-comma", 1, 8, ""),

@@ -17,7 +17,7 @@ from commerce_events._messages import code_of
 from commerce_events._options import texts, told
 from commerce_events._pointer import Path, pointer
 from commerce_events.testing.spelling import body_of, spell, styles
-from commerce_events.testing.strategies import JSON_VALUES, batches, bodies, events
+from commerce_events.testing.strategies import JSON_VALUES, batches, bodies, events, values_of
 from commerce_events.testing.text_faults import WHOLE_BODY, raw_faults, with_metadata
 from commerce_events.testing.values import bad, near_misses
 
@@ -121,11 +121,16 @@ def _without(flat: FlatSchema, whole: st.SearchStrategy[Any], key: str) -> _Fami
 def _with_unknown(
     rules: Contract, flat: FlatSchema, whole: st.SearchStrategy[Any]
 ) -> st.SearchStrategy[tuple[Any, Path]]:
+    """An event with one property more. If its name is nearly a known one, so is its value, or more would be wrong."""
     known = flat.schema["properties"]
+    misspelt = {miss: name for name in known for miss in near_misses(name) if miss not in known}
     elsewhere = {name for other in rules.events.values() for name in other.schema["properties"]} - known.keys()
-    misspelt = {miss for name in known for miss in near_misses(name)} - known.keys()
-    names = st.sampled_from(sorted(elsewhere | misspelt)) | st.text().filter(lambda name: name not in known)
-    return st.builds(lambda event, name, value: ({**event, name: value}, (name,)), whole, names, JSON_VALUES)
+    values = {name: values_of(schema) for name, schema in known.items()}
+    nearly = [st.tuples(st.just(miss), values[name]) for miss, name in sorted(misspelt.items())]
+    names = st.sampled_from(sorted(elsewhere - misspelt.keys()) or ["other"]) | st.text()
+    others = st.tuples(names.filter(lambda name: name not in known and name not in misspelt), JSON_VALUES)
+    more = st.one_of(st.sampled_from(nearly).flatmap(lambda drawn: drawn), others)
+    return st.builds(lambda event, added: ({**event, added[0]: added[1]}, (added[0],)), whole, more)
 
 
 def _wrong_values(
