@@ -172,7 +172,7 @@ check-ci: proofs/ci/.venv/ready proofs/ci/node_modules ## Run pre-commit, the Ac
 
 PYTHONS ?=
 check-pythons: .venv/ready ## Run the tests on other Pythons, and with the lowest dependencies.
-	$(BIN)/python -m proofs.pythons $(PYTHONS)
+	$(BIN)/python -m proofs.pythons $(if $(QUICK),--quick) $(PYTHONS)
 
 TARGETS ?= demo test
 check-debian: ## Run `make demo test` on a bare Debian 12 (root, debootstrap).

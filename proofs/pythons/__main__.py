@@ -1,7 +1,8 @@
 """Run the tests on each supported Python of the machine, then with the lowest dependencies on the oldest of them.
 
 `make check-pythons` asks for all Pythons that are found but the one of `.venv`, on which `make test` runs; or for those
-that are named: `make check-pythons PYTHONS="python3.12 /usr/bin/python3"`.
+that are named: `make check-pythons PYTHONS="python3.12 /usr/bin/python3"`. `QUICK=1` asks for the oldest and the
+newest.
 """
 
 import hashlib
@@ -18,6 +19,8 @@ from proofs.pythons.found import SYSTEM, Python, commands, found, supported
 
 PINS = ("requirements/run.txt", "requirements/test.txt")
 LOWEST = ("requirements/lowest.txt",)
+#: Asks for the oldest and the newest Python alone.
+QUICK = "--quick"
 _QUIET = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 _TESTS = (
     "-m",
@@ -54,10 +57,18 @@ class Run:
 def main(arguments: Sequence[str]) -> int:
     """Run the tests and say on what; 1 if they failed somewhere."""
     own, versions = platform.python_version(), supported()
-    pythons = found(map(_whole, arguments) if arguments else commands(versions), versions)
+    named = [argument for argument in arguments if argument != QUICK]
+    pythons = found(map(_whole, named) if named else commands(versions), versions)
+    pythons = outermost(pythons) if QUICK in arguments else pythons
     results = {run.name: _passes(run) for run in runs(pythons, own)}
     print("\nPythons:", *summary(pythons, versions, own, results), sep="\n  ")
     return 0 if results and all(results.values()) else 1
+
+
+def outermost(pythons: Sequence[Python]) -> list[Python]:
+    """Return the oldest and the newest of those that can make environments."""
+    usable = [python for python in pythons if python.can_make_environments]
+    return list(dict.fromkeys([*usable[:1], *usable[-1:]]))
 
 
 def runs(pythons: Sequence[Python], own: str) -> Iterator[Run]:

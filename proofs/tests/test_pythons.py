@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from proofs.pythons import __main__ as command
-from proofs.pythons.__main__ import LOWEST, PINS, Run, runs, summary
+from proofs.pythons.__main__ import LOWEST, PINS, Run, outermost, runs, summary
 from proofs.pythons.found import SYSTEM, Python, ask, commands, found, supported
 from proofs.pythons.lowest import bounds, lines
 
@@ -106,6 +106,13 @@ def test_each_minor_is_run_and_the_oldest_with_the_lowest_dependencies() -> None
     assert [*runs([BARE, OWN, NEW], OWN.version)] == [Run(NEW), Run(OWN, LOWEST)]
     assert [run.folder.name for run in runs([OLD], NEW.version)] == [".venv-3.11.2", ".venv-3.11.2-lowest"]
     assert Run(OLD).requirements == PINS
+
+
+def test_quickly_the_oldest_and_the_newest_are_run() -> None:
+    middle = Python("/opt/python3.12", "3.12.1")
+    assert outermost([BARE, OLD, OWN, middle, NEW]) == [OLD, NEW]
+    assert outermost([OWN]) == [OWN]
+    assert outermost([BARE]) == []
 
 
 def test_what_was_not_run_is_said() -> None:
