@@ -1,7 +1,7 @@
 /** When to judge: at once where that is quick; otherwise in a pause of typing, which goes on undisturbed. */
 
-/** What is judged within this many milliseconds disturbs nobody. */
-const QUICK = 15;
+/** What is judged within this many milliseconds disturbs nobody: browsers call a longer task a long one. */
+const QUICK = 50;
 const LONGEST_PAUSE = 1500;
 
 export class Schedule {
