@@ -183,8 +183,8 @@ check-wheel: build ## Run the tests that read files of the package against the b
 	.venv-wheel/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt
 	.venv-wheel/bin/$(INSTALL) --no-deps dist/*.whl
 	.venv-wheel/bin/pip check
-	.venv-wheel/bin/$(TESTS) -m "not slow" $(addprefix tests/,cli/test_check.py cli/test_explain.py cli/test_show.py cli/test_types.py \
-		outputs publish testing test_packaging.py test_public.py test_readme.py test_resources.py test_schemas.py test_validator.py)
+	.venv-wheel/bin/$(TESTS) -m "not slow" $(addprefix tests/,cli conformance outputs publish testing \
+		test_packaging.py test_public.py test_readme.py test_resources.py test_schemas.py test_validator.py)
 
 proofs/frozen/.venv/ready: requirements/run.txt proofs/frozen/requirements.txt pyproject.toml
 	$(PYTHON) -m venv --clear $(@D)

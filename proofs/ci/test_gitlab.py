@@ -14,8 +14,9 @@ _REPORT = "gl-code-quality-report.json"
 def job(folder: Path, project: Path, status: int, **variables: str) -> str:
     """Run the script of a job that extends the template."""
     template = read_yaml(_TEMPLATE)[".commerce-events"]
-    env = template["variables"] | {"COMMERCE_EVENTS": f"{project}[cli]"} | variables
-    script = "\n".join(["set -eo pipefail", *template["script"]]).replace("/tmp/", f"{project.parent}/gitlab-")  # noqa: S108
+    predefined = {"CI_PROJECT_DIR": str(project.parent)}  # one environment for all jobs here
+    env = template["variables"] | predefined | {"COMMERCE_EVENTS": f"{project}[cli]"} | variables
+    script = "\n".join(["set -eo pipefail", *template["script"]])
     return run("bash", "-c", script, folder=folder, env=env, status=status).stdout
 
 

@@ -34,9 +34,9 @@ class Steps:
         following = set()
         for state in states:
             part = self._part(state)
-            if part in ("**", None):
-                following |= {state} if state != len(self._parts) and not name.startswith(".") else set()
-            elif part != os.pardir and _matches(part, name):
+            if state == ALL_BELOW or part == "**":
+                following |= set() if name.startswith(".") else {state}
+            elif part not in ("", os.pardir) and _matches(part, name):
                 following.add(state + 1)
         return self._closed(following)
 
@@ -48,8 +48,8 @@ class Steps:
         """Whether the whole pattern is matched."""
         return len(self._parts) in states
 
-    def _part(self, state: int) -> str | None:
-        return self._parts[state] if 0 <= state < len(self._parts) else None
+    def _part(self, state: int) -> str:
+        return self._parts[state] if 0 <= state < len(self._parts) else ""
 
     def _closed(self, states: set[int]) -> States:
         """Return the states with those behind a `**`, which may stand for no folder."""
