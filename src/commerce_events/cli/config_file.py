@@ -39,8 +39,8 @@ class Misconfigured(click.ClickException):
 
     def __init__(self, file: Path, reason: str, lang: Language, **params: Any) -> None:
         line = f":{params['line']}" if "line" in params else ""
-        said = phrase(cli_words(lang)["configuration"][reason], params, lang)
-        super().__init__(f"{shown_path(file)}{line}: {said}")
+        sentence = phrase(cli_words(lang)["configuration"][reason], params, lang)
+        super().__init__(f"{shown_path(file)}{line}: {sentence}")
 
 
 def shown_path(file: Path) -> str:
@@ -114,10 +114,10 @@ def _parsed(file: Path, text: str, lang: Language) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        said = str(error) if isinstance(error, ValueError) else "it is nested too deeply"
-        at = _AT.search(said)
+        reason = str(error) if isinstance(error, ValueError) else "it is nested too deeply"
+        at = _AT.search(reason)
         line = int(at[1]) if at and at[1] else len(text.splitlines())
-        raise Misconfigured(file, "not-toml", lang, system=shown(_AT.sub("", said)), line=line) from None
+        raise Misconfigured(file, "not-toml", lang, system=shown(_AT.sub("", reason)), line=line) from None
 
 
 def _inside(source: Source, lang: Language) -> dict[str, Any] | None:

@@ -86,9 +86,9 @@ def conformance(context: click.Context, /, **given: Any) -> None:
         raise click.UsageError(str(error)) from error
     score = Score(len(vectors))
     with written(chosen.outputs, chosen.lang) as files:
-        said = chosen.lang, chosen.api_version, chosen.show
-        forms = [FORMS[chosen.form](Setting(sys.stdout, *said))]
-        forms += [FORMS[name](Setting(stream, *said, is_file=True)) for name, stream in files.items()]
+        setting = chosen.lang, chosen.api_version, chosen.show
+        forms = [FORMS[chosen.form](Setting(sys.stdout, *setting))]
+        forms += [FORMS[name](Setting(stream, *setting, is_file=True)) for name, stream in files.items()]
         for result in results(vectors, opened):
             score.count(result)
             for form in forms:

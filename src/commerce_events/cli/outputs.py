@@ -29,8 +29,8 @@ class NotWritten(click.ClickException):
     exit_code = 2
 
     def __init__(self, file: Path, error: OSError, lang: Language) -> None:
-        said = {"file": "".join(map(shown, str(file))), "system": error.strerror or type(error).__name__}
-        super().__init__(phrase(cli_words(lang)["not-written"], said, lang))
+        params = {"file": "".join(map(shown, str(file))), "system": error.strerror or type(error).__name__}
+        super().__init__(phrase(cli_words(lang)["not-written"], params, lang))
 
 
 def output(names: Collection[str]) -> Callable[[Any], Any]:
@@ -103,8 +103,8 @@ class _Written:
                 self._raw = io.FileIO(descriptor, "w")
         except OSError as error:
             raise NotWritten(self._file, error, self._lang) from None
-        told = _Told(self._raw, lambda error: NotWritten(self._file, error, self._lang))
-        buffer = io.BufferedWriter(told)
+        raw = _Checked(self._raw, lambda error: NotWritten(self._file, error, self._lang))
+        buffer = io.BufferedWriter(raw)
         self.stream = io.TextIOWrapper(buffer, encoding="utf-8", errors="backslashreplace", newline="\n")
         return self
 
@@ -132,11 +132,11 @@ class _Written:
         self._beside = None
 
 
-class _Told(io.RawIOBase):
-    """Bytes on their way to a file; what can't be written is told with the file's name."""
+class _Checked(io.RawIOBase):
+    """Bytes on their way to a file; an error names the file that is meant."""
 
-    def __init__(self, below: io.FileIO, told: Callable[[OSError], Exception]) -> None:
-        self._below, self._told = below, told
+    def __init__(self, below: io.FileIO, named: Callable[[OSError], Exception]) -> None:
+        self._below, self._named = below, named
 
     def writable(self) -> bool:
         return True
@@ -145,7 +145,7 @@ class _Told(io.RawIOBase):
         try:
             return self._below.write(data) or 0
         except OSError as error:
-            raise self._told(error) from None
+            raise self._named(error) from None
 
     def close(self) -> None:
         self._below.close()

@@ -52,8 +52,8 @@ class Finding:
     @property
     def identity(self) -> str:
         """A hash that stays the same when the line moves: of the file, the code and the place in the payload."""
-        said = "\0".join((relative(self.file), self.code, self.pointer))
-        return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+        text = "\0".join((relative(self.file), self.code, self.pointer))
+        return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def findings(result: Result, lang: Language) -> Iterator[Finding]:
@@ -68,15 +68,22 @@ def _checked(result: Checked, lang: Language) -> Iterator[Finding]:
     payload, report = result.payload, result.report
     lines = payload.body.decode("utf-8", "replace").split("\n")
     for each in sorted([*report.violations, *report.warnings], key=lambda one: (one.line or 0, one.column or 0)):
-        said = each.message(lang), each.hint(lang)
-        line = each.line or payload.line
+        text, columns = "", None
         if each.line and each.column:
             text = lines[each.line - (payload.line or 1)].removesuffix("\r")
             end = each.column + extent(text, each.column - 1, len(text))
             columns = each.column, max(each.column, min(end, len(text) + 1))
-            yield Finding(payload.file, each.code, each.severity, *said, text, line, columns, each.instance_location)
-        else:
-            yield Finding(payload.file, each.code, each.severity, *said, "", line, None, each.instance_location)
+        yield Finding(
+            payload.file,
+            each.code,
+            each.severity,
+            each.message(lang),
+            each.hint(lang),
+            text,
+            each.line or payload.line,
+            columns,
+            each.instance_location,
+        )
 
 
 def relative(file: str) -> str:
