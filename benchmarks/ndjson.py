@@ -42,7 +42,7 @@ def ndjson(folder: Path, sizes: Sequence[int], times: int) -> Iterator[dict[str,
         file = _clean(folder, size)
         runs: list[Run] = []
         while len(runs) < times and sum(run.seconds for run in runs) < _ENOUGH:
-            runs.append(_run(file, says=f"({size} events): {size} valid"))
+            runs.append(_run(file, says=f"{size} events: {size} accepted"))
         seconds, cpu, memory = (statistics.median(column) for column in zip(*runs, strict=True))
         yield {
             "events": size, "bytes": file.stat().st_size, "runs": len(runs), "seconds": seconds,

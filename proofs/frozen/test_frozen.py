@@ -61,7 +61,7 @@ def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("body", "status", "said"),
     [
-        (b'{"type":"EventCouponApplied","customerCode":"c"}', 0, b"1 valid"),
+        (b'{"type":"EventCouponApplied","customerCode":"c"}', 0, b"1 accepted"),
         (b'{"type":"EventSale"}', 1, b"missing-property"),
         (b"[1,]", 1, b"not-json"),
     ],
