@@ -178,6 +178,19 @@ def test_a_full_disk_leaves_everything_as_it_was(released: Project) -> None:
     assert released.files() != before
 
 
+def test_a_full_disk_names_the_file(released: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    released.add_property("size")
+    before = released.files()
+
+    def failing(part: Path, text: str, encoding: str) -> int:
+        raise OSError(28, f"No space left for {len(text.encode(encoding))} bytes", str(part))
+
+    monkeypatch.setattr(Path, "write_text", failing)
+    said = released.version("1.1.0", "--open", status=2)
+    assert re.fullmatch(r"\[Errno 28\] No space left for \d+ bytes: '.*\.(?:json|md|py)'\n", said)
+    assert released.files() == before
+
+
 def test_what_was_renamed_is_put_back(released: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     released.add_property("size")
     released.version("1.1.0", "--open")
