@@ -46,6 +46,7 @@ class Options:
     quiet: bool
     show_values: bool
     exclude: tuple[str, ...]
+    expect_invalid: tuple[str, ...]
 
 
 @click.command(epilog=EXIT_STATUS)
@@ -56,6 +57,12 @@ class Options:
 @options.api_version
 @options.input_format
 @options.exclude
+@click.option(
+    "--expect-invalid",
+    multiple=True,
+    metavar="GLOB",
+    help="What must be invalid: files, or folders of them. Files named x.invalid.json must be so without it.",
+)
 @options.unknown
 @click.option(
     "--max-violations",
@@ -119,10 +126,16 @@ def _forms(chosen: Options, streams: Mapping[str, TextIO]) -> list[Form]:
 
 def _results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result | Plain]:
     for loaded in load_pieces(
-        paths, input_format=chosen.input_format, max_bytes=chosen.max_bytes, exclude=chosen.exclude
+        paths,
+        input_format=chosen.input_format,
+        max_bytes=chosen.max_bytes,
+        exclude=chosen.exclude,
+        expect_invalid=chosen.expect_invalid,
     ):
         if isinstance(loaded, Unreadable):
             yield loaded
+        elif isinstance(loaded, Lines) and loaded.expected:
+            yield from (_of_one(loaded.payload(index), chosen) for index in range(len(loaded.bodies)))
         elif isinstance(loaded, Lines):
             yield from _of_lines(loaded, chosen)
         else:
@@ -141,7 +154,7 @@ def _of_lines(lines: Lines, chosen: Options) -> Iterator[Checked | Plain]:
 
 
 def _of_one(payload: Payload, chosen: Options) -> Checked:
-    if chosen.quiet and not chosen.strict:  # nobody learns more than the verdict
+    if chosen.quiet and not chosen.strict and not payload.expected:  # nobody learns more than the verdict
         validator = _validate.default(chosen.api_version)
         return Checked(payload, validator._verdicts(payload.body, chosen.unknown, chosen.max_bytes))  # noqa: SLF001
     report = _validate.check(
@@ -149,7 +162,7 @@ def _of_one(payload: Payload, chosen: Options) -> Checked:
         version=chosen.api_version,
         unknown=chosen.unknown,
         max_bytes=chosen.max_bytes,
-        max_violations=chosen.max_violations,
+        max_violations=max(chosen.max_violations, MAX_VIOLATIONS if payload.expected else 1),
         show_values=chosen.show_values,
     )
     return Checked.of(payload, report)

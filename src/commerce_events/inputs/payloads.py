@@ -11,6 +11,7 @@ from gzip import BadGzipFile, GzipFile
 from pathlib import Path
 from typing import Literal
 
+from commerce_events.inputs.expected import Expectations, Expected
 from commerce_events.inputs.files import OF_LINES, PACKED, Unreadable, not_readable
 from commerce_events.inputs.find import Finder
 from commerce_events.inputs.lines import Lines, Payload, lines
@@ -27,14 +28,22 @@ _PIECE = 64 * 1024
 
 
 def load(
-    paths: Iterable[str], *, input_format: InputFormat = "auto", max_bytes: int = MAX_BYTES, exclude: Iterable[str] = ()
+    paths: Iterable[str],
+    *,
+    input_format: InputFormat = "auto",
+    max_bytes: int = MAX_BYTES,
+    exclude: Iterable[str] = (),
+    expect_invalid: Iterable[str] | None = None,
 ) -> Iterator[Payload | Unreadable]:
     """Yield the payloads of files, folders, patterns and standard input (`-`), in the order given, of each file once.
 
     What `exclude` matches is left out in folders and among what patterns match. Of a body larger than `max_bytes` so
-    much is read that the check sees that it is.
+    much is read that the check sees that it is. With `expect_invalid`, payloads that must be invalid are marked: those
+    of files whose names say so, and of what these patterns match.
     """
-    for loaded in load_pieces(paths, input_format=input_format, max_bytes=max_bytes, exclude=exclude):
+    for loaded in load_pieces(
+        paths, input_format=input_format, max_bytes=max_bytes, exclude=exclude, expect_invalid=expect_invalid
+    ):
         if isinstance(loaded, Lines):
             yield from map(loaded.payload, range(len(loaded.bodies)))
         else:
@@ -42,27 +51,39 @@ def load(
 
 
 def load_pieces(
-    paths: Iterable[str], *, input_format: InputFormat = "auto", max_bytes: int = MAX_BYTES, exclude: Iterable[str] = ()
+    paths: Iterable[str],
+    *,
+    input_format: InputFormat = "auto",
+    max_bytes: int = MAX_BYTES,
+    exclude: Iterable[str] = (),
+    expect_invalid: Iterable[str] | None = None,
 ) -> Iterator[Payload | Lines | Unreadable]:
     """What `load` yields, but lines as they are read, many at a time."""
     finder = Finder(exclude)
+    expectations = None if expect_invalid is None else Expectations(expect_invalid)
     for path in paths:
         for found in [None] if path == STDIN else finder.find(path):
             if isinstance(found, Unreadable):
                 yield found
+                continue
+            expected = expectations.of(found) if found and expectations else None
+            if isinstance(expected, Unreadable):
+                yield expected
             else:
-                yield from _read(found, input_format, max_bytes)
+                yield from _read(found, input_format, max_bytes, expected)
 
 
-def _read(path: Path | None, input_format: InputFormat, max_bytes: int) -> Iterator[Payload | Lines | Unreadable]:
+def _read(
+    path: Path | None, input_format: InputFormat, max_bytes: int, expected: Expected | None
+) -> Iterator[Payload | Lines | Unreadable]:
     """The payloads of a file, or of standard input if None."""
     file = STDIN_NAME if path is None else str(path)
     try:
         with _standard_input() if path is None else _open(path) as stream:
             if input_format == "ndjson" or (input_format == "auto" and _is_of_lines(file)):
-                yield from lines(file, stream, max_bytes)
+                yield from lines(file, stream, max_bytes, expected)
             else:
-                yield Payload(file, None, _at_most(stream, max_bytes + 1))
+                yield Payload(file, None, _at_most(stream, max_bytes + 1), expected)
     except (BadGzipFile, EOFError, zlib.error):
         yield Unreadable(file, "not-gzip")
     except OSError as error:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
+from commerce_events.inputs.expected import Unmet
 from commerce_events.inputs.files import Unreadable
 from commerce_events.inputs.lines import Payload
 from commerce_events.report import Report, Violation
@@ -10,18 +11,34 @@ from commerce_events.report import Report, Violation
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A payload and the report on it, whose lines are those of the file."""
+    """A payload and the report on it.
+
+    Attributes:
+        payload: The payload.
+        report: The report, whose lines are those of the file. If the payload had to be invalid, and is so just as
+            expected, there is nothing in it.
+        unmet: What is not as expected of a payload that had to be invalid.
+    """
 
     payload: Payload
     report: Report
+    unmet: Unmet | None = None
+
+    @property
+    def passes(self) -> bool:
+        """Whether the payload is as it has to be: valid, or invalid as expected."""
+        return self.report.valid if self.payload.expected is None else self.unmet is None
 
     @classmethod
     def of(cls, payload: Payload, report: Report) -> Self:
         """The result, given a report whose lines are those of the payload."""
+        unmet = payload.expected.unmet(report) if payload.expected else None
+        if payload.expected and not unmet:
+            return cls(payload, replace(report, violations=(), warnings=()))
         before = (payload.line or 1) - 1
         violations = tuple(_moved(violation, before) for violation in report.violations)
         warnings = tuple(_moved(warning, before) for warning in report.warnings)
-        return cls(payload, replace(report, violations=violations, warnings=warnings))
+        return cls(payload, replace(report, violations=violations, warnings=warnings), unmet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +54,8 @@ Result = Checked | Unreadable
 
 
 def is_silent(result: Result) -> bool:
-    """Whether it is valid and there is nothing else to say about it."""
-    return isinstance(result, Checked) and result.report.valid and not result.report.warnings
+    """Whether it is as it has to be, and there is nothing else to say about it."""
+    return isinstance(result, Checked) and result.passes and not result.report.warnings
 
 
 def _moved(violation: Violation, lines: int) -> Violation:

@@ -21,8 +21,8 @@ EXIT_STATUS = "Exit status: 0 all valid, 1 something invalid, 2 could not run, 1
 class Summary:
     """What the results so far add up to.
 
-    Payloads are those that could be read; errors and warnings are those listed, of which `more` says that they are not
-    all. A file's results are one after the other.
+    Payloads are those that could be read; failing are those of them that are not as they have to be. Errors and
+    warnings are those listed, of which `more` says that they are not all. A file's results are one after the other.
     """
 
     payloads: int = 0
@@ -31,6 +31,8 @@ class Summary:
     invalid: int = 0
     warnings: int = 0
     not_read: int = 0
+    failing: int = 0
+    as_expected: int = 0
     accepted: int = 0
     errors: int = 0
     more: bool = False
@@ -48,13 +50,16 @@ class Summary:
             self._count_plain(result)
             return
         report = result.report
-        self._count_file(result.payload.file, with_findings=bool(report.violations or report.warnings))
+        findings = len(report.violations) + len(report.warnings) + bool(result.unmet)
+        self._count_file(result.payload.file, with_findings=findings > 0)
         self.payloads += 1
         self.events += len(report.events)
         self.accepted += sum(event.valid for event in report.events)
         self.valid += report.valid
         self.invalid += not report.valid
-        self.errors += len(report.violations)
+        self.failing += not result.passes
+        self.as_expected += result.passes and not report.valid
+        self.errors += len(report.violations) + bool(result.unmet)
         self.warnings += len(report.warnings)
         self.more |= report.truncated
 
@@ -78,7 +83,7 @@ class Summary:
         """The exit status; `strict` has warnings count as if they made a payload invalid."""
         if self.not_read:
             return COULD_NOT_RUN
-        return SOME_INVALID if self.invalid or (strict and self.warnings) else ALL_VALID
+        return SOME_INVALID if self.failing or (strict and self.warnings) else ALL_VALID
 
     def line(self, lang: Language, paint: Paint, batch: Refused | None = None) -> str:
         """The sum in words, such as `Found 2 errors in 1 file`, then `3 events: 1 accepted, 2 refused (0, 2)`.
@@ -89,6 +94,8 @@ class Summary:
         if self.events:
             indices = batch.indices if batch else ""
             sentences.append(verdicts(self.accepted, self.events - self.accepted, lang, paint, indices))
+        if self.as_expected:
+            sentences.append(paint(counted("as-expected", self.as_expected, lang), "valid"))
         if self.not_read:
             sentences.append(paint(counted("not-read", self.not_read, lang), "error"))
         return " ".join(sentences)
@@ -114,6 +121,7 @@ class Summary:
             "events": self.events,
             "valid": self.valid,
             "invalid": self.invalid,
+            "invalidAsExpected": self.as_expected,
             "warnings": self.warnings,
             "notRead": self.not_read,
         }

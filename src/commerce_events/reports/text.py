@@ -77,7 +77,13 @@ class TextForm:
         return [headline, self._hint(result.hint(self._lang))]
 
     def _checked(self, result: Checked) -> Iterator[list[str]]:
-        payload, report = result.payload, result.report
+        payload, report, unmet = result.payload, result.report, result.unmet
+        if unmet:
+            place = payload.file if payload.line is None else f"{payload.file}:{payload.line}"
+            yield [
+                self._headline(place, "error", unmet.code, unmet.message(self._lang)),
+                self._hint(unmet.hint(self._lang)),
+            ]
         lines = payload.body.decode("utf-8", "replace").split("\n")
         for violation in sorted([*report.violations, *report.warnings], key=_place):
             line = violation.line or payload.line
