@@ -18,11 +18,13 @@ class Checked:
         report: The report, whose lines are those of the file. If the payload had to be invalid, and is so just as
             expected, there is nothing in it.
         unmet: What is not as expected of a payload that had to be invalid.
+        fixed: How many violations were fixed in it before.
     """
 
     payload: Payload
     report: Report
     unmet: Unmet | None = None
+    fixed: int = 0
 
     @property
     def passes(self) -> bool:

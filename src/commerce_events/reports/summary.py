@@ -1,5 +1,6 @@
 """Results → their sum: counts, a line of words, an exit status."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commerce_events._json_types import Language
@@ -19,12 +20,13 @@ EXIT_STATUS = "Exit status: 0 all valid, 1 something invalid, 2 could not run, 1
 
 @dataclass(slots=True)
 class Summary:
-    """What the results so far add up to.
+    """What the results so far add up to. Without `writes`, what is fixed in them was not written.
 
     Payloads are those that could be read; failing are those of them that are not as they have to be. Errors and
     warnings are those listed, of which `more` says that they are not all. A file's results are one after the other.
     """
 
+    writes: bool = True
     payloads: int = 0
     events: int = 0
     valid: int = 0
@@ -33,6 +35,8 @@ class Summary:
     not_read: int = 0
     failing: int = 0
     as_expected: int = 0
+    fixed: int = 0
+    files_fixed: int = 0
     accepted: int = 0
     errors: int = 0
     more: bool = False
@@ -40,6 +44,7 @@ class Summary:
     files_with_findings: int = 0
     _file: str | None = None
     _file_with_findings: str | None = None
+    _file_fixed: str | None = None
 
     def count(self, result: Result | Plain) -> None:
         """Add a result, or many that say nothing else than that they are valid."""
@@ -58,6 +63,9 @@ class Summary:
         self.valid += report.valid
         self.invalid += not report.valid
         self.failing += not result.passes
+        self.fixed += result.fixed
+        self.files_fixed += result.fixed > 0 and result.payload.file != self._file_fixed
+        self._file_fixed = result.payload.file if result.fixed else self._file_fixed
         self.as_expected += result.passes and not report.valid
         self.errors += len(report.violations) + bool(result.unmet)
         self.warnings += len(report.warnings)
@@ -83,14 +91,18 @@ class Summary:
         """The exit status; `strict` has warnings count as if they made a payload invalid."""
         if self.not_read:
             return COULD_NOT_RUN
-        return SOME_INVALID if self.failing or (strict and self.warnings) else ALL_VALID
+        return (
+            SOME_INVALID
+            if self.failing or (self.fixed and not self.writes) or (strict and self.warnings)
+            else ALL_VALID
+        )
 
     def line(self, lang: Language, paint: Paint, batch: Refused | None = None) -> str:
         """The sum in words, such as `Found 2 errors in 1 file`, then `3 events: 1 accepted, 2 refused (0, 2)`.
 
         The batch is the one payload, if it is that.
         """
-        sentences = [self._found(lang, paint)]
+        sentences = [*self._fixed(lang, paint), self._found(lang, paint)]
         if self.events:
             indices = batch.indices if batch else ""
             sentences.append(verdicts(self.accepted, self.events - self.accepted, lang, paint, indices))
@@ -99,6 +111,11 @@ class Summary:
         if self.not_read:
             sentences.append(paint(counted("not-read", self.not_read, lang), "error"))
         return " ".join(sentences)
+
+    def _fixed(self, lang: Language, paint: Paint) -> Iterator[str]:
+        if self.fixed:
+            params = {"found": counted("errors", self.fixed, lang), "files": counted("files", self.files_fixed, lang)}
+            yield paint(phrase(cli_words(lang)["fixed" if self.writes else "fixable"], params, lang), "valid")
 
     def _found(self, lang: Language, paint: Paint) -> str:
         """What was found, and in how many files."""
