@@ -13,7 +13,7 @@ from rich.console import Console
 from commerce_events import _validate
 from commerce_events._json_types import Language
 from commerce_events.cli import options
-from commerce_events.cli.configuration import configuration
+from commerce_events.cli.configuration import configuration, configured_paths
 from commerce_events.cli.outputs import Outputs, output, written
 from commerce_events.cli.progress import Progress
 from commerce_events.inputs.files import Unreadable
@@ -49,7 +49,7 @@ class Options:
 
 
 @click.command(epilog=EXIT_STATUS)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, callback=configured_paths)
 @options.form(REPORTS, shown="text; in a workflow of GitHub, text and github")
 @output(REPORTS)
 @options.lang
