@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import commerce_events as ce
 from commerce_events.rewriting.fixing import Fixed, fix
-from commerce_events.testing import BatchFault, EventFault, faults
+from commerce_events.testing import Fault, faults
 from tests.tables import SALE
 
 LIMIT = 2**20
@@ -39,10 +39,10 @@ def test_each_event_is_fixed_and_nothing_else_changes() -> None:
 
 
 def test_a_text_that_is_not_json_is_fixed_first() -> None:
-    body = b'\xef\xbb\xbf{"type": "sale", "customerCode": "D1", "productCode": "N1",}'
+    body = b'{"type": "sale", "customerCode": "D1", "productCode": "N1",}'
     after = fixed(body)
     assert after.body == b'{"type": "EventSale", "customerCode": "D1", "productCode": "N1"}'
-    assert (after.count, ce.is_valid(after.body)) == (3, True)
+    assert (after.count, ce.is_valid(after.body)) == (2, True)
 
 
 def test_a_payload_does_not_grow_beyond_the_limit() -> None:
@@ -54,7 +54,7 @@ def test_a_payload_does_not_grow_beyond_the_limit() -> None:
 @pytest.mark.property
 @given(st.data())
 def test_a_fixed_payload_has_fewer_errors_and_no_fix_left(data: st.DataObject) -> None:
-    fault: EventFault | BatchFault = data.draw(faults())
+    fault: Fault = data.draw(faults())
     body = fault.body if isinstance(fault.body, bytes) else json.dumps(fault.body).encode()
     after = fixed(body)
     before, now = ce.check(body), ce.check(after.body)

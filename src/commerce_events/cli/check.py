@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 
 from commerce_events.cli import options
-from commerce_events.cli.configuration import configuration
+from commerce_events.cli.configuration import configuration, configured_paths
 from commerce_events.cli.outputs import output, written
 from commerce_events.cli.progress import Progress
 from commerce_events.cli.results import Options, results
@@ -26,7 +26,7 @@ _IN_ACTIONS = "GITHUB_ACTIONS"
 
 
 @click.command(epilog=EXIT_STATUS)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, callback=configured_paths)
 @options.form(REPORTS, shown="text; in a workflow of GitHub, text and github")
 @output(REPORTS)
 @options.lang
