@@ -11,9 +11,10 @@ from rich.console import Console
 
 from commerce_events.cli import options
 from commerce_events.cli.configuration import configuration, configured_paths
+from commerce_events.cli.jobs import checked
 from commerce_events.cli.outputs import output, written
 from commerce_events.cli.progress import Progress
-from commerce_events.cli.results import Options, results
+from commerce_events.cli.results import Options
 from commerce_events.reports import REPORTS
 from commerce_events.reports.form import Form, Setting
 from commerce_events.reports.quiet import QuietForm
@@ -49,6 +50,14 @@ _IN_ACTIONS = "GITHUB_ACTIONS"
     help="How many errors, and how many warnings, are listed of a body.",
 )
 @options.max_bytes
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="How many processes check the files. The output stays the same.",
+)
 @click.option("--strict", is_flag=True, help="Make warnings fail, too.")
 @click.option("--fix", is_flag=True, help="Write the fixes that errors have into the files.")
 @click.option("--diff", is_flag=True, help="Print what --fix changes; without --fix, change nothing.")
@@ -75,7 +84,7 @@ def check(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> No
     with ExitStack() as stack:
         forms = _forms(chosen, stack.enter_context(written(chosen.outputs, chosen.lang)))
         progress = stack.enter_context(Progress(Console(stderr=True), chosen.lang, wanted=sys.stderr.isatty()))
-        for result in results(paths, chosen):
+        for result in checked(paths, chosen):
             summary.count(result)
             is_loud = not isinstance(result, Plain) and not is_silent(result)
             if is_loud:

@@ -1,6 +1,6 @@
 """Check what was loaded, one payload after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from commerce_events import _validate
@@ -9,9 +9,9 @@ from commerce_events.cli.fixer import Fixer
 from commerce_events.cli.outputs import Outputs
 from commerce_events.inputs.files import Unreadable
 from commerce_events.inputs.lines import Lines, Payload
-from commerce_events.inputs.payloads import InputFormat, load_pieces
+from commerce_events.inputs.payloads import InputFormat
 from commerce_events.report import Report
-from commerce_events.reports.result import Checked, Plain, Result
+from commerce_events.reports.result import Checked, Plain, Result, is_silent
 from commerce_events.validator import MAX_VIOLATIONS, UnknownPolicy
 
 
@@ -27,6 +27,7 @@ class Options:
     unknown: UnknownPolicy
     max_violations: int
     max_bytes: int
+    jobs: int
     strict: bool
     fix: bool
     diff: bool
@@ -35,17 +36,16 @@ class Options:
     exclude: tuple[str, ...]
     expect_invalid: tuple[str, ...]
 
+    @property
+    def wants_fixes(self) -> bool:
+        """Whether a format says how a violation is fixed."""
+        return "json" in (self.form, *self.outputs)
 
-def results(paths: tuple[str, ...], chosen: Options) -> Iterator[Result | Plain]:
-    """Yield what comes of each payload, in the order in which they are found."""
+
+def results(found: Iterable[Payload | Lines | Unreadable], chosen: Options) -> Iterator[Result | Plain]:
+    """Yield what comes of each payload, in the order in which they come."""
     fixer = _fixer(chosen) if chosen.fix or chosen.diff else None
-    for loaded in load_pieces(
-        paths,
-        input_format=chosen.input_format,
-        max_bytes=chosen.max_bytes,
-        exclude=chosen.exclude,
-        expect_invalid=chosen.expect_invalid,
-    ):
+    for loaded in found:
         if fixer:
             yield from fixer.end_before(loaded.file)
         if isinstance(loaded, Unreadable):
@@ -72,7 +72,9 @@ def _of_lines(lines: Lines, chosen: Options, fixer: Fixer | None) -> Iterator[Ch
     at = 0
     for index in everyone if lines.expected else validator._odd_lines(lines.bodies, chosen.max_bytes):  # noqa: SLF001 no user needs it
         yield Plain(index - at, lines.file)
-        yield _of_one(lines.payload(index), chosen, fixer)
+        result = _of_one(lines.payload(index), chosen, fixer)
+        is_plain = is_silent(result) and result.report.valid and len(result.report.events) == 1 and not result.fixed
+        yield Plain(1, lines.file) if is_plain else result
         at = index + 1
     yield Plain(len(lines.bodies) - at, lines.file)
 

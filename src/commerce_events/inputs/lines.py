@@ -54,7 +54,7 @@ class Lines:
 
 
 def lines(
-    file: str, stream: io.BufferedIOBase, max_bytes: int, expected: Expected | None = None
+    file: str, stream: io.BufferedIOBase, max_bytes: int, expected: Expected | None = None, *, is_start: bool = True
 ) -> Iterator[Lines | Unreadable]:
     """Yield the lines that are not blank; what a line has beyond the limit is skipped.
 
@@ -63,8 +63,10 @@ def lines(
         stream: The file.
         max_bytes: The largest payload that is accepted, in bytes.
         expected: What is expected of each, if they must be invalid.
+        is_start: Whether it is the file from its start: then its line ends are looked at.
     """
-    fault, pieces = looked_at(_whole_lines(stream, max_bytes + len(b"\r\n")))
+    pieces = _whole_lines(stream, max_bytes + len(b"\r\n"))
+    fault, pieces = looked_at(pieces) if is_start else (None, pieces)
     if fault:
         yield Unreadable(file, "not-ndjson", Params(reason=fault))
         return

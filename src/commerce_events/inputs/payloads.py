@@ -7,6 +7,7 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from gzip import BadGzipFile, GzipFile
 from pathlib import Path
 from typing import Literal
@@ -25,6 +26,24 @@ STDIN, STDIN_NAME = "-", "<stdin>"
 
 _GZIP_STARTS = b"\x1f"
 _PIECE = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What payloads are read from.
+
+    Attributes:
+        path: The file; None if it is standard input.
+        expected: What is expected of its payloads, if they must be invalid.
+    """
+
+    path: Path | None
+    expected: Expected | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called in answers."""
+        return STDIN_NAME if self.path is None else str(self.path)
 
 
 def load(
@@ -59,6 +78,17 @@ def load_pieces(
     expect_invalid: Iterable[str] | None = None,
 ) -> Iterator[Payload | Lines | Unreadable]:
     """What `load` yields, but lines as they are read, many at a time."""
+    for source in sources(paths, exclude, expect_invalid):
+        if isinstance(source, Unreadable):
+            yield source
+        else:
+            yield from read(source, input_format, max_bytes)
+
+
+def sources(
+    paths: Iterable[str], exclude: Iterable[str] = (), expect_invalid: Iterable[str] | None = None
+) -> Iterator[Source | Unreadable]:
+    """Yield what `load` reads from, without reading it."""
     finder = Finder(exclude)
     expectations = None if expect_invalid is None else Expectations(expect_invalid)
     for path in paths:
@@ -67,20 +97,16 @@ def load_pieces(
                 yield found
                 continue
             expected = expectations.of(found) if found and expectations else None
-            if isinstance(expected, Unreadable):
-                yield expected
-            else:
-                yield from _read(found, input_format, max_bytes, expected)
+            yield expected if isinstance(expected, Unreadable) else Source(found, expected)
 
 
-def _read(
-    path: Path | None, input_format: InputFormat, max_bytes: int, expected: Expected | None
-) -> Iterator[Payload | Lines | Unreadable]:
-    """The payloads of a file, or of standard input if None."""
-    file = STDIN_NAME if path is None else str(path)
+def read(source: Source, input_format: InputFormat, max_bytes: int) -> Iterator[Payload | Lines | Unreadable]:
+    """Yield what `load_pieces` yields of one source."""
+    path, expected = source.path, source.expected
+    file = source.name
     try:
         with _standard_input() if path is None else _open(path) as stream:
-            if input_format == "ndjson" or (input_format == "auto" and _is_of_lines(file)):
+            if input_format == "ndjson" or (input_format == "auto" and is_of_lines(file)):
                 yield from lines(file, stream, max_bytes, expected)
             else:
                 yield Payload(file, None, _at_most(stream, max_bytes + 1), expected)
@@ -90,14 +116,20 @@ def _read(
         yield not_readable(file, error)
 
 
-def _is_of_lines(file: str) -> bool:
+def is_of_lines(file: str) -> bool:
+    """Whether the name of a file says that each line is a payload."""
     return file.lower().removesuffix(PACKED).endswith(OF_LINES)
+
+
+def is_packed(path: Path) -> bool:
+    """Whether the name of a file says that it is packed."""
+    return path.name.lower().endswith(PACKED)
 
 
 @contextmanager
 def _open(path: Path) -> Iterator[io.BufferedIOBase]:
     with path.open("rb") as stream:
-        packed = path.name.lower().endswith(PACKED)
+        packed = is_packed(path)
         if packed and not _starts_gzip(stream):  # an empty file, too: GzipFile takes it for one that holds nothing
             raise BadGzipFile
         yield GzipFile(fileobj=stream) if packed else stream

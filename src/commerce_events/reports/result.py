@@ -60,5 +60,15 @@ def is_silent(result: Result) -> bool:
     return isinstance(result, Checked) and result.passes and not result.report.warnings
 
 
+def moved(result: Result | Plain, lines: int) -> Result | Plain:
+    """A result whose lines count from so many lines further up in the file."""
+    if not isinstance(result, Checked) or not lines:
+        return result
+    payload = replace(result.payload, line=(result.payload.line or 1) + lines)
+    found = (tuple(_moved(one, lines) for one in each) for each in (result.report.violations, result.report.warnings))
+    violations, warnings = found
+    return replace(result, payload=payload, report=replace(result.report, violations=violations, warnings=warnings))
+
+
 def _moved(violation: Violation, lines: int) -> Violation:
     return violation if violation.line is None else replace(violation, line=violation.line + lines)
