@@ -1,7 +1,7 @@
 """Check what was loaded, one payload after the other."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from commerce_events import _validate
 from commerce_events._json_types import Language
@@ -83,7 +83,7 @@ def _of_one(payload: Payload, chosen: Options, fixer: Fixer | None) -> Checked:
     fixed = 0
     if fixer:
         payload, fixed = fixer.fixed(payload)
-    return replace(Checked.of(payload, _report(payload, chosen)), fixed=fixed)
+    return Checked.of(payload, _report(payload, chosen), fixed)
 
 
 def _report(payload: Payload, chosen: Options) -> Report:

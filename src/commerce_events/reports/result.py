@@ -32,15 +32,17 @@ class Checked:
         return self.report.valid if self.payload.expected is None else self.unmet is None
 
     @classmethod
-    def of(cls, payload: Payload, report: Report) -> Self:
+    def of(cls, payload: Payload, report: Report, fixed: int = 0) -> Self:
         """The result, given a report whose lines are those of the payload."""
         unmet = payload.expected.unmet(report) if payload.expected else None
         if payload.expected and not unmet:
-            return cls(payload, replace(report, violations=(), warnings=()))
+            return cls(payload, replace(report, violations=(), warnings=()), fixed=fixed)
         before = (payload.line or 1) - 1
+        if not before:
+            return cls(payload, report, unmet, fixed)
         violations = tuple(_moved(violation, before) for violation in report.violations)
         warnings = tuple(_moved(warning, before) for warning in report.warnings)
-        return cls(payload, replace(report, violations=violations, warnings=warnings), unmet)
+        return cls(payload, replace(report, violations=violations, warnings=warnings), unmet, fixed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ class Summary:
             indices = batch.indices if batch else ""
             sentences.append(verdicts(self.accepted, self.events - self.accepted, lang, paint, indices))
         if self.as_expected:
-            sentences.append(paint(counted("as-expected", self.as_expected, lang), "valid"))
+            sentences.append(paint(counted("as-expected", self.as_expected, lang), "accepted"))
         if self.not_read:
             sentences.append(paint(counted("not-read", self.not_read, lang), "error"))
         return " ".join(sentences)
@@ -115,7 +115,7 @@ class Summary:
     def _fixed(self, lang: Language, paint: Paint) -> Iterator[str]:
         if self.fixed:
             params = {"found": counted("errors", self.fixed, lang), "files": counted("files", self.files_fixed, lang)}
-            yield paint(phrase(cli_words(lang)["fixed" if self.writes else "fixable"], params, lang), "valid")
+            yield paint(phrase(cli_words(lang)["fixed" if self.writes else "fixable"], params, lang), "accepted")
 
     def _found(self, lang: Language, paint: Paint) -> str:
         """What was found, and in how many files."""
