@@ -12,10 +12,11 @@ from rich.console import Console
 
 from commerce_events import _validate
 from commerce_events._json_types import Language
-from commerce_events.cli import options
+from commerce_events.cli import candidates, options
 from commerce_events.cli.configuration import configuration
 from commerce_events.cli.outputs import Outputs, output, written
 from commerce_events.cli.progress import Progress
+from commerce_events.cli.verb import Verb
 from commerce_events.inputs.files import Unreadable
 from commerce_events.inputs.lines import Lines, Payload
 from commerce_events.inputs.payloads import InputFormat, load_pieces
@@ -23,7 +24,7 @@ from commerce_events.reports import REPORTS
 from commerce_events.reports.form import Form, Setting
 from commerce_events.reports.quiet import QuietForm
 from commerce_events.reports.result import Checked, Plain, Result, is_silent
-from commerce_events.reports.summary import EXIT_STATUS, Summary
+from commerce_events.reports.summary import Summary
 from commerce_events.validator import MAX_VIOLATIONS, UnknownPolicy
 
 #: The variable that says that the command runs in a workflow of GitHub.
@@ -48,9 +49,9 @@ class Options:
     exclude: tuple[str, ...]
 
 
-@click.command(epilog=EXIT_STATUS)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@options.form(REPORTS, shown="text; in a workflow of GitHub, text and github")
+@click.command(cls=Verb)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=candidates.files)
+@options.form(REPORTS, is_chosen=True)
 @output(REPORTS)
 @options.lang
 @options.api_version
@@ -61,28 +62,16 @@ class Options:
     "--max-violations",
     type=options.NUMBER,
     default=MAX_VIOLATIONS,
-    show_default=True,
     metavar="N",
-    help="How many errors, and how many warnings, are listed of a body.",
 )
 @options.max_bytes
-@click.option("--strict", is_flag=True, help="Make warnings fail, too.")
-@click.option("--quiet", is_flag=True, help="Print only what can't be read; the exit status tells the rest.")
-@click.option("--show-values", is_flag=True, help="Let messages have values of the payload. They may be personal data.")
+@click.option("--strict", is_flag=True)
+@click.option("--quiet", is_flag=True)
+@click.option("--show-values", is_flag=True)
 @configuration
 @click.pass_context
 def check(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
-    """Check bodies of POST /events.
-
-    PATH is a file, a folder, a pattern ('data/**/*.json') or - for standard input. In folders, files that end in
-    .json, .ndjson or .jsonl are taken, also with .gz behind; hidden ones are left out. Without PATH, the paths of the
-    configuration are taken: commerce-events.toml, or [tool.commerce-events] in pyproject.toml.
-
-    A .json file is one body: an event, or an array of events. In .ndjson and .jsonl each line is one.
-
-    The text form shows the line that a violation stands in, with what it holds; messages have no values of the
-    payload, and the json form none at all, unless --show-values is given.
-    """
+    """Check payloads in files, in folders or from standard input."""
     chosen = Options(**given)
     summary = Summary()
     with ExitStack() as stack:

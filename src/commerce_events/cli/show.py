@@ -11,25 +11,23 @@ from rich.text import Text
 from commerce_events._contract.catalogue import event_types
 from commerce_events._contract.event_type import EventType, Property
 from commerce_events._json_types import Language
-from commerce_events.cli import options
+from commerce_events.cli import candidates, options
 from commerce_events.cli.limits import limits
 from commerce_events.cli.no_such import no_such
+from commerce_events.cli.verb import Verb
 from commerce_events.cli.wrapped import console, width_of, wrapped
 from commerce_events.reports.summary import COULD_NOT_RUN
 from commerce_events.reports.words import cli_words
 
 
-@click.command()
-@click.argument("name", metavar="TYPE")
+@click.command(cls=Verb)
+@click.argument("name", metavar="TYPE", shell_complete=candidates.types)
 @options.form(["text", "json"])
 @options.lang
 @options.api_version
 @click.pass_context
 def show(context: click.Context, /, name: str, form: str, lang: Language, api_version: str) -> None:
-    """Show one event type: properties, limits, an example.
-
-    TYPE is its name, such as EventSale.
-    """
+    """Show one event type: properties, limits, an example."""
     known = {kind.name: kind for kind in event_types(api_version)}
     if name not in known:
         click.echo(no_such("no-such-type", name, known, lang), file=sys.stderr)

@@ -14,10 +14,11 @@ from commerce_events._contract.catalogue import event_types
 from commerce_events._contract.event_type import EventType
 from commerce_events._json_types import Language
 from commerce_events.cli import options
+from commerce_events.cli.verb import Verb
 from commerce_events.reports.words import cli_words
 
 
-@click.command()
+@click.command(cls=Verb)
 @options.form(["text", "json"])
 @options.lang
 @options.api_version
