@@ -14,8 +14,8 @@ from commerce_events.cli.show import show
 from commerce_events.cli.types import types
 from commerce_events.cli.verb import Verbs
 
-#: Texts are coloured by us, where there are colours.
-_SETTINGS = {"help_option_names": ["--help", "-h"], "color": True}
+#: Texts are coloured by us, where there are colours: click takes none away.
+_SETTINGS = {"color": True}
 
 
 @click.group(cls=Verbs, context_settings=_SETTINGS)

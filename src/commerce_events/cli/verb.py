@@ -27,6 +27,10 @@ class Spoken(click.Command):
         except click.UsageError as error:
             raise in_words(error, ctx) from None
 
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 they are the same in each
+        """Return the names of the option that shows the help."""
+        return ["--help", "-h"]
+
     def get_help(self, ctx: click.Context) -> str:
         """Return the help."""
         return help_of(ctx)
