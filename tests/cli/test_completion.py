@@ -95,7 +95,10 @@ PROGRAMS = {
         eval "$(commerce-events completion zsh)" || exit 1
         words=(commerce-events ${=1}); CURRENT=${#words}; _commerce_events_completion
     """,
-    "fish": 'commerce-events completion fish | source; complete -C "commerce-events $argv[2]" | string split -f1 \\t; true',
+    "fish": """
+        commerce-events completion fish | source
+        complete -C "commerce-events $argv[2]" | string replace -r '\\t.*' ''; true
+    """,
 }
 
 
