@@ -13,7 +13,7 @@ from rich.console import Console
 from commerce_events import _validate
 from commerce_events._json_types import Language
 from commerce_events.cli import candidates, options
-from commerce_events.cli.configuration import configuration
+from commerce_events.cli.configuration import configuration, configured_paths
 from commerce_events.cli.outputs import Outputs, output, written
 from commerce_events.cli.progress import Progress
 from commerce_events.cli.verb import Verb
@@ -50,7 +50,7 @@ class Options:
 
 
 @click.command(cls=Verb)
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=candidates.files)
+@click.argument("paths", metavar="PATH...", nargs=-1, callback=configured_paths, shell_complete=candidates.files)
 @options.form(REPORTS, is_chosen=True)
 @output(REPORTS)
 @options.lang

@@ -54,6 +54,18 @@ def _do_without(context: click.Context, _: click.Parameter, wanted: bool) -> Non
         context.meta[_NONE], context.default_map = True, {}
 
 
+def configured_paths(context: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paths that are given, or else those of the configuration. Older releases of click don't look there.
+
+    Raises:
+        click.MissingParameter: There are none.
+    """
+    paths = given or tuple((context.default_map or {}).get(_PATHS, ()))
+    if not paths:
+        raise click.MissingParameter(ctx=context, param=param)
+    return paths
+
+
 def configured(command: click.Command, file: Path | None, lang: Language) -> dict[str, Any]:
     """Return what a configuration says, by the names of the command's parameters.
 
