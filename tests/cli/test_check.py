@@ -106,7 +106,7 @@ def test_the_exit_status_tells(run: Run, options: list[str], stdin: bytes, statu
 def test_without_a_path_there_is_nothing_to_do(run: Run) -> None:
     result = run("check")
     assert result.exit_code == 2
-    assert result.stderr.endswith("Error: Missing argument 'PATH...'.\n")
+    assert result.stderr.endswith("Error: `PATH` is missing.\n")
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

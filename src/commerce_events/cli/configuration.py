@@ -8,8 +8,8 @@ from typing import Any, TypeVar, cast
 import click
 
 from commerce_events._json_types import Language
-from commerce_events.cli import options
 from commerce_events.cli.config_file import Misconfigured, Source, nearest, read
+from commerce_events.cli.language import spoken
 from commerce_events.cli.no_such import no_such
 
 #: What a configuration may say, as the options are called.
@@ -33,7 +33,6 @@ def configuration(verb: _Verb) -> _Verb:
         is_eager=True,  # so that it is read before the other options are looked for
         expose_value=False,
         callback=_configure,
-        help="The configuration, instead of the nearest commerce-events.toml or pyproject.toml.",
     )
     without = click.option(
         "--no-config",
@@ -41,14 +40,13 @@ def configuration(verb: _Verb) -> _Verb:
         is_eager=True,
         expose_value=False,
         callback=_do_without,
-        help="Read no configuration.",
     )
     return with_file(without(verb))
 
 
 def _configure(context: click.Context, _: click.Parameter, file: Path | None) -> None:
     if not context.meta.get(_NONE):
-        context.default_map = configured(context.command, file, options.language())
+        context.default_map = configured(context.command, file, spoken(context))
 
 
 def _do_without(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 click's own way

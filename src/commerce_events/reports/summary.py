@@ -14,9 +14,6 @@ from commerce_events.reports.words import cli_words, counted
 #: The exit status if every payload is valid, if one is not, and if something kept the tool from telling.
 ALL_VALID, SOME_INVALID, COULD_NOT_RUN = 0, 1, 2
 
-#: The same in words, for `--help`.
-EXIT_STATUS = "Exit status: 0 all valid, 1 something invalid, 2 could not run, 130 interrupted."
-
 
 @dataclass(slots=True)
 class Summary:
