@@ -23,6 +23,7 @@ from commerce_events.inputs.lines import Lines, Payload
 from commerce_events.inputs.parts import Part, PartReader, parts
 from commerce_events.inputs.payloads import Source, read, sources
 from commerce_events.reports.result import Checked, Plain, Result, moved
+from commerce_events.reports.text import TRIES
 from commerce_events.reports.words import cli_words
 
 #: So many files are a task, and so many tasks wait for each process.
@@ -136,15 +137,19 @@ def _check(task: _Task, chosen: Options) -> _Done:
         lines = reader.lines
     else:
         found = [*results(_loaded(map(_whole, task), chosen), chosen)]
-    return (found if chosen.wants_fixes else [*map(_without_fixes, found)]), lines
+    return (found if chosen.wants_fixes else [*_with_few_fixes(found)]), lines
 
 
-def _without_fixes(result: Result | Plain) -> Result | Plain:
-    """A result without its fixes, which would be tried before they are handed over."""
-    if not isinstance(result, Checked):
-        return result
-    violations = tuple(replace(violation, _offer=None) for violation in result.report.violations)
-    return replace(result, report=replace(result.report, violations=violations))
+def _with_few_fixes(found: Iterable[Result | Plain]) -> Iterator[Result | Plain]:
+    """Yield results with as many fixes as the text format asks for: each is tried before it is handed over."""
+    kept = TRIES
+    for result in found:
+        if isinstance(result, Checked) and (violations := result.report.violations):
+            lighter = (*violations[:kept], *(replace(each, _offer=None) for each in violations[kept:]))
+            kept = max(0, kept - len(violations))
+            yield replace(result, report=replace(result.report, violations=lighter))
+        else:
+            yield result
 
 
 @dataclass(slots=True)
