@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from multiprocessing import get_context, parent_process
@@ -102,7 +103,8 @@ def _shared_out(tasks: Iterable[_Task], chosen: Options) -> Iterator[Result | Pl
     try:
         for task in tasks:
             is_here = isinstance(task[0], Part) and task[0].source.path is None
-            waiting.append((task, None if is_here else pool.submit(_check, task, chosen)))
+            with _sigpipe_blocked():
+                waiting.append((task, None if is_here else pool.submit(_check, task, chosen)))
             if len(waiting) > chosen.jobs * _WAITING:
                 yield from joined.next(*waiting.popleft(), chosen)
         while waiting:
@@ -113,6 +115,19 @@ def _shared_out(tasks: Iterable[_Task], chosen: Options) -> Iterator[Result | Pl
 
 #: How a process is started: where it can be, with all that is loaded.
 _START = "fork" if sys.platform == "linux" else "spawn"
+
+
+@contextmanager
+def _sigpipe_blocked() -> Iterator[None]:
+    """Start threads in which the pipe of a process that died is an error; elsewhere it would end this process."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGPIPE})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare() -> None:
