@@ -2,7 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-INSTALL := pip install --quiet --disable-pip-version-check
+# What is installed is compiled when it is first imported: most of it never is.
+INSTALL := pip install --quiet --disable-pip-version-check --no-compile
 PYTEST := $(BIN)/pytest --quiet -n auto --dist worksteal
 # Where it is set, each process would compile the package anew, and each run all of the tests.
 unexport PYTHONDONTWRITEBYTECODE
@@ -97,7 +98,7 @@ check-diff: proofs/diff/.venv/ready ## Edit contracts at random, EDITS times; lo
 	PYTHONPATH=src $(<D)/bin/python -m proofs.diff --edits $(EDITS) --seed $(SEED)
 
 check-hostile: .venv/ready playground ## Measure and search for slow payloads; fail past the bound (Node 20).
-	$(BIN)/python -m proofs.hostile --seconds $(SECONDS)
+	$(BIN)/python -m proofs.hostile --seconds $(SECONDS) $(if $(SIZE),--size $(SIZE))
 	$(BIN)/python -m proofs.playground.slow
 
 check-mutation: .venv/ready ## Change the code in small ways; the tests must fail (takes an hour).
@@ -183,7 +184,7 @@ check-wheel: build ## Run the tests that read files of the package against the b
 	.venv-wheel/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt
 	.venv-wheel/bin/$(INSTALL) --no-deps dist/*.whl
 	.venv-wheel/bin/pip check
-	.venv-wheel/bin/$(TESTS) -m "not slow" $(addprefix tests/,cli conformance outputs publish testing \
+	.venv-wheel/bin/$(TESTS) -m "not slow" $(addprefix tests/,cli/test_explain.py cli/test_show.py cli/test_types.py cli/test_publish.py conformance outputs publish testing \
 		test_packaging.py test_public.py test_readme.py test_resources.py test_schemas.py test_validator.py)
 
 proofs/frozen/.venv/ready: requirements/run.txt proofs/frozen/requirements.txt pyproject.toml

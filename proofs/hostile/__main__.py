@@ -1,6 +1,6 @@
 """Print what the slowest payloads cost, and fail past the bound.
 
-    python -m proofs.hostile [--seconds N] [--seed N] [--rows N]
+    python -m proofs.hostile [--seconds N] [--size N] [--seed N] [--rows N]
 
 First each payload of `payloads`, then, for as many seconds, what `search` makes of their parts.
 """
@@ -17,13 +17,14 @@ def main() -> int:
     """Measure; the status is 1 if a payload costs more than the bound."""
     parser = argparse.ArgumentParser(prog="python -m proofs.hostile", description="Measure the slowest payloads.")
     parser.add_argument("--seconds", type=int, default=60, help="how long to search for slower ones")
+    parser.add_argument("--size", type=int, default=SIZE, help="how large the known ones are, in bytes")
     parser.add_argument("--seed", type=int, default=1, help="where chance starts")
     parser.add_argument("--rows", type=int, default=20, help="how many rows to print")
     options = parser.parse_args()
-    scale = Scale()
-    known = [cost for name, make in catalogue().items() for cost in scale.costs(name, make(SIZE))]
-    found = search(scale, options.seconds, options.seed)
-    print(f"{len(known)} calls with known payloads, {len(found)} with payloads of the search; {SIZE:,} bytes each")
+    scale = Scale(options.size)
+    known = [cost for name, make in catalogue().items() for cost in scale.costs(name, make(options.size))]
+    found = search(Scale(), options.seconds, options.seed)
+    print(f"{len(known)} calls with known payloads of {options.size:,} bytes, {len(found)} with those of the search")
     print(f"× `json.loads` of the plain payload; the bound is {BOUND} ×\n")
     print_table("known", known, options.rows)
     print_table("found", found, options.rows)

@@ -1,8 +1,8 @@
 """Run the tests on each supported Python of the machine, then with the lowest dependencies on the oldest of them.
 
 `make check-pythons` asks for all Pythons that are found but the one of `.venv`, on which `make test` runs; or for those
-that are named: `make check-pythons PYTHONS="python3.12 /usr/bin/python3"`. `QUICK=1` asks for the oldest and the
-newest.
+that are named: `make check-pythons PYTHONS="python3.12 /usr/bin/python3"`. `QUICK=1` asks for two: the newest, without
+property tests, and the oldest with the lowest dependencies, with the slow tests and the branch coverage of all.
 """
 
 import hashlib
@@ -19,21 +19,13 @@ from proofs.pythons.found import SYSTEM, Python, commands, found, supported
 
 PINS = ("requirements/run.txt", "requirements/test.txt")
 LOWEST = ("requirements/lowest.txt",)
-#: Asks for the oldest and the newest Python alone.
+#: Asks for little: the oldest and the newest Python alone, and for other tests on each.
 QUICK = "--quick"
-_QUIET = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-_TESTS = (
-    "-m",
-    "pytest",
-    "--quiet",
-    "-n",
-    "auto",
-    "--dist",
-    "worksteal",
-    "--hypothesis-profile=few",
-    "-m",
-    "not slow",
-)
+_QUIET = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile")
+_TESTS = ("-m", "pytest", "--quiet", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile=few", "-m")
+#: Which tests are run: as `make test` runs them; quickly; and as `make check-coverage` does.
+_USUAL, _FEW = ("not slow",), ("not (slow or property)",)
+_MEASURED = ("slow or not (property or no_cover)", "--cov", "--cov-report=term-missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +34,18 @@ class Run:
 
     python: Python
     requirements: tuple[str, ...] = PINS
+    is_quick: bool = False
 
     @property
     def name(self) -> str:
         """What the summary calls it."""
         return f"{self.python.version}{', with the lowest dependencies' if self.requirements == LOWEST else ''}"
+
+    @property
+    def tests(self) -> tuple[str, ...]:
+        """The arguments of Python that run the tests."""
+        quick = _MEASURED if self.requirements == LOWEST else _FEW
+        return (*_TESTS, *(quick if self.is_quick else _USUAL))
 
     @property
     def folder(self) -> Path:
@@ -59,8 +58,9 @@ def main(arguments: Sequence[str]) -> int:
     own, versions = platform.python_version(), supported()
     named = [argument for argument in arguments if argument != QUICK]
     pythons = found(map(_whole, named) if named else commands(versions), versions)
-    pythons = outermost(pythons) if QUICK in arguments else pythons
-    results = {run.name: _passes(run) for run in runs(pythons, own)}
+    is_quick = QUICK in arguments
+    pythons = outermost(pythons) if is_quick else pythons
+    results = {run.name: _passes(run) for run in runs(pythons, own, is_quick=is_quick)}
     print("\nPythons:", *summary(pythons, versions, own, results), sep="\n  ")
     return 0 if results and all(results.values()) else 1
 
@@ -71,7 +71,7 @@ def outermost(pythons: Sequence[Python]) -> list[Python]:
     return list(dict.fromkeys([*usable[:1], *usable[-1:]]))
 
 
-def runs(pythons: Sequence[Python], own: str) -> Iterator[Run]:
+def runs(pythons: Sequence[Python], own: str, *, is_quick: bool = False) -> Iterator[Run]:
     """Yield the runs; `own` is the version on which `make test` runs.
 
     The oldest Python runs with the lowest dependencies, and with the pinned ones only if `make test` has another minor.
@@ -80,8 +80,8 @@ def runs(pythons: Sequence[Python], own: str) -> Iterator[Run]:
     minor = own.rpartition(".")[0]
     for index, python in enumerate(usable):
         if python.version != own and (index or python.minor != minor):
-            yield Run(python)
-    yield from (Run(python, LOWEST) for python in usable[:1])
+            yield Run(python, is_quick=is_quick)
+    yield from (Run(python, LOWEST, is_quick) for python in usable[:1])
 
 
 def summary(pythons: Sequence[Python], versions: Sequence[str], own: str, results: dict[str, bool]) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _passes(run: Run) -> bool:
     print(f"\n{run.name} ({run.python.command})", flush=True)
     python = _environment(run)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    return subprocess.run([python, *_TESTS], env=environment, check=False).returncode == 0  # noqa: S603 our own
+    return subprocess.run([python, *run.tests], env=environment, check=False).returncode == 0  # noqa: S603 our own
 
 
 def _environment(run: Run) -> Path:

@@ -115,6 +115,15 @@ def test_quickly_the_oldest_and_the_newest_are_run() -> None:
     assert outermost([BARE]) == []
 
 
+def test_each_run_has_its_tests() -> None:
+    usual, few, measured = Run(NEW).tests, Run(NEW, is_quick=True).tests, Run(OLD, LOWEST, is_quick=True).tests
+    assert usual[-1] == "not slow"
+    assert few[-1] == "not (slow or property)"
+    assert measured[-3:-1] == ("slow or not (property or no_cover)", "--cov")
+    assert Run(OLD, LOWEST).tests == usual
+    assert [run.is_quick for run in runs([OLD, OWN, NEW], OWN.version, is_quick=True)] == [True, True]
+
+
 def test_what_was_not_run_is_said() -> None:
     results = {Run(NEW).name: True, Run(OWN, LOWEST).name: False}
     assert [*summary([BARE, OWN, NEW], ["3.11", "3.12", "3.13"], OWN.version, results)] == [
