@@ -49,6 +49,15 @@ def spellings(name: str) -> Iterator[str]:
     yield from (name, "-".join(words), "".join(map(str.capitalize, words)), " ".join(words).upper(), f"Event {name}")
 
 
+@pytest.mark.parametrize("name", ["items", "line_items", "Products", "productos"])
+def test_a_list_of_products_beside_a_product_is_not_lost_in_silence(name: str) -> None:
+    event = {"type": "EventSale", "customerCode": "D1", "productCode": "N1", name: [{"productCode": "N2"}]}
+    (violation,) = ce.check(event).violations
+    assert violation.params["reason"] == "list"
+    (violation,) = ce.check({"type": "EventCouponApplied", "customerCode": "D1", name: []}).violations
+    assert violation.params["reason"] == "remove"
+
+
 @each_row(TYPE_NAMES)
 def test_names_of_events_lead_to_the_type(row: dict[str, Any], name: str) -> None:
     for given in spellings(name):

@@ -180,6 +180,7 @@ def test_an_odd_character_is_named_with_its_place(text: str, position: int, poin
     [
         (1763450476, "unix-time", "s"),
         (1763450476.527, "unix-time", "s"),
+        (1763450476.9876542, "unix-time", "s"),
         (1763450476527, "unix-time", "ms"),
         (1763450476527.0, "unix-time", "ms"),
         (1763450476527000, "unix-time", "µs"),
@@ -210,6 +211,22 @@ def test_other_types(value: Any, reason: str, unit: str | None) -> None:
     found = violation(value)
     assert found.code == "wrong-type"
     assert (found.params["reason"], found.params.get("unit")) == (reason, unit)
+
+
+@pytest.mark.parametrize(
+    ("sent", "written"),
+    [
+        (1763450476.527, "2025-11-18T07:21:16.527Z"),
+        (1763450476.987654, "2025-11-18T07:21:16.987654Z"),
+        (1763450476.9876542, None),
+    ],
+)
+def test_a_float_is_written_if_it_was_surely_sent_like_that(sent: float, written: str | None) -> None:
+    """Of `1763450476.987654321`, which some senders write, a float keeps seven decimals."""
+    found = violation(sent)
+    assert (found.fix.patch[0]["value"] if found.fix and found.fix.patch else None) == written
+    (shown,) = ce.check({**SALE, "timestamp": sent}, show_values=True).violations
+    assert shown.params.get("written") == written
 
 
 def test_the_unit_of_a_number_in_a_text_depends_on_the_clock() -> None:

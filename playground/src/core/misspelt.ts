@@ -5,7 +5,7 @@
  * reported for the unknown one, or, where unknown ones are not errors, for the missing one.
  */
 
-import { propertyAlias } from "./aliases";
+import { PRODUCT, isListOfProducts, propertyAlias } from "./aliases";
 import { type FlatSchema, KNOWN, events, schemaOfEvent, limits } from "./contract";
 import { type Finding, type Params, shown } from "./finding";
 import type { Breach } from "./judge";
@@ -125,6 +125,7 @@ export class Names {
     if (knowing.length > 0 && knowing.length <= limits.typesTold) {
       return { types: knowing.map(([other]) => other), reason: "elsewhere" };
     }
+    if (isShort(name) && isListOfProducts(name) && isOf(this.flat, PRODUCT)) return { reason: "list" };
     const alias = isShort(name) ? propertyAlias(name, [], Object.keys(this.flat.schema.properties ?? {})) : undefined;
     return alias ? { note: alias.note ?? {}, reason: "alias-none" } : { reason: "remove" };
   }

@@ -15,6 +15,9 @@ const { objects, unset } = advice.timestamps;
 /** So many digits a Unix time has at most, and so many objects may be around the value of one that a library writes. */
 const [MOST_DIGITS, DEPTH] = [19, 2];
 
+/** A float that has so many digits may have been sent with more. */
+const MOST_FLOAT_DIGITS = 17;
+
 const [CODE, DAY_NUMBER] = ["not-a-timestamp", "day-number"];
 
 const schemaAt = (place: string): string => place.slice(0, place.lastIndexOf("/"));
@@ -38,8 +41,13 @@ export function explainTimestamp({ schemaLocation, value }: Breach, code: string
 
 /** The moment of a value as a timestamp of the contract; null where something would have to be invented. */
 export function written(value: Node, until: number = LATEST): string | null {
-  const text = textOf(value);
+  const text = isExact(value) ? textOf(value) : null;
   return text === null ? null : read(text, until).written;
+}
+
+/** Whether a number was surely sent with no more digits than it has: a float has 17 at most, a text any number. */
+function isExact(value: Node): boolean {
+  return value.kind !== "number" || value.digits !== undefined || String(value.value).replace(/\D/g, "").length < MOST_FLOAT_DIGITS;
 }
 
 /**
@@ -59,7 +67,8 @@ export function fix(event: Node, path: Path, params: Params): Operation[] | unde
 function readOther(value: Node, until: number): Reading {
   const text = textOf(value);
   const reading = text === null ? OTHER : read(text, until);
-  if (reading.unit !== undefined) return { ...reading, reasons: ["unix-time"], odd: undefined };
+  const written = isExact(value) ? reading.written : null;
+  if (reading.unit !== undefined) return { ...reading, written, reasons: ["unix-time"], odd: undefined };
   if (value.kind === "array" || value.kind === "object") return { reasons: ["date-object"], written: reading.written };
   if (reading.reasons.includes(DAY_NUMBER)) return { reasons: [DAY_NUMBER], written: null };
   const isUnset = value.kind === "number" && unset.includes(value.value);

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from commerce_events._contract.contract import Contract
-from commerce_events._explaining.aliases import property_alias
+from commerce_events._explaining.aliases import is_list_of_products, lists, property_alias
 from commerce_events._explaining.by_value import by_value
 from commerce_events._explaining.name_meant import MOST_NAMES, NameMeant, known_names, names_meant
 from commerce_events._explaining.placed import Placed, placed
@@ -147,6 +147,8 @@ class _Names:
         types = _types_with(self._contract, name) if name in known_names(self._contract) else ()
         if 0 < len(types) <= MOST_TYPES:
             return _params(**about, types=types, reason="elsewhere")
+        if len(name) <= LONGEST and is_list_of_products(name) and lists()[0] in self._flat.schema["properties"]:
+            return _params(**about, reason="list")
         alias = property_alias(name, (), self._flat.schema["properties"]) if len(name) <= LONGEST else None
         return _params(**about, note=alias.note, reason="alias-none") if alias else _params(**about, reason="remove")
 

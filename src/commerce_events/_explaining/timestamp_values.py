@@ -18,6 +18,9 @@ from commerce_events._pointer import Path, pointer
 #: Integers beyond it are no Unix times, and floats beyond it no integers that every reader knows.
 _MOST, _EXACT = 10**19, 2**53
 
+#: A float that has so many digits may have been sent with more.
+_MOST_DIGITS = 17
+
 #: So many objects may be around the value of one that a library writes.
 _DEPTH = 2
 
@@ -51,7 +54,13 @@ def _schemas() -> frozenset[str]:
 
 def written(value: Any, until: int = LATEST) -> str | None:
     """Return the moment of a value as a timestamp of the contract; None where something would have to be invented."""
-    return None if (text := _text(value)) is None else read(text, until).written
+    text = _text(value) if _is_exact(value) else None
+    return None if text is None else read(text, until).written
+
+
+def _is_exact(value: Any) -> bool:
+    """Whether a number was surely sent with no more digits than it has: a float has 17 at most, a text any number."""
+    return not isinstance(value, float) or sum(map(str.isdigit, repr(value))) < _MOST_DIGITS
 
 
 _CENTURIES = ("19", "20")
@@ -76,7 +85,7 @@ def read_other(value: Any, until: int) -> Reading:
     text = _text(value)
     reading = None if text is None else read(text, until)
     if reading is not None and reading.unit is not None:
-        return Reading(("unix-time",), reading.written, reading.unit)
+        return Reading(("unix-time",), reading.written if _is_exact(value) else None, reading.unit)
     if isinstance(value, (list, dict)):
         return Reading(("date-object",), None if reading is None else reading.written)
     if reading is not None and _DAY_NUMBER in reading.reasons:
