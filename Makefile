@@ -207,8 +207,9 @@ release-check: .venv/ready ## See that record, number, changelog, tags and chang
 	$(BIN)/python -m tools.release
 
 ##@ Write anew
-schemas: .venv/ready ## Write the generated schema file.
+schemas: .venv/ready ## Write the generated schema file, and the classes of the event types.
 	$(BIN)/python -m tools.dispatch schemas/v[0-9]*
+	$(BIN)/python -m tools.event_classes schemas/v[0-9]*
 
 vectors: .venv/ready ## Write the conformance vectors.
 	$(BIN)/python -m tools.vectors schemas/v[0-9]*
