@@ -40,6 +40,7 @@ class TypedEvent(
     omit_defaults=True,
     tag_field="type",
     forbid_unknown_fields=True,
+    gc=False,  # an event refers to JSON values alone, and these refer to no event
 ):
     """An event of any type: what the classes of the event types have in common.
 

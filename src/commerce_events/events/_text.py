@@ -11,6 +11,7 @@ from msgspec import UnsetType
 from msgspec.structs import astuple
 
 from commerce_events._judging.judgement import Judgement
+from commerce_events._options import MAX_BYTES
 from commerce_events._pipeline import Pipeline
 from commerce_events.events._event import TypedEvent, as_json
 from commerce_events.events._load import loader_of
@@ -74,8 +75,10 @@ def valid(pipeline: Pipeline, text: bytes, value: TypedEvent | Sequence[TypedEve
     Raises:
         InvalidPayload: It is not. The report has no lines and columns: nobody has seen the text.
     """
-    judgement = pipeline.doubt(text)
-    if judgement is not None and not judgement.is_valid():
+    if len(text) <= MAX_BYTES and pipeline.fast.accepts_written(text):
+        return text
+    judgement = pipeline.judge(text)
+    if not judgement.is_valid():
         parsed = pipeline.judge(_parsed(value))
         raise _refusal(pipeline, judgement if parsed.is_valid() else parsed)
     return text
