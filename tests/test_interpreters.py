@@ -105,3 +105,13 @@ def test_the_command_works_without_docstrings() -> None:
     command = [sys.executable, "-OO", "-m", "commerce_events", "check", "-"]
     ran = subprocess.run(command, check=False, input=b"[]", capture_output=True)
     assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+def test_the_help_needs_no_docstrings() -> None:
+    helps = [
+        subprocess.run(
+            [sys.executable, *options, "-m", "commerce_events", "check", "--help"], check=True, capture_output=True
+        ).stdout
+        for options in ([], ["-OO"])
+    ]
+    assert helps[0] == helps[1]

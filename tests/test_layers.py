@@ -25,7 +25,7 @@ LADDER = (
     ("_dump", "_load", "types"),
     ("_warm",),
     ("__init__",),
-    ("inputs", "publish"),
+    ("inputs", "publish", "rewriting"),
     ("reports",),
     ("conformance",),
     ("_pyinstaller", "pytest_plugin", "testing", "diff"),

@@ -106,7 +106,7 @@ def test_the_exit_status_tells(run: Run, options: list[str], stdin: bytes, statu
 def test_without_a_path_there_is_nothing_to_do(run: Run) -> None:
     result = run("check")
     assert result.exit_code == 2
-    assert result.stderr.endswith("Error: Missing argument 'PATH...'.\n")
+    assert result.stderr.endswith("Error: `PATH` is missing.\n")
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
@@ -127,7 +127,15 @@ def test_the_json_form_has_the_report_of_each_payload(run: Run) -> None:
     assert document == {
         "version": "v1",
         "payloads": [{"file": "bad.json", **report}],
-        "summary": {"payloads": 2, "events": 2, "valid": 1, "invalid": 1, "warnings": 0, "notRead": 0},
+        "summary": {
+            "payloads": 2,
+            "events": 2,
+            "valid": 1,
+            "invalid": 1,
+            "invalidAsExpected": 0,
+            "warnings": 0,
+            "notRead": 0,
+        },
     }
 
 

@@ -101,21 +101,22 @@ def test_a_failure_before_the_first_vector_in_the_junit_form(run: Run) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ([], "give either --cmd or --url"),
-        (["--cmd", "a", "--url", "http://a"], "give either --cmd or --url"),
-        (["--cmd", ""], "--cmd names no program"),
-        (["--cmd", "a 'b"], "No closing quotation"),
-        (["--url", "a"], "an address is like http://127.0.0.1:8000/events"),
-        (["--cmd", "a", "--only", "EventSael"], "there are no vectors EventSael, only EventSale, payload, text"),
-        (["--cmd", "a", "--timeout", "0"], "Invalid value for '--timeout': 0.0 is not in the range 0<x<=86400."),
-        (["--cmd", "a", "--show", "-1"], "Invalid value for '--show': -1 is not in the range x>=0."),
-        (["--cmd", "a", "--format", "xml"], "Invalid value for '--format'"),
+        ([], "Give either `--cmd` or `--url`."),
+        (["--cmd", "a", "--url", "http://a"], "Give either `--cmd` or `--url`."),
+        (["--cmd", ""], "`--cmd` names no program."),
+        (["--cmd", "a 'b"], "`--cmd` can't be read: a quotation mark or a backslash has no counterpart."),
+        (["--url", "a"], "`--url` can't be `a`. Use an address such as `http://127.0.0.1:8000/events`."),
+        (["--cmd", "a", "--only", "EventSael"],
+         "There are no vectors `EventSael`. Use one of `EventSale`, `payload`, `text`."),
+        (["--cmd", "a", "--timeout", "0"], "`--timeout` can't be `0`. Use more than 0, and at most 86400."),
+        (["--cmd", "a", "--show", "-1"], "`--show` can't be `-1`. Use an integer from 0 to 2147483647."),
+        (["--cmd", "a", "--format", "xml"], "`--format` can't be `xml`. Use one of `text`, `json`, `junit`."),
     ],
-)
+)  # fmt: skip
 def test_wrong_usage(run: Run, options: list[str], said: str) -> None:
     result = run("conformance", *options)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert said in result.stderr
+    assert result.stderr.endswith(f"Error: {said}\n")
 
 
 class Refusing(BaseHTTPRequestHandler):
@@ -187,5 +188,5 @@ def test_where_no_process_can_be_asked_it_says_so(run: Run, monkeypatch: pytest.
     answer = run("conformance", "--cmd", "true")
     assert (answer.exit_code, answer.stdout) == (2, "")
     assert answer.stderr.endswith(
-        "Error: --cmd is not for this system, Windows: use --url, or assert_conforms in Python\n"
+        "Error: `--cmd` does not run on this system, Windows. Use `--url`, or `assert_conforms` in Python.\n"
     )

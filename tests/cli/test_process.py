@@ -10,7 +10,7 @@ import pytest
 
 from commerce_events import __version__
 from commerce_events.reports.excerpt import NARROWEST
-from tests.cli.conftest import PLAIN, Run, Terminal, at_a_terminal, process, without_colour
+from tests.cli.conftest import PLAIN, Terminal, at_a_terminal, process, without_colour
 
 BAD = b'{"type": "EventSael", "customerCode": "D1"}'
 FAULT = "import commerce_events._validate as v\ndef fault(*_, **__): raise RuntimeError('two\\nlines')\nv.check = fault"
@@ -23,13 +23,6 @@ def test_what_is_asked_for_is_told(arguments: list[str]) -> None:
     assert ended.stdout.strip()
 
 
-@pytest.mark.parametrize("verb", ["", "check", "explain", "types", "show", "conformance", "diff", "publish"])
-def test_help_cuts_no_line(run: Run, verb: str) -> None:
-    lines = run(*verb.split(), "--help").stdout.splitlines()
-    assert max(map(len, lines)) <= 80
-    assert [line for line in lines[1:] if line.endswith("...")] == []
-
-
 def test_the_version() -> None:
     assert process("--version").stdout.decode() == f"commerce-events, version {__version__}\n"
 
@@ -38,10 +31,10 @@ def test_the_version() -> None:
 @pytest.mark.parametrize(
     ("arguments", "last"),
     [
-        (["check"], "Error: Missing argument 'PATH...'."),
-        (["check", "-", "--lang", "fr"], "Error: Invalid value for '--lang': 'fr' is not one of 'en', 'es'."),
-        (["chekc"], "Error: No such command 'chekc'."),
-        ([], "  Exit status: 0 all valid, 1 something invalid, 2 could not run, 130\n  interrupted."),
+        (["check"], "Error: `PATH` is missing.\n"),
+        (["check", "-", "--lang", "fr"], "Error: `--lang` can't be `fr`. Use one of `en`, `es`.\n"),
+        (["chekc"], "Error: There is no command `chekc`. Did you mean `check`?\n"),
+        ([], "Exit status\n  0    All is well.\n"),
     ],
 )
 def test_wrong_usage_has_status_2(arguments: list[str], last: str) -> None:

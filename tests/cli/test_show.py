@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 
 from commerce_events import Property, event_types
-from commerce_events._contract.contract import read_contract
+from commerce_events._contract.contract import contract, read_contract
 from commerce_events._contract.derive import event_types_of
 from commerce_events._contract.flatten import ASSERTIONS
 from commerce_events._contract.folder import schemas_folder
 from commerce_events._json_types import Language
 from commerce_events._messages import words
 from commerce_events.cli.limits import limits
+from commerce_events.pages.parameters import parameters
+from commerce_events.pages.site_context import SiteContext
 from tests.cli.conftest import Run, at_a_terminal
 
 
@@ -28,18 +30,18 @@ def test_a_type_in_full(run: Run) -> None:
         f"{kind.description()}\n"
         "\n"
         "Properties\n"
-        '  type              required  "EventOrderApplied"\n'
-        f"      {said['type']}\n"
-        "  timestamp         optional  string, at most 35 characters, in the form described\n"
-        f"      {said['timestamp']}\n"
-        "  customerCode      required  string, not empty\n"
-        f"      {said['customerCode']}\n"
-        "  metadata          optional  any JSON value\n"
-        f"      {said['metadata']}\n"
         "  orderDescription  required  string, not empty\n"
         f"      {said['orderDescription']}\n"
         '  orderDirection    optional  "asc" or "desc"\n'
         f"      {said['orderDirection']}\n"
+        "  customerCode      required  string, not empty\n"
+        f"      {said['customerCode']}\n"
+        "  timestamp         optional  RFC 3339 timestamp\n"
+        f"      {said['timestamp']}\n"
+        "  metadata          optional  any JSON value\n"
+        f"      {said['metadata']}\n"
+        '  type              required  "EventOrderApplied"\n'
+        f"      {said['type']}\n"
         "\n"
         "Example\n"
         f"{json.dumps(kind.examples[-1], indent=2)}\n"
@@ -53,7 +55,10 @@ def test_every_type_is_shown(run: Run, name: str, lang: Language) -> None:
     text = run("show", name, "--lang", lang).stdout
     assert text.startswith(f"{name}: {kind.title(lang)}\n{kind.description(lang)}\n")
     listed = re.findall(r"^  (\w+) +(?:required|optional|obligatorio|opcional)  ", text, re.MULTILINE)
-    assert listed == [one.name for one in kind.properties]
+    assert sorted(listed) == sorted(one.name for one in kind.properties)
+    base = contract("v1").open_event.schema["properties"].keys()
+    assert {*listed[-len(base) :]} == base
+    assert listed[-1] == "type"
     assert all(one.description(lang) in text for one in kind.properties)
 
 
@@ -135,6 +140,22 @@ def test_at_a_terminal_descriptions_are_wrapped() -> None:
 def test_limits_are_told_in_words(keywords: dict[str, Any], default: Any, english: str, spanish: str) -> None:
     one = Property("x", required=True, keywords=keywords, default=default, examples=(), descriptions={})
     assert (limits(one, "en"), limits(one, "es")) == (english, spanish)
+
+
+@pytest.mark.parametrize(("moment", "said"), [(None, "string, in the form described"), ("^x$", "RFC 3339 timestamp"),
+                                              ("^y$", "string, in the form described")])  # fmt: skip
+def test_a_timestamp_is_known_by_its_pattern(moment: str | None, said: str) -> None:
+    keywords = {"type": "string", "pattern": "^x$"}
+    one = Property("x", required=True, keywords=keywords, default=None, examples=(), descriptions={})
+    assert limits(one, "en", moment) == said
+
+
+def test_the_order_is_that_of_the_page(run: Run) -> None:
+    site = SiteContext(contract("v1"), "en", "", {})
+    for kind in site.types:
+        rows = re.findall(r"^\| `(\w+)` \|", parameters(site, f"events/{kind.name}.md", kind.properties), re.MULTILINE)
+        text = run("show", kind.name).stdout
+        assert re.findall(r"^  (\w+) +(?:required|optional)  ", text, re.MULTILINE) == rows
 
 
 @pytest.mark.parametrize("lang", ["en", "es"])

@@ -289,24 +289,32 @@ def test_a_format(project: Path) -> None:
     assert unread.startswith("none.json\t\tno-such-path\t")
 
 
+#: The tests that find what a verb lacks, and what they need.
+OF_VERBS = ("tests/docs/test_command.py", "tests/cli/test_help.py", "tests/test_messages.py")
+NEEDED = ("__init__.py", "docs/__init__.py", "docs/written.py", "cli/__init__.py", "cli/conftest.py")
+
+
 def test_a_verb(project: Path) -> None:
-    follow(project, "Add a verb of the command")
+    heading, spanish = "Add a verb of the command", "src/commerce_events/messages/es.json"
+    follow(project, heading, without=spanish)
     ended = python(project, "-m", "commerce_events", "versions")
     assert (ended.returncode, ended.stdout) == (0, "".join(f"{each}\n" for each in ce.versions())), ended.stderr
-    (project / "tests/docs").mkdir(parents=True)
-    for file in ("tests/__init__.py", "tests/docs/__init__.py", "tests/docs/written.py", "tests/docs/test_command.py"):
+    for file in (*OF_VERBS, *(f"tests/{each}" for each in NEEDED)):
+        (project / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(PROJECT / file, project / file)
     shutil.copytree(DOCS / "command", project / "docs/command")
-    demand = ["-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir=.", "tests/docs"]
+    demand = ["-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir=.", *OF_VERBS]
     failed = {*re.findall(r"^FAILED .*::(\w+)", python(project, *demand).stdout, re.MULTILINE)}
-    (recipe,) = re.findall(r"^## Add a verb.*?(?=^## )", PAGE, re.DOTALL | re.MULTILINE)
-    assert failed == {*re.findall(r"`(test_\w+)`", recipe)}
+    (recipe,) = re.findall(rf"^## {heading}.*?(?=^## )", PAGE, re.DOTALL | re.MULTILINE)
+    assert {*re.findall(r"`(test_\w+)`", recipe)} <= failed
+    (words,) = [text for file, text in blocks(heading, "diff") if file == spanish]
+    follow_diff(project, spanish, words)
     for suffix in (".md", ".es.md"):
         (project / f"docs/command/versions{suffix}").write_text("| `--help` | this help |\n", "utf-8")
         index = project / f"docs/command/index{suffix}"
         row = "| [`versions`](versions.md) | which versions there are |"
         index.write_text(
-            re.sub(r"^(\| \[`publish`.*)$", rf"\1\n{row}", index.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+            re.sub(r"^(\| \[`completion`.*)$", rf"\1\n{row}", index.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
         )
     ended = python(project, *demand)
     assert ended.returncode == 0, ended.stdout

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
+from commerce_events._contract.contract import contract
 from commerce_events._contract.derive import event_types_of
 from commerce_events._json_types import Language
 from commerce_events.pages.parameters import value
@@ -30,6 +31,10 @@ def rows(text: str) -> list[list[str]]:
     return [re.split(r" (?<!\\)\| ", line[2:-2]) for line in table[0].splitlines()[2:]]
 
 
+#: What every event has.
+BASE = contract("v1").open_event.schema["properties"].keys()
+
+
 @pytest.mark.parametrize("kind", ce.event_types(), ids=lambda kind: kind.name)
 @pytest.mark.parametrize(("lang", "yes"), [("en", "yes"), ("es", "sí")])
 def test_the_parameters(kind: ce.EventType, lang: Language, yes: str) -> None:
@@ -42,8 +47,12 @@ def test_the_parameters(kind: ce.EventType, lang: Language, yes: str) -> None:
         row = found[f"`{one.name}`"]
         assert (row[1] == yes) is one.required
         assert row[3] == one.description(lang)
-    required = [row[1] == yes for row in rows(page)]
-    assert required == sorted(required, reverse=True)
+    names, required = [row[0].strip("`") for row in rows(page)], [row[1] == yes for row in rows(page)]
+    own = len(names) - len(BASE)
+    assert {*names[own:]} == BASE
+    assert names[-1] == "type"
+    for part in (required[:own], required[own:-1]):
+        assert part == sorted(part, reverse=True)
 
 
 @pytest.mark.parametrize(

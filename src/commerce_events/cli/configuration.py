@@ -8,15 +8,15 @@ from typing import Any, TypeVar, cast
 import click
 
 from commerce_events._json_types import Language
-from commerce_events.cli import options
 from commerce_events.cli.config_file import Misconfigured, Source, nearest, read
+from commerce_events.cli.language import spoken
 from commerce_events.cli.no_such import no_such
 
 #: What a configuration may say, as the options are called.
-KEYS = ("paths", "exclude", "api-version", "lang", "strict", "unknown", "max-bytes", "max-violations")
+KEYS = ("paths", "exclude", "expect-invalid", "api-version", "lang", "strict", "unknown", "max-bytes", "max-violations")
 
 #: Of these, what counts from the folder of the file. A pattern without a slash stands for names at any depth.
-_PATHS, _PATTERNS = "paths", "exclude"
+_PATHS, _PATTERNS = "paths", ("exclude", "expect-invalid")
 
 #: Where a context keeps that no configuration is wanted.
 _NONE = "commerce_events.no-config"
@@ -33,7 +33,6 @@ def configuration(verb: _Verb) -> _Verb:
         is_eager=True,  # so that it is read before the other options are looked for
         expose_value=False,
         callback=_configure,
-        help="The configuration, instead of the nearest commerce-events.toml or pyproject.toml.",
     )
     without = click.option(
         "--no-config",
@@ -41,19 +40,30 @@ def configuration(verb: _Verb) -> _Verb:
         is_eager=True,
         expose_value=False,
         callback=_do_without,
-        help="Read no configuration.",
     )
     return with_file(without(verb))
 
 
 def _configure(context: click.Context, _: click.Parameter, file: Path | None) -> None:
     if not context.meta.get(_NONE):
-        context.default_map = configured(context.command, file, options.language())
+        context.default_map = configured(context.command, file, spoken(context))
 
 
 def _do_without(context: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 click's own way
     if wanted:
         context.meta[_NONE], context.default_map = True, {}
+
+
+def configured_paths(context: click.Context, param: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paths that are given, or else those of the configuration. Older releases of click don't look there.
+
+    Raises:
+        click.MissingParameter: There are none.
+    """
+    paths = given or tuple((context.default_map or {}).get(_PATHS, ()))
+    if not paths:
+        raise click.MissingParameter(ctx=context, param=param)
+    return paths
 
 
 def configured(command: click.Command, file: Path | None, lang: Language) -> dict[str, Any]:
@@ -108,10 +118,10 @@ def _faults(param: click.Parameter, value: Any) -> Iterator[tuple[str, dict[str,
 
 def _from_here(source: Source, key: str, value: Any) -> Any:
     """Return the value of a key, paths and patterns as they are written from this folder."""
-    if key not in (_PATHS, _PATTERNS):
+    if key not in (_PATHS, *_PATTERNS):
         return value
     folder = os.path.relpath(source.file.parent)
-    return [each if key == _PATTERNS and "/" not in each else _path(folder, each) for each in value]
+    return [each if key in _PATTERNS and "/" not in each else _path(folder, each) for each in value]
 
 
 def _path(folder: str, path: str) -> str:

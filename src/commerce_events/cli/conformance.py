@@ -10,14 +10,18 @@ from typing import Any
 import click
 
 from commerce_events._json_types import Language
+from commerce_events._shown import shown
 from commerce_events.cli import options
+from commerce_events.cli.kinds import OneOf, Seconds, Whole
 from commerce_events.cli.outputs import Outputs, output, written
+from commerce_events.cli.usage import wrong
+from commerce_events.cli.verb import Verb
 from commerce_events.conformance.forms import FORMS
 from commerce_events.conformance.forms.form import Setting
 from commerce_events.conformance.peer import Peer
 from commerce_events.conformance.results import results
-from commerce_events.conformance.score import EXIT_STATUS, Score
-from commerce_events.conformance.suite import KINDS, Kind, suite
+from commerce_events.conformance.score import Score
+from commerce_events.conformance.suite import KINDS, Kind, Vector, suite
 
 _Opened = Callable[[], AbstractContextManager[Peer]]
 
@@ -40,50 +44,23 @@ class Options:
     show: int
 
 
-@click.command(epilog=EXIT_STATUS, short_help="Ask a validator for its verdict on the vectors.")
-@click.option("--cmd", metavar="COMMAND", help="The program to ask, with its arguments; no shell reads them.")
-@click.option("--url", metavar="URL", help="The address to send the bodies to; status 2xx is valid, 4xx invalid.")
-@click.option(
-    "--vectors",
-    type=click.Choice(KINDS),
-    default=KINDS[0],
-    show_default=True,
-    help="Which vectors: text are those about JSON text, which no schema can judge.",
-)
-@click.option("--only", metavar="NAME", multiple=True, help="Ask only these files, such as EventSale; repeatable.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, _DAY, min_open=True),
-    default=10.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long an answer may take.",
-)
-@click.option(
-    "--show",
-    type=click.IntRange(min=0),
-    default=5,
-    show_default=True,
-    metavar="N",
-    help="How many disagreements the text form explains.",
-)
+@click.command(cls=Verb)
+@click.option("--cmd", metavar="COMMAND")
+@click.option("--url", metavar="URL")
+@click.option("--vectors", type=OneOf(KINDS), default=KINDS[0])
+@click.option("--only", metavar="NAME", multiple=True)
+@click.option("--timeout", type=Seconds(_DAY), default=10.0, metavar="SECONDS")
+@click.option("--show", type=Whole(0, options.MOST), default=5, metavar="N")
 @options.form(FORMS)
 @output(FORMS)
 @options.lang
 @options.api_version
 @click.pass_context
 def conformance(context: click.Context, /, **given: Any) -> None:
-    """Ask a validator that is not ours for its verdict on the conformance vectors.
-
-    It is a program (--cmd), which gets a line of JSON for each vector and answers with one, or a server (--url),
-    which is sent the bodies. docs/conformance.md has the protocol.
-    """
+    """Test another validator against the conformance vectors."""
     chosen = Options(**given)
-    try:
-        vectors = suite(chosen.api_version, chosen.vectors, chosen.only)
-        opened = _peer(chosen)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
+    opened = _peer(context, chosen)
+    vectors = _vectors(context, chosen)
     score = Score(len(vectors))
     with written(chosen.outputs, chosen.lang) as files:
         setting = chosen.lang, chosen.api_version, chosen.show
@@ -98,11 +75,24 @@ def conformance(context: click.Context, /, **given: Any) -> None:
     context.exit(score.status)
 
 
-def _peer(chosen: Options) -> _Opened:
+def _vectors(context: click.Context, chosen: Options) -> tuple[Vector, ...]:
+    """The vectors to ask.
+
+    Raises:
+        Usage: There are none of a name.
+    """
+    vectors = suite(chosen.api_version, chosen.vectors)
+    known = [*dict.fromkeys(vector.file for vector in vectors)]
+    if missing := [name for name in chosen.only if name not in known]:
+        raise wrong("no-vectors", context, value=shown(missing[0]), choices=known)
+    return tuple(vector for vector in vectors if not chosen.only or vector.file in chosen.only)
+
+
+def _peer(context: click.Context, chosen: Options) -> _Opened:
     """What opens the peer to ask.
 
     Raises:
-        ValueError: The options name none, or two, or one that can't be, here or anywhere.
+        Usage: The options name none, or two, or one that can't be, here or anywhere.
     """
     # Not above, for start-up time: no other verb needs them.
     from commerce_events.conformance import child
@@ -110,13 +100,19 @@ def _peer(chosen: Options) -> _Opened:
     from commerce_events.conformance.server import ServerPeer
 
     if (chosen.cmd is None) is (chosen.url is None):
-        raise ValueError("give either --cmd or --url")
+        raise wrong("one-peer", context)
     if chosen.url is not None:
-        server = ServerPeer(chosen.url, chosen.api_version, chosen.timeout)
+        try:
+            server = ServerPeer(chosen.url, chosen.api_version, chosen.timeout)
+        except ValueError:
+            raise wrong("no-address", context, value=shown(chosen.url)) from None
         return lambda: nullcontext(server)
-    command = shlex.split(chosen.cmd or "")
+    try:
+        command = shlex.split(chosen.cmd or "")
+    except ValueError:
+        raise wrong("no-command-line", context) from None
     if not command:
-        raise ValueError("--cmd names no program")
+        raise wrong("no-program", context)
     if not child.IS_POSSIBLE:
-        raise ValueError("--cmd is not for this system, Windows: use --url, or assert_conforms in Python")
+        raise wrong("no-cmd-here", context)
     return lambda: ProcessPeer(command, chosen.timeout)

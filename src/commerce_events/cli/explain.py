@@ -7,22 +7,20 @@ import click
 
 from commerce_events._json_types import Language
 from commerce_events._messages import codes
-from commerce_events.cli import options
+from commerce_events.cli import candidates, options
 from commerce_events.cli.no_such import no_such
+from commerce_events.cli.verb import Verb
 from commerce_events.reports.summary import COULD_NOT_RUN
 
 
-@click.command()
-@click.argument("name", metavar="[CODE]", required=False)
+@click.command(cls=Verb)
+@click.argument("name", metavar="[CODE]", required=False, shell_complete=candidates.known_codes)
 @options.form(["text", "json"])
 @options.lang
 @options.api_version
 @click.pass_context
 def explain(context: click.Context, /, name: str | None, form: str, lang: Language, api_version: str) -> None:
-    """Explain a code: meaning, examples, how to fix it.
-
-    CODE is what a report has in brackets, such as unknown-property. Without one, all codes are listed.
-    """
+    """Explain a code: what it means, examples, how to fix it."""
     # Not above, for start-up time: no other verb needs them.
     from commerce_events.cli import code_json, code_text
     from commerce_events.pages.code_entry import GROUPS, code_site, entry

@@ -10,10 +10,17 @@ from commerce_events._messages import phrase
 from commerce_events.reports.words import cli_words
 
 
-def limits(one: Property, lang: Language) -> str:
-    """What the value must be: `integer, 1 to 9; 1 if left out`. A pattern is not shown: the description tells it."""
+def limits(one: Property, lang: Language, moment: str | None = None) -> str:
+    """What the value must be: `integer, 1 to 9; 1 if left out`. A pattern is not shown: the description tells it.
+
+    Args:
+        one: The property.
+        lang: The language.
+        moment: The pattern of timestamps, which have a name.
+    """
     words = cli_words(lang)
-    said = ", ".join(_limits(dict(one.keywords), lang)) or str(words["any"])
+    is_moment = moment is not None and one.keywords.get("pattern") == moment
+    said = words["timestamp"] if is_moment else ", ".join(_limits(dict(one.keywords), lang)) or words["any"]
     if one.default is None:
         return said
     return f"{said}; {phrase(words['default'], {'value': _json(one.default)}, lang)}"

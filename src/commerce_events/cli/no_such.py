@@ -9,8 +9,8 @@ from commerce_events._shown import shown
 from commerce_events.reports.words import cli_words
 
 
-def no_such(what: str, name: str, known: Iterable[str], lang: Language) -> str:
-    """The sentence of `what`, such as `no-such-type`."""
+def no_such(what: str, name: str, known: Iterable[str], lang: Language, **params: str) -> str:
+    """The sentence of `what`, such as `no-such-type`, and what it is filled with beside the name."""
     suggestion = suggest(name, tuple(known))
     template = cli_words(lang)[what]["list" if suggestion is None else "rename"]
-    return phrase(template, {"name": shown(name), "suggestion": suggestion}, lang)
+    return phrase(template, {"name": shown(name), "suggestion": suggestion, **params}, lang)

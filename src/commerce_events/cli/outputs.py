@@ -14,6 +14,7 @@ import click
 from commerce_events._json_types import Language
 from commerce_events._messages import phrase
 from commerce_events._shown import shown
+from commerce_events.cli.kinds import Unfit
 from commerce_events.reports.words import cli_words
 
 #: What is written where, by the name of the format.
@@ -41,9 +42,9 @@ def output(names: Collection[str]) -> Callable[[Any], Any]:
         for each in given:
             name, equals, file = each.partition("=")
             if name not in names or not equals or not file:
-                raise click.BadParameter(f"'{shown(each)}' is not FORMAT=FILE, FORMAT being {' or '.join(names)}.")
+                raise Unfit("output", each, choices=[*names])
             if name in asked or _same(Path(file), asked.values()):
-                raise click.BadParameter(f"'{shown(each)}': each format and each file can be given once.")
+                raise Unfit("output-twice", each)
             asked[name] = Path(file)
         return asked
 
@@ -53,7 +54,6 @@ def output(names: Collection[str]) -> Callable[[Any], Any]:
         multiple=True,
         metavar="FORMAT=FILE",
         callback=parsed,
-        help="Write a file as well, in a format; may be given several times.",
     )
 
 

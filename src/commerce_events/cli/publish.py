@@ -9,20 +9,18 @@ from commerce_events import __version__
 from commerce_events._contract.folder import schemas_on_disk
 from commerce_events._json_types import Language
 from commerce_events.cli import options
+from commerce_events.cli.verb import Verb
 from commerce_events.reports.excerpt import visible
 from commerce_events.reports.summary import COULD_NOT_RUN
 
 
-@click.command()
+@click.command(cls=Verb)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--base-url", metavar="URL", required=True, help="The address that DIR is published under.")
+@click.option("--base-url", metavar="URL", required=True)
 @options.lang
 @click.pass_context
 def publish(context: click.Context, /, folder: Path, base_url: str, lang: Language) -> None:
-    """Write the files that senders and receivers download into DIR.
-
-    The language is that of what the command says: the files are in all languages at once.
-    """
+    """Write the files that senders and receivers download into a folder."""
     # Not above, for start-up time: no other verb needs them.
     from commerce_events.diff.promise import keep
     from commerce_events.publish.refusal import PublishError

@@ -9,14 +9,15 @@ from rich.console import Console
 
 from commerce_events._contract.flatten import ContractError
 from commerce_events._json_types import Language
-from commerce_events.cli import options
+from commerce_events.cli import candidates, options
 from commerce_events.cli.outputs import Outputs, output, written
 from commerce_events.cli.progress import Progress
+from commerce_events.cli.usage import Usage
+from commerce_events.cli.verb import Verb
 from commerce_events.inputs.payloads import InputFormat, load_pieces
 from commerce_events.reports.summary import Summary
 from commerce_events.validator import UnknownPolicy, Validator
 
-_EXIT_STATUS = "Exit status: 0 nothing newly refused, 1 something newly refused, 2 could not run, 130 interrupted."
 _FORMATS = ("text", "json")
 
 #: The schemas of this checkout or package, as `diff` names them.
@@ -39,12 +40,10 @@ class Options:
     exclude: tuple[str, ...]
 
 
-@click.command(epilog=_EXIT_STATUS, short_help="Find payloads that another contract newly refuses.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--to", "after", metavar="CONTRACT", required=True, help="The contract to try.")
-@click.option(
-    "--from", "before", metavar="CONTRACT", default=_HERE, show_default=True, help="The contract that holds today."
-)
+@click.command(cls=Verb)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=candidates.files)
+@click.option("--to", "after", metavar="CONTRACT", required=True)
+@click.option("--from", "before", metavar="CONTRACT", default=_HERE)
 @options.form(_FORMATS)
 @output(_FORMATS)
 @options.lang
@@ -55,14 +54,7 @@ class Options:
 @options.max_bytes
 @click.pass_context
 def replay(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
-    """Validate payloads by two contracts, and count what the second one newly refuses or accepts.
-
-    PATH is what `check` takes: files, folders, patterns, - for standard input, also packed with gzip. CONTRACT is what
-    `diff` takes: a release (v1.0.0), a folder of schemas (schemas/v1), a published single file, or working-tree.
-
-    Events are counted by code, event type and place, each with the place of one example. Values of the payloads are
-    not shown.
-    """
+    """Find payloads that another contract newly refuses."""
     # Not above, for start-up time: no other verb needs them.
     from commerce_events.diff.source import read_rules
     from commerce_events.replay.answers import FORMATS, Replayed
@@ -74,7 +66,7 @@ def replay(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> N
         before, after = (read_rules(name, chosen.api_version) for name in (chosen.before, chosen.after))
         validators = Validator(contract_of(before)), Validator(contract_of(after))
     except ContractError as error:
-        raise click.UsageError(" ".join(str(error).split())) from error
+        raise Usage(" ".join(str(error).split()), context) from error
     replayed = Replay(*validators, chosen.unknown, chosen.max_bytes)
     with Progress(Console(stderr=True), chosen.lang, wanted=sys.stderr.isatty()) as progress:
         for loaded in load_pieces(

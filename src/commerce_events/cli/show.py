@@ -2,34 +2,34 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 import click
 from rich.text import Text
 
 from commerce_events._contract.catalogue import event_types
+from commerce_events._contract.contract import contract
 from commerce_events._contract.event_type import EventType, Property
+from commerce_events._contract.order import for_readers
 from commerce_events._json_types import Language
-from commerce_events.cli import options
+from commerce_events.cli import candidates, options
 from commerce_events.cli.limits import limits
 from commerce_events.cli.no_such import no_such
+from commerce_events.cli.verb import Verb
 from commerce_events.cli.wrapped import console, width_of, wrapped
 from commerce_events.reports.summary import COULD_NOT_RUN
 from commerce_events.reports.words import cli_words
 
 
-@click.command()
-@click.argument("name", metavar="TYPE")
+@click.command(cls=Verb)
+@click.argument("name", metavar="TYPE", shell_complete=candidates.types)
 @options.form(["text", "json"])
 @options.lang
 @options.api_version
 @click.pass_context
 def show(context: click.Context, /, name: str, form: str, lang: Language, api_version: str) -> None:
-    """Show one event type: properties, limits, an example.
-
-    TYPE is its name, such as EventSale.
-    """
+    """Show one event type: properties, limits, an example."""
     known = {kind.name: kind for kind in event_types(api_version)}
     if name not in known:
         click.echo(no_such("no-such-type", name, known, lang), file=sys.stderr)
@@ -38,7 +38,8 @@ def show(context: click.Context, /, name: str, form: str, lang: Language, api_ve
         click.echo(json.dumps(_to_dict(known[name], lang, api_version), indent=2), file=sys.stdout)
     else:
         to = console()
-        to.print(Text("\n").join(_lines(known[name], lang, width_of(to))))
+        base = contract(api_version).open_event.schema["properties"]
+        to.print(Text("\n").join(_lines(known[name], base, lang, width_of(to))))
 
 
 def _to_dict(kind: EventType, lang: Language, version: str) -> dict[str, Any]:
@@ -75,19 +76,20 @@ def _deprecated(one: EventType | Property, lang: Language) -> dict[str, Any]:
     return {"deprecated": {**dates, "why": said.why(lang), "instead": said.instead(lang)}}
 
 
-def _lines(kind: EventType, lang: Language, width: int | None) -> Iterator[Text]:
+def _lines(kind: EventType, base: Container[str], lang: Language, width: int | None) -> Iterator[Text]:
     """The type as text, wrapped at a width if there is one."""
-    words = cli_words(lang)
+    words, properties = cli_words(lang), for_readers(kind.properties, base)
+    moment = next((one.keywords.get("pattern") for one in properties if one.name == "timestamp"), None)
     yield Text.assemble((kind.name, "bold"), f": {kind.title(lang)}")
     yield wrapped(kind.description(lang), "", width)
     yield from _warning(kind, "", lang, width)
     yield Text(f"\n{words['properties']}", "bold")
     names = max(len(one.name) for one in kind.properties)
     needs = max(len(words["required"]), len(words["optional"]))
-    for one in kind.properties:
+    for one in properties:
         need = words["required" if one.required else "optional"]
         start = f"  {one.name:{names}}  {need:{needs}}  "
-        line = wrapped(limits(one, lang), start, width)
+        line = wrapped(limits(one, lang, moment), start, width)
         line.stylize("bold", 0, len(one.name) + 2)
         yield line
         yield wrapped(one.description(lang), " " * 6, width)

@@ -10,9 +10,6 @@ from commerce_events.conformance.suite import Vector
 #: The exit status if the peer agrees in all, if it does not, and if something kept it from answering.
 FULL_AGREEMENT, DISAGREEMENT, COULD_NOT_RUN = 0, 1, 2
 
-#: The same in words, for `--help`.
-EXIT_STATUS = "Exit status: 0 full agreement, 1 disagreement, 2 could not run, 130 interrupted."
-
 #: What the score is divided by.
 Facet = Literal["eventType", "keyword", "code"]
 FACETS: tuple[Facet, ...] = get_args(Facet)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from commerce_events._contract.event_type import Property
+from commerce_events._contract.order import for_readers
 from commerce_events._messages import words as messages
 from commerce_events.pages.markdown import code, link, prose, table
 from commerce_events.pages.site_context import SiteContext
@@ -14,9 +15,8 @@ BASE_PAGE = "events/base-event.md"
 
 
 def parameters(site: SiteContext, page: str, properties: Iterable[Property]) -> str:
-    """The table: what is required first, what is of the type's own before what every event has."""
-    base = {one.name for one in site.base.properties}
-    rows = sorted(properties, key=lambda one: (not one.required, not one.required and one.name in base))
+    """The table, in the order in which people read it."""
+    rows = for_readers(properties, {one.name for one in site.base.properties})
     head = [site.text("parameters", name) for name in ("name", "required", "value", "description", "example")]
     return table(head, [_row(site, page, one) for one in rows])
 

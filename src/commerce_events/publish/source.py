@@ -4,6 +4,7 @@ from pathlib import Path
 
 from commerce_events._contract.contract import ANY, PAYLOAD, SHARED, Contract, read_contract, read_documents
 from commerce_events._contract.flatten import ContractError
+from commerce_events._contract.moments import read_moments
 from commerce_events._contract.portable import check_portable
 from commerce_events.publish.dispatch import is_fresh
 from commerce_events.validator import Validator
@@ -23,6 +24,7 @@ def publishable(version: Path) -> Contract:
     if missing := {PAYLOAD, SHARED} - documents.keys():
         raise ContractError(f"{version.name}: there is no {', '.join(sorted(missing))}")
     contract = read_contract(str(version))
+    read_moments(str(version), contract)
     if not is_fresh(contract.documents[ANY], contract.events):
         raise ContractError(f"{version.name}/{ANY} does not lead to all event types: run make schemas")
     validator = Validator(contract)

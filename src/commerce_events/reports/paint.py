@@ -16,6 +16,7 @@ STYLES = {
     "hint": "bold cyan",
     "place": "bold",
     "rule": "blue",
+    "name": "cyan",
 }
 
 #: How wide a text is at most, however wide the terminal.

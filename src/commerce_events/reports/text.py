@@ -1,6 +1,9 @@
 """Write the answers as text for people, in the manner of compilers: place, code, message, the line, a hint."""
 
+import os
+import stat
 from collections.abc import Iterator
+from typing import TextIO
 
 from commerce_events._messages import phrase
 from commerce_events.inputs.files import Unreadable
@@ -37,6 +40,7 @@ class TextForm:
         self._lang = setting.lang
         self._words = cli_words(setting.lang)
         self._stream = setting.stream
+        self._is_plain_file = setting.is_file or _is_plain_file(setting.stream)
         self._paint = Paint(setting.stream, is_plain=setting.is_file)
         self._gap = ""
         self._batch: Refused | None = None
@@ -51,7 +55,8 @@ class TextForm:
             for block in self._checked(result):
                 self._write(block)
             self._batch = refused(result)
-        self._stream.flush()  # the next one may be long in coming
+        if not self._is_plain_file:
+            self._stream.flush()  # the next one may be long in coming
 
     def finish(self, summary: Summary) -> None:
         """Write the sum."""
@@ -77,7 +82,13 @@ class TextForm:
         return [headline, self._hint(result.hint(self._lang))]
 
     def _checked(self, result: Checked) -> Iterator[list[str]]:
-        payload, report = result.payload, result.report
+        payload, report, unmet = result.payload, result.report, result.unmet
+        if unmet:
+            place = payload.file if payload.line is None else f"{payload.file}:{payload.line}"
+            yield [
+                self._headline(place, "error", unmet.code, unmet.message(self._lang)),
+                self._hint(unmet.hint(self._lang)),
+            ]
         lines = payload.body.decode("utf-8", "replace").split("\n")
         for violation in sorted([*report.violations, *report.warnings], key=_place):
             line = violation.line or payload.line
@@ -137,6 +148,13 @@ class TextForm:
         rule = f"  {' ' * len(gutter)} = "
         start = f"{paint(rule, 'rule')}{paint(label, 'hint')}: "
         return wrap(start, visible(hint, paint.encoding), cells(start), paint.width)
+
+
+def _is_plain_file(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:  # it is in memory
+        return False
 
 
 def _place(violation: Violation) -> tuple[int, int]:
