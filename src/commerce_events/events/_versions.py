@@ -32,13 +32,13 @@ def pipeline_for(events: Sequence[object], last: int | None = None) -> Pipeline:
 def _mixture(events: Sequence[Any], last: int | None) -> TypeError:
     """Return what is wrong with the first event that does not go with those before it."""
     kinds: Sequence[Any] = [*map(type, events)]
-    for index, kind in enumerate(kinds):
-        found, at = _version_of(kind), index if last is None else last
-        if found is None:
-            return TypeError(f"event {at} is of type {shown(kind.__name__)}, not one of commerce_events.events")
-        if found != _version_of(kinds[0]):
-            break
-    return TypeError(f"event {at} is of {found}, and those before it are of {_version_of(kinds[0])}")
+    versions = [*map(_version_of, kinds)]
+    index = next(index for index, found in enumerate(versions) if found is None or found != versions[0])
+    at = index if last is None else last
+    if versions[index] is None:
+        name = shown(kinds[index].__name__)
+        return TypeError(f"event {at} is of type {name}, not one of commerce_events.events")
+    return TypeError(f"event {at} is of {versions[index]}, and those before it are of {versions[0]}")
 
 
 @cache
