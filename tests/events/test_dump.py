@@ -195,6 +195,7 @@ def test_the_text_is_the_shortest() -> None:
 def test_a_moment_that_was_put_in_later_is_converted() -> None:
     later = replace(sale(), timestamp=datetime(2025, 11, 18, 7, 21, 16, tzinfo=UTC))
     assert json.loads(ce.dump([later]))[0]["timestamp"] == "2025-11-18T07:21:16Z"
+    assert later.moment == datetime(2025, 11, 18, 7, 21, 16, tzinfo=UTC)
     naive = replace(sale(), timestamp=datetime(2025, 11, 18))
     for events, start in (([sale(), naive], "event 1: "), (naive, "")):
         with pytest.raises(TypeError, match=rf"^{start}timestamp is a datetime with an offset"):

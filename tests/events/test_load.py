@@ -1,7 +1,9 @@
 """`load` gives what was sent as values of classes, or refuses as `validate` does."""
 
+import copy
 import json
 import math
+import pickle
 from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
 from pathlib import Path
@@ -257,6 +259,12 @@ def test_an_event_is_a_frozen_value() -> None:
     assert sale == same
     assert sale != EventSale(customerCode="c", productCode="p", metadata={"a": [2]})
     assert sale != EventSale(customerCode="c", productCode="p")
+
+
+def test_events_are_copied_and_pickled() -> None:
+    sale = EventSale(customerCode="c", productCode="p", timestamp="2025-11-18T07:21:16Z", metadata={"a": [1]})
+    assert pickle.loads(pickle.dumps(sale)) == copy.copy(sale) == copy.deepcopy(sale) == sale
+    assert copy.deepcopy(sale).metadata is not sale.metadata
 
 
 def test_events_are_in_sets_whatever_their_metadata_is() -> None:

@@ -63,8 +63,8 @@ class TypedEvent(
         Raises:
             ValueError: The timestamp of an event that was not loaded is none.
         """
-        timestamp: str | None = getattr(self, "timestamp", None)
-        return None if timestamp is None else datetime.fromisoformat(timestamp)
+        timestamp: str | datetime | None = getattr(self, "timestamp", None)  # a `datetime`, if it was put in later
+        return datetime.fromisoformat(timestamp) if isinstance(timestamp, str) else timestamp
 
     def check(self) -> "Report":
         """Validate the event, as `commerce_events.check` does.
