@@ -136,6 +136,15 @@ def test_what_would_be_invalid_is_refused_with_its_place(values: dict[str, Any],
         assert (violation.line, violation.column) == (None, None)
 
 
+def test_what_refers_to_itself_again_and_again_is_refused_at_once() -> None:
+    value: Any = "x"
+    for _ in range(50):
+        value = [value, value]
+    for call in (lambda: ce.dump([sale(metadata=value)]), lambda: [*ce.dump_batches([sale(metadata=value)])]):
+        with pytest.raises(ce.InvalidPayload, match=r"^too-large"):
+            call()
+
+
 def test_what_is_too_deep_or_has_no_end_is_refused() -> None:
     for bad in (sale(metadata=CIRCLE), sale(metadata=[[[DEEP]]])):
         for call in (lambda: ce.dump([bad]), lambda: ce.dump(bad), lambda: [*ce.dump_batches([bad])]):  # noqa: B023 called at once

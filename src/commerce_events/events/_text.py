@@ -13,14 +13,14 @@ from msgspec.structs import astuple
 from commerce_events._judging.judgement import Judgement
 from commerce_events._options import MAX_BYTES
 from commerce_events._pipeline import Pipeline
+from commerce_events._reading.inspect import inspect
 from commerce_events.events._event import TypedEvent, as_json
-from commerce_events.events._load import loader_of
 from commerce_events.report import InvalidPayload
 
 _encode = msgspec.json.Encoder().encode
 
-#: What the encoder raises at what it refuses, or can't go through.
-_DOUBT = (ValueError, TypeError, RecursionError)
+#: What is raised at what JSON can't say, and by the encoder.
+_DOUBT = (ValueError, TypeError)
 
 #: The types of values that the encoder writes as they are.
 _PLAIN = frozenset({str, int, bool, type(None), UnsetType})
@@ -33,9 +33,8 @@ def text_of(pipeline: Pipeline, value: TypedEvent | Sequence[TypedEvent]) -> byt
         InvalidPayload, TypeError, ValueError: There is none.
     """
     try:
-        text = _encode(value)
-        if _says_all(text, [value] if isinstance(value, TypedEvent) else value):
-            return text
+        if _are_plain([value] if isinstance(value, TypedEvent) else value):
+            return _encode(value)
     except _DOUBT:
         pass  # what is in the way is found below, with its place
     parsed = _parsed(value)
@@ -45,15 +44,15 @@ def text_of(pipeline: Pipeline, value: TypedEvent | Sequence[TypedEvent]) -> byt
     return json.dumps(parsed, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _says_all(text: bytes, events: Sequence[TypedEvent]) -> bool:
-    """Return whether a text says all that events say. The encoder writes `NaN` as `null`, and a set as an array.
+def _are_plain(events: Sequence[TypedEvent]) -> bool:
+    """Return whether the encoder writes just what events say. It writes `NaN` as `null`, and a set as an array.
 
-    What else than texts and the like is in them is compared with what the text says: no such value equals what the
-    encoder made of it.
+    Values that refer to the same value again and again can be longer than any text: so they are looked at first.
     """
-    if {*map(type, chain.from_iterable(map(astuple, events)))} <= _PLAIN:
+    values = [*chain.from_iterable(map(astuple, events))]
+    if {*map(type, values)} <= _PLAIN:
         return True
-    return loader_of(events[0].contract_version).load(text) == events
+    return inspect([value for value in values if type(value) not in _PLAIN], MAX_BYTES).is_plain
 
 
 def _parsed(value: TypedEvent | Sequence[TypedEvent]) -> Any:
