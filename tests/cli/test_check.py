@@ -36,6 +36,7 @@ def test_all_files_are_checked_in_one_run(run: Run) -> None:
     ]
     assert result.stdout.endswith(
         "\nFound 1 error and 1 warning in 2 of 3 files. 4 events: 3 accepted, 1 refused. 1 path was not read.\n"
+        "Some of it can be fixed: --diff shows how, --fix does it.\n"
     )
     assert (result.stderr, result.exit_code) == ("", 2)
 

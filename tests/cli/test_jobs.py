@@ -180,6 +180,15 @@ def test_processes_give_the_same_output(files: Path) -> None:
     assert b"a.ndjson:201:" in one.stdout
 
 
+def test_where_there_are_no_masks_of_signals(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    monkeypatch.setattr(jobs, "ProcessPoolExecutor", Here)
+    for name in ("a.ndjson", "b.ndjson"):
+        Path(name).write_text(f"{BAD}\n" * 20)
+    monkeypatch.setattr(parts, "PART", 300)
+    both(run, ".")
+
+
 def test_a_process_that_is_killed_is_one_sentence(files: Path) -> None:
     code = SMALL + IN_WORKER.format("os.kill(os.getpid(), signal.SIGKILL)")
     ended = process("check", ".", "--jobs", "2", "--output", "json=out", code=code, cwd=files)

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from multiprocessing import get_context, parent_process
@@ -23,6 +24,7 @@ from commerce_events.inputs.lines import Lines, Payload
 from commerce_events.inputs.parts import Part, PartReader, parts
 from commerce_events.inputs.payloads import Source, read, sources
 from commerce_events.reports.result import Checked, Plain, Result, moved
+from commerce_events.reports.text import TRIES
 from commerce_events.reports.words import cli_words
 
 #: So many files are a task, and so many tasks wait for each process.
@@ -101,7 +103,8 @@ def _shared_out(tasks: Iterable[_Task], chosen: Options) -> Iterator[Result | Pl
     try:
         for task in tasks:
             is_here = isinstance(task[0], Part) and task[0].source.path is None
-            waiting.append((task, None if is_here else pool.submit(_check, task, chosen)))
+            with _sigpipe_blocked():
+                waiting.append((task, None if is_here else pool.submit(_check, task, chosen)))
             if len(waiting) > chosen.jobs * _WAITING:
                 yield from joined.next(*waiting.popleft(), chosen)
         while waiting:
@@ -112,6 +115,19 @@ def _shared_out(tasks: Iterable[_Task], chosen: Options) -> Iterator[Result | Pl
 
 #: How a process is started: where it can be, with all that is loaded.
 _START = "fork" if sys.platform == "linux" else "spawn"
+
+
+@contextmanager
+def _sigpipe_blocked() -> Iterator[None]:
+    """Start threads in which the pipe of a process that died is an error; elsewhere it would end this process."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGPIPE})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare() -> None:
@@ -136,15 +152,19 @@ def _check(task: _Task, chosen: Options) -> _Done:
         lines = reader.lines
     else:
         found = [*results(_loaded(map(_whole, task), chosen), chosen)]
-    return (found if chosen.wants_fixes else [*map(_without_fixes, found)]), lines
+    return (found if chosen.wants_fixes else [*_with_few_fixes(found)]), lines
 
 
-def _without_fixes(result: Result | Plain) -> Result | Plain:
-    """A result without its fixes, which would be tried before they are handed over."""
-    if not isinstance(result, Checked):
-        return result
-    violations = tuple(replace(violation, _offer=None) for violation in result.report.violations)
-    return replace(result, report=replace(result.report, violations=violations))
+def _with_few_fixes(found: Iterable[Result | Plain]) -> Iterator[Result | Plain]:
+    """Yield results with as many fixes as the text format asks for: each is tried before it is handed over."""
+    kept = TRIES
+    for result in found:
+        if isinstance(result, Checked) and (violations := result.report.violations):
+            lighter = (*violations[:kept], *(replace(each, _offer=None) for each in violations[kept:]))
+            kept = max(0, kept - len(violations))
+            yield replace(result, report=replace(result.report, violations=lighter))
+        else:
+            yield result
 
 
 @dataclass(slots=True)

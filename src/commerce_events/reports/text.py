@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from commerce_events._messages import phrase
-from commerce_events.inputs.files import Unreadable
+from commerce_events.inputs.files import PACKED, Unreadable
+from commerce_events.inputs.payloads import STDIN_NAME
 from commerce_events.report import Violation
 from commerce_events.reports.excerpt import NARROWEST, WIDTH, excerpt, visible
 from commerce_events.reports.form import Setting
@@ -22,6 +23,9 @@ _LONGEST_POINTER = 100
 
 #: The cells that stand around an excerpt and its line number: blanks, the rule, the marks of a cut.
 _FRAME = 7
+
+#: Of so many errors it is tried whether they can be fixed.
+TRIES = 20
 
 #: How far the further lines of a message are from the edge.
 _HANGING = 4
@@ -45,6 +49,8 @@ class TextForm:
         self._gap = ""
         self._batch: Refused | None = None
         self._kinds: dict[tuple[str, str], str] = {}
+        self._tries = TRIES
+        self._has_fix = False
 
     def add(self, result: Result) -> None:
         """Write a result."""
@@ -55,6 +61,7 @@ class TextForm:
             for block in self._checked(result):
                 self._write(block)
             self._batch = refused(result)
+            self._look_for_a_fix(result)
         if not self._is_plain_file:
             self._stream.flush()  # the next one may be long in coming
 
@@ -63,7 +70,18 @@ class TextForm:
         if summary.payloads > 1:
             self._write_batch()
         line = summary.line(self._lang, self._paint, self._batch)
-        self._write([wrap("", self._paint.encodable(line), 0, self._paint.width)])
+        lines = [line, self._words["can-be-fixed"]] if self._has_fix else [line]
+        self._write([wrap("", self._paint.encodable(each), 0, self._paint.width) for each in lines])
+
+    def _look_for_a_fix(self, result: Checked) -> None:
+        """See whether `--fix` would do anything, in the first errors that it may fix: trying takes time."""
+        payload = result.payload
+        if payload.file == STDIN_NAME or payload.file.endswith(PACKED) or payload.expected:
+            return
+        for violation in result.report.violations:
+            if self._tries and not self._has_fix:
+                self._tries -= 1
+                self._has_fix = violation.fix is not None
 
     def _write(self, block: list[str]) -> None:
         lines = "\n".join(block)
