@@ -42,9 +42,15 @@ def test_no_text_of_a_value_is_shorter_than_its_size(value: Any, size: int) -> N
     assert (finding.code, finding.params) == ("too-large", Params(limit=size - 1))
 
 
-@pytest.mark.parametrize(
-    "value", [[OrderedDict()], {"a": IntEnum("Size", "SMALL").SMALL}, [2**53], [[StrEnum("A", "B").B]]]
-)
+class Colour(StrEnum):
+    RED = "red"
+
+
+class Size(IntEnum):
+    LARGE = 2
+
+
+@pytest.mark.parametrize("value", [[OrderedDict()], {"a": Size.LARGE}, [2**53], [[Colour.RED]]])
 def test_what_is_of_a_subclass_is_not_plain(value: Any) -> None:
     assert not inspect(value, 100).is_plain
 
