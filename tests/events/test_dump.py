@@ -40,6 +40,18 @@ class Text(str):
     __slots__ = ()
 
 
+class Odd(str):
+    """A text that equals no other."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
 @dataclass
 class Point:
     x: int = 1
@@ -134,6 +146,13 @@ def test_what_would_be_invalid_is_refused_with_its_place(values: dict[str, Any],
         (violation,) = raised.value.report.violations
         assert (violation.code, violation.event_index, violation.instance_location) == (code, index, location)
         assert (violation.line, violation.column) == (None, None)
+
+
+def test_keys_that_differ_and_are_written_alike_are_refused() -> None:
+    bad = sale(metadata={"a": 1, Odd("a"): 2})
+    for call in (lambda: ce.dump(bad), lambda: ce.dump([bad]), lambda: [*ce.dump_batches([bad])]):
+        with pytest.raises(ce.InvalidPayload, match=r"^duplicate-key"):
+            call()
 
 
 def test_what_refers_to_itself_again_and_again_is_refused_at_once() -> None:

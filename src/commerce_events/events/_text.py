@@ -38,10 +38,10 @@ def text_of(pipeline: Pipeline, value: TypedEvent | Sequence[TypedEvent]) -> byt
     except _DOUBT:
         pass  # what is in the way is found below, with its place
     parsed = _parsed(value)
-    judgement = pipeline.judge(parsed)
-    if not judgement.is_valid():
-        raise _refusal(pipeline, judgement)
-    return json.dumps(parsed, ensure_ascii=False, separators=(",", ":")).encode()
+    _require_valid(pipeline, pipeline.judge(parsed))
+    text = json.dumps(parsed, ensure_ascii=False, separators=(",", ":")).encode()
+    _require_valid(pipeline, pipeline.judge(text))  # keys of an odd class may be different, and written alike
+    return text
 
 
 def _are_plain(events: Sequence[TypedEvent]) -> bool:
@@ -78,10 +78,16 @@ def valid(pipeline: Pipeline, text: bytes, value: TypedEvent | Sequence[TypedEve
         return text
     judgement = pipeline.judge(text)
     if not judgement.is_valid():
-        parsed = pipeline.judge(_parsed(value))
-        raise _refusal(pipeline, judgement if parsed.is_valid() else parsed)
+        _require_valid(pipeline, pipeline.judge(_parsed(value)))
+        _require_valid(pipeline, judgement)
     return text
 
 
-def _refusal(pipeline: Pipeline, judgement: Judgement) -> InvalidPayload:
-    return InvalidPayload(pipeline.report(judgement, now=datetime.now(UTC)))
+def _require_valid(pipeline: Pipeline, judgement: Judgement) -> None:
+    """Return if a judgement is that of a valid payload.
+
+    Raises:
+        InvalidPayload: It is not.
+    """
+    if not judgement.is_valid():
+        raise InvalidPayload(pipeline.report(judgement, now=datetime.now(UTC)))
