@@ -12,9 +12,9 @@ PINS := CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/pip-compile --quiet --upgrade 
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types docs bench check-coverage check-properties check-fuzz check-diff check-mutation check-schema-mutants \
-	check-hostile check-pythons check-debian check-wheel check-frozen check-examples check-validators check-published check-playground \
-	check-site check-ci check-release schemas vectors outputs version new-version release-check pins build clean serve site-parts playground \
-	playground-parts environments
+	check-hostile check-pythons check-debian check-wheel check-frozen check-examples check-validators check-published check-types \
+	check-playground check-site check-ci check-release schemas vectors outputs version new-version release-check pins build clean \
+	serve site-parts playground playground-parts environments
 
 help: # show this list: a line that starts with `##@` is a heading, what follows `##` describes a target
 	@awk -F ':.*## ' '/^##@/ {print substr($$0, 5)} /^[a-z-]+:.*## / {printf "  %-21s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -130,6 +130,13 @@ proofs/published/.venv/ready: proofs/published/requirements.txt
 check-published: .venv/ready proofs/published/node_modules proofs/published/.venv/ready ## Use the published files in generators, editors and OpenAPI tools (Node 20).
 	$(PYTEST) proofs/published
 
+proofs/types/node_modules: proofs/types/package-lock.json
+	npm ci --silent --prefix proofs/types
+	@touch $@
+
+check-types: .venv/ready proofs/types/node_modules ## Let mypy and pyright read programs about typed events (Node 20).
+	$(BIN)/pytest --quiet proofs/types
+
 playground/node_modules: playground/package-lock.json
 	npm ci --silent --prefix playground
 	@touch $@
@@ -199,7 +206,7 @@ check-frozen: .venv/ready proofs/frozen/.venv/ready build ## Freeze a program th
 # What `.ci/run` installs beforehand, several at once: each of them waits for the network most of the time.
 environments: benchmarks/.venv/ready .venv-docs/ready \
 	$(foreach proof,ci diff fuzz frozen published site,proofs/$(proof)/.venv/ready) \
-	$(addsuffix /node_modules,examples/runners playground proofs/ci proofs/published proofs/site)
+	$(addsuffix /node_modules,examples/runners playground proofs/ci proofs/published proofs/site proofs/types)
 
 check-release: .venv/ready ## Rehearse releases on a copy, with all tests; QUICK=1 runs those concerned.
 	$(BIN)/python -m proofs.release $(if $(QUICK),--quick)
@@ -208,8 +215,9 @@ release-check: .venv/ready ## See that record, number, changelog, tags and chang
 	$(BIN)/python -m tools.release
 
 ##@ Write anew
-schemas: .venv/ready ## Write the generated schema file.
+schemas: .venv/ready ## Write the generated schema file, and the classes of the event types.
 	$(BIN)/python -m tools.dispatch schemas/v[0-9]*
+	$(BIN)/python -m tools.event_classes schemas/v[0-9]*
 
 vectors: .venv/ready ## Write the conformance vectors.
 	$(BIN)/python -m tools.vectors schemas/v[0-9]*

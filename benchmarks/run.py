@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import startup
+from benchmarks import startup, typed
 from benchmarks.bodies import Case, cases, hard_texts
 from benchmarks.candidates import CHECK, PARSING, Candidate, own
 from benchmarks.clock import measure, ratio, spread
@@ -55,7 +55,7 @@ def run(plan: Plan) -> dict[str, Any]:
     """
     found: dict[str, Any] = {"machine": machine(), "rounds": plan.rounds}
     # The calls come last: other processes are started while this one is small.
-    reached = {**_files(plan, found), **_starts(plan, found), **_calls(plan, found)}
+    reached = {**_files(plan, found), **_starts(plan, found), **_typed(plan), **_calls(plan, found)}
     found["targets"] = [asdict(result) for result in results(plan.rows, reached)]
     return found
 
@@ -79,6 +79,16 @@ def _starts(plan: Plan, found: dict[str, Any]) -> dict[str, Measured]:
         return {}
     found["startup"] = startup.startup(plan.starts)
     return startup.rows(found["startup"])
+
+
+def _typed(plan: Plan) -> dict[str, Measured]:
+    """Time typed events; the rows of them."""
+    # Not above: only the environment of the benchmarks has what it imports.
+    from benchmarks.peers import parse
+
+    if not plan.has(*typed.RATIOS):
+        return {}
+    return typed.rows(measure(typed.works(parse), rounds=plan.rounds, section=plan.section))
 
 
 def _calls(plan: Plan, found: dict[str, Any]) -> dict[str, Measured]:

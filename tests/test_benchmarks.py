@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 
 import commerce_events as ce
-from benchmarks import clock, ndjson, startup, tables, terminal
+from benchmarks import clock, ndjson, startup, tables, terminal, typed
 from benchmarks.__main__ import _parser, plan_of, status
 from benchmarks.bodies import Case, as_php, cases, hard_texts
 from benchmarks.candidates import CHECK, CHECK_10, IS_VALID, OWN, PARSING, Candidate, own
 from benchmarks.clock import Spread, measure, ratio, spread
 from benchmarks.events import FAULTS, compact, event
 from benchmarks.ndjson import Run, of_sizes, spoil, spoilt, write
-from benchmarks.targets import ROWS, Measured, Row, results
+from benchmarks.targets import NEW, ROWS, Measured, Row, results
 from benchmarks.works import WrongVerdictError, measured, of_rows, works
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -201,6 +201,7 @@ def test_every_row_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         **spoilt(tmp_path, 1, 1),
         **of_sizes([{"events": 14, "cpu_seconds": 2, "peak_memory_bytes": memory} for memory in (10, 11)]),
         **startup.rows({"ratios": steps}),
+        **typed.rows({name: [2.0] for name in typed.works(json.loads)}),
     }
     assert [result.name for result in results(ROWS, found)] == [row.name for row in ROWS]
     assert [found[name].value.median for name in ("lines", "lines-memory", "lines-speed", "lines-size", "first")] == [
@@ -209,6 +210,15 @@ def test_every_row_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     del found["valid"]
     with pytest.raises(KeyError):
         results(ROWS, found)
+
+
+def test_typed_events_are_those_that_the_others_get() -> None:
+    works = typed.works(json.loads)
+    assert {each for pair in typed.RATIOS.values() for each in pair} == {*works}
+    done: dict[str, Any] = {name: call(argument) for name, (call, argument) in works.items()}
+    assert done["is_valid, then orjson.loads"] == done["orjson.loads"] == json.loads(done["json.dumps"])
+    assert done["load"] == ce.load(done["orjson.loads"]) == ce.load(done["dump"])
+    assert done["load, 1 event"] == ce.load(done["orjson.loads, 1 event"])
 
 
 def test_names_of_rows_are_unique() -> None:
@@ -286,7 +296,9 @@ def test_the_page_is_that_of_the_results() -> None:
 
 def test_the_results_are_those_of_the_rows() -> None:
     found = {each["name"]: each for each in RESULTS["targets"]}
-    assert [(name, each["limit"]) for name, each in found.items()] == [(row.name, row.limit) for row in ROWS]
+    rows = [row for row in ROWS if row.name in found or row.name not in NEW]
+    assert [(name, each["limit"]) for name, each in found.items()] == [(row.name, row.limit) for row in rows]
+    assert {row.name for row in ROWS} > NEW
     assert all(found[row.name]["peers"] for row in CALLS)
 
 

@@ -73,6 +73,10 @@ CALLS: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
        for at, body in enumerate(BODIES)},
     **{f"check of body {at}": (lambda body=body, **given: ce.check(body, **given), CHECK)
        for at, body in enumerate(BODIES)},
+    **{f"load of body {at}": (lambda body=body, **given: ce.load(body, **given), CHECK[:5])
+       for at, body in enumerate(BODIES)},
+    **{f"load_accepted of body {at}": (lambda body=body, **given: ce.load_accepted(body, **given), CHECK)
+       for at, body in enumerate(BODIES)},
     "assert_valid": (lambda **given: assert_valid(VALID, **given), CHECK),
     "event_types": (ce.event_types, ("version",)),
     "warm_up": (ce.warm_up, ("version",)),

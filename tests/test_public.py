@@ -32,8 +32,12 @@ def test_what_is_public() -> None:
         "Violation",
         "ViolationDict",
         "check",
+        "dump",
+        "dump_batches",
         "event_types",
         "is_valid",
+        "load",
+        "load_accepted",
         "validate",
         "versions",
         "warm_up",
@@ -57,6 +61,16 @@ def test_importing_it_loads_little() -> None:
     heavy = {"jsonschema", "referencing", "rpds", "attr", "click", "rich", "hypothesis", "pytest", "mkdocs", "difflib"}
     assert not loaded_by("import commerce_events") & {*heavy, "msgspec"}
     assert "msgspec" in loaded_by("import commerce_events; commerce_events.is_valid({})")
+
+
+@pytest.mark.parametrize("call", ["is_valid({})", "check({})", "event_types()"])
+def test_what_needs_no_classes_loads_none(call: str) -> None:
+    """The classes of the event types are for those who ask for them."""
+    found = subprocess.run(
+        [sys.executable, "-c", f"import commerce_events as ce; ce.{call}; import sys; print(*sys.modules)"],
+        check=True, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    assert [name for name in found if name.startswith(("commerce_events.events", "commerce_events.types"))] == []
 
 
 def test_a_refusal_loads_no_library_of_schemas() -> None:

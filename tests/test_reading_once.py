@@ -64,7 +64,7 @@ def test_no_event_is_decoded_or_read_twice(
     call: Any, batch: list[Any], indent: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The decoding of a batch that stops at an event is given up; its events are decoded one by one then."""
-    fast = ce._validate.default("v1")._fast
+    fast = ce._validate.default("v1")._pipeline.fast
     whole, single, read = Counting(fast._decode), Counting(fast._decode_event), Counting(read_strictly)
     monkeypatch.setattr(fast, "_decode", whole)
     monkeypatch.setattr(fast, "_decode_event", single)

@@ -139,6 +139,7 @@ def test_pyinstaller_is_told_of_every_file_that_the_package_reads() -> None:
         *((str(PACKAGE / name), f"commerce_events/{name}") for name in ("messages", "advice", "pages/words")),
         (str(PACKAGE / "pages/examples.json"), "commerce_events/pages"),
     ]
+    assert hook["hiddenimports"] == [f"commerce_events.events.{version}" for version in versions()]
 
 
 def test_nothing_else_in_the_package_looks_beside_its_code() -> None:

@@ -23,6 +23,8 @@ def child():
     for body in BODIES:
         ce.check(body).to_dict()
         ce.is_valid(body)
+        events, _ = ce.load_accepted(body)
+        assert not events or ce.load(ce.dump(events)) == events
     os._exit(0)
 
 ce.warm_up()
@@ -77,10 +79,15 @@ for body, valid in vectors:
     except ce.InvalidPayload as error:
         assert str(error)
         json.dumps(error.report.to_dict())
+    events, _ = ce.load_accepted(body, unknown="warn")
+    assert not valid or events[0].check().valid
+    if valid and b"[" * 60 not in body:  # in a batch, that is one level too deep
+        assert [ce.load(text) for text in ce.dump_batches(ce.load(body))]
 for vector in suite(vectors="payloads"):
     parsed = json.loads(vector.body)
     if isinstance(parsed, (dict, list)):
         ce.check(parsed)
+        ce.load_accepted(parsed)
         ce.is_valid(json.dumps(parsed, indent=1))
 assert ce.check(BATCH).warnings and ce.check(json.dumps(BATCH)).warnings
 assert ce.event_types()

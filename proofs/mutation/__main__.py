@@ -23,8 +23,8 @@ FOLDER = Path("mutants")
 #: The code that judges and explains.
 MUTATED = (
     "_contract/*.py", "_explaining/*.py", "_finding.py", "_json_text.py", "_judging/*.py", "_messages.py",
-    "_options.py", "_params.py", "_plurals.py", "_pointer.py", "_reading/*.py", "_validate.py", "report.py",
-    "validator.py",
+    "_options.py", "_params.py", "_pipeline.py", "_plurals.py", "_pointer.py", "_reading/*.py", "_validate.py",
+    "report.py", "validator.py",
 )  # fmt: skip
 
 #: These check schema files, not payloads (tests/test_portable.py, tests/test_senseless.py), or find them in an archive
@@ -35,7 +35,7 @@ NOT_MUTATED = ("fitness.py", "folder.py", "inside.py", "portable.py", "sense.py"
 #: module with slow ones, those that are quick and that no other test stands for.
 TESTS = (
     "proofs/tests/test_fast_path.py", "tests/advice", "tests/judging", "tests/reading", "tests/test_answers.py",
-    "tests/test_body.py",
+    "tests/events/test_dump.py", "tests/events/test_load.py", "tests/test_body.py",
     "tests/test_budget.py", "tests/test_calls.py", "tests/test_canonical.py", "tests/test_contract.py",
     "tests/test_contract_tables.py", "tests/test_deprecations.py", "tests/test_escapes.py",
     "tests/test_every_keyword.py::test_it_uses_every_keyword_of_values_and_is_portable",

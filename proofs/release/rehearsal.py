@@ -20,10 +20,10 @@ _SETTINGS = {
 #: The tests that read the schemas, the number, pages or the record of this project, but for the slow ones.
 QUICK = (
     "-m", "not slow", "tests/cli/test_show.py", "tests/cli/test_types.py", "tests/diff/test_diff.py",
-    "tests/diff/test_releases.py", "tests/docs/test_twins.py", "tests/outputs", "tests/pages", "tests/test_contract.py",
-    "tests/test_contract_tables.py", "tests/test_portable.py", "tests/test_public.py", "tests/test_readme.py",
-    "tests/test_schemas.py", "tests/test_single_file.py", "tests/test_validator.py", "tests/tools/test_dispatch.py",
-    "tests/tools/test_vectors.py",
+    "tests/diff/test_releases.py", "tests/docs/test_twins.py", "tests/events", "tests/outputs", "tests/pages",
+    "tests/test_contract.py", "tests/test_contract_tables.py", "tests/test_portable.py", "tests/test_public.py",
+    "tests/test_readme.py", "tests/test_schemas.py", "tests/test_single_file.py", "tests/test_validator.py",
+    "tests/tools/test_dispatch.py", "tests/tools/test_vectors.py",
 )  # fmt: skip
 #: What a variable that the copy must not see begins with.
 _NOT_KEPT = ("COVERAGE", "GIT_", "LC_", "MAKE", "MFLAGS", "PYTEST", "PYTHONPATH")

@@ -77,6 +77,7 @@ def test_on_changed_values(payload: Any, data: st.DataObject) -> None:
     event[name] = data.draw(st.sampled_from(VALUES))
     valid = judged(read_strictly(payload))
     assert valid or not is_accepted(payload)
+    assert valid or not FAST.accepts_written(json.dumps(payload).encode())
     assert ce.is_valid(payload) == valid
     assert ce.check(payload, now=NOW) == reported(payload, NOW)
     agree(json.dumps(payload).encode())
@@ -117,4 +118,5 @@ def test_every_vector_is_accepted_or_refused(*, compact: bool) -> None:
         raw = json.dumps(vector["data"], separators=separators).encode()
         assert vector["valid"] or not is_accepted(raw), vector["description"]
         assert vector["valid"] or not is_accepted(vector["data"]), vector["description"]
+        assert vector["valid"] or not FAST.accepts_written(raw), vector["description"]
         assert ce.is_valid(raw) is vector["valid"], vector["description"]

@@ -7,8 +7,25 @@ option; of what was given, it shows little, on one line.
 import sys
 from collections.abc import Collection
 from datetime import UTC, datetime
+from typing import Any, Literal, get_args
 
 from commerce_events._shown import shown
+
+#: The version of the contract, unless the caller says otherwise.
+VERSION = "v1"
+
+#: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).
+MAX_BYTES = 1024 * 1024
+
+#: How many violations a report lists, unless the caller says otherwise.
+MAX_VIOLATIONS = 100
+
+#: JSON text, or parsed JSON.
+Body = bytes | bytearray | memoryview | str | dict[str, Any] | list[Any]
+
+#: What an unknown property is: an error, or a warning for a receiver of events of a newer minor version.
+UnknownPolicy = Literal["error", "warn"]
+_POLICIES: tuple[UnknownPolicy, ...] = get_args(UnknownPolicy)
 
 
 def told(value: object) -> str:
@@ -56,3 +73,16 @@ def moment(name: str, value: object) -> datetime:
         return value.astimezone(UTC)
     except OverflowError:
         raise ValueError(f"{name} is a moment of the years 1 to 9999 in UTC, not {told(value)}") from None
+
+
+def check_reading(unknown: object, max_bytes: object) -> None:
+    """See that the options of reading are what they may be."""
+    one_of("unknown", unknown, _POLICIES)
+    whole_number("max_bytes", max_bytes, 1)
+
+
+def check_reporting(unknown: object, max_bytes: object, max_violations: object, show_values: object) -> None:
+    """See that options are what they may be: always in this order, whatever the body is."""
+    check_reading(unknown, max_bytes)
+    whole_number("max_violations", max_violations, 1)
+    true_or_false("show_values", show_values)

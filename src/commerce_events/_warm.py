@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from commerce_events._contract.catalogue import event_types
+from commerce_events._dump import dump
+from commerce_events._load import load, load_accepted
 from commerce_events._messages import LANGUAGES
 from commerce_events._validate import check, is_valid, validate
 from commerce_events.report import InvalidPayload
@@ -72,6 +74,9 @@ def warm_up(*, version: str = "v1") -> None:
             validate(body, version=version)
         except InvalidPayload as error:
             str(error)
+        loaded, _ = load_accepted(body, version=version)
+        if loaded:
+            load(dump(loaded), version=version)
 
 
 def _bodies(rules: "Contract") -> Iterator[Any]:

@@ -1,45 +1,30 @@
-"""Validate payloads against one contract.
-
-A body becomes a report in four steps, each of which hands its result to the next:
-
-1. reading (`_reading/`): the body, text or parsed JSON → a `Document`;
-2. judging (`_judging/`): the document → a `Judgement`, the verdict on each event. A typed decoder, the fast path,
-   accepts most; the others are judged by the keywords of their event type;
-3. explaining (`_explaining/`): the judgement → an `Explanation`, what is wrong and what is suspicious;
-4. the explanation → a `Report` (`report.py`), with places in the text.
-
-A valid body ends with the second step, unless somebody asks for its report.
-"""
+"""Validate payloads against one contract: the public side of a `Pipeline`."""
 
 import os
 from datetime import UTC, datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Self
 
-from commerce_events._options import moment, one_of, told, true_or_false, whole_number
-from commerce_events._reading.parse import NotIJSONError
+from commerce_events._options import (
+    MAX_BYTES,
+    MAX_VIOLATIONS,
+    Body,
+    UnknownPolicy,
+    check_reporting,
+    moment,
+    told,
+)
 from commerce_events.report import InvalidPayload, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from os import PathLike
 
     from commerce_events._contract.contract import Contract
-    from commerce_events._judging.judgement import Attempt, Judgement
-    from commerce_events._reading.document import Document
+    from commerce_events._judging.judgement import Judgement
+    from commerce_events.events import Event
+    from commerce_events.events._load import Loader
 
-#: The largest body that is looked at, in bytes, unless the caller says otherwise (D7).
-MAX_BYTES = 1024 * 1024
-
-#: How many violations a report lists, unless the caller says otherwise.
-MAX_VIOLATIONS = 100
-
-#: JSON text, or parsed JSON.
-Body = bytes | bytearray | memoryview | str | dict[str, Any] | list[Any]
-
-#: What an unknown property is: an error, or a warning for a receiver of events of a newer minor version.
-UnknownPolicy = Literal["error", "warn"]
-_POLICIES: tuple[UnknownPolicy, ...] = get_args(UnknownPolicy)
+__all__ = ["MAX_BYTES", "MAX_VIOLATIONS", "Body", "UnknownPolicy", "Validator"]
 
 
 class Validator:
@@ -65,13 +50,14 @@ class Validator:
 
     def __init__(self, contract: "Contract | None" = None, *, version: str = "v1") -> None:
         from commerce_events._contract.contract import Contract  # not above, for start-up time
-        from commerce_events._contract.contract import contract as carried
-        from commerce_events._judging.fast_path import FastPath
+        from commerce_events._pipeline import Pipeline, pipeline_of
 
         if not (contract is None or isinstance(contract, Contract)):
             raise TypeError(f"contract is one that was read; a version is named by version=, not {told(contract)}")
-        self._contract = carried(version) if contract is None else contract
-        self._fast = FastPath(self._contract)
+        self._is_carried = contract is None
+        self._pipeline = pipeline_of(version) if contract is None else Pipeline(contract)
+        self._doubt = self._pipeline.doubt
+        self._loader: Loader | None = None
 
     @classmethod
     def from_folder(cls, folder: "str | PathLike[str]") -> Self:
@@ -127,12 +113,10 @@ class Validator:
             InvalidPayload: It does not; `report` says why.
             TypeError, ValueError: As `check` raises them.
         """
-        _check_options(unknown, max_bytes, max_violations, show_values)
+        check_reporting(unknown, max_bytes, max_violations, show_values)
         judgement = self._doubt(body, unknown, max_bytes)
-        if judgement is not None and not judgement.is_valid():
-            raise InvalidPayload(
-                self._report(judgement, max_violations, show_values=show_values, now=datetime.now(UTC))
-            )
+        if judgement is not None:
+            self._require_valid(judgement, max_violations, show_values=show_values)
 
     def check(
         self,
@@ -149,82 +133,99 @@ class Validator:
         The arguments, what is returned and what is raised are those of the function `commerce_events.check`, but for
         the version: a validator has one.
         """
-        _check_options(unknown, max_bytes, max_violations, show_values)
+        check_reporting(unknown, max_bytes, max_violations, show_values)
         at = datetime.now(UTC) if now is None else moment("now", now)
-        return self._report(self._judge(body, unknown, max_bytes), max_violations, show_values=show_values, now=at)
+        judgement = self._pipeline.judge(body, unknown, max_bytes)
+        return self._pipeline.report(judgement, max_violations, show_values=show_values, now=at)
+
+    def load(
+        self,
+        body: Body,
+        *,
+        unknown: UnknownPolicy = "error",
+        max_bytes: int = MAX_BYTES,
+        max_violations: int = MAX_VIOLATIONS,
+        show_values: bool = False,
+    ) -> "list[Event]":
+        """Return the events of a body of `POST /events` as values of the classes in `commerce_events.events`.
+
+        The arguments, what is returned and what is raised are those of the function `commerce_events.load`, but for the
+        version: a validator has one.
+
+        Raises:
+            TypeError: The contract is one of your own: there are no classes of its events.
+        """
+        if max_violations is not MAX_VIOLATIONS or show_values is not False or unknown != "error":
+            check_reporting(unknown, max_bytes, max_violations, show_values)
+        loader = self._loader or self._load("load")
+        judgement = self._doubt(body, unknown, max_bytes)
+        if judgement is None:
+            return loader.load(body)
+        self._require_valid(judgement, max_violations, show_values=show_values)
+        return loader.valid_events(judgement)
+
+    def load_accepted(
+        self,
+        body: Body,
+        *,
+        unknown: UnknownPolicy = "error",
+        max_bytes: int = MAX_BYTES,
+        max_violations: int = MAX_VIOLATIONS,
+        show_values: bool = False,
+        now: datetime | None = None,
+    ) -> "tuple[list[Event], Report]":
+        """Return the valid events of a body of `POST /events`, and the report on all of it.
+
+        The arguments, what is returned and what is raised are those of the function `commerce_events.load_accepted`,
+        but for the version: a validator has one.
+
+        Raises:
+            TypeError: The contract is one of your own: there are no classes of its events.
+        """
+        check_reporting(unknown, max_bytes, max_violations, show_values)
+        at = datetime.now(UTC) if now is None else moment("now", now)
+        loader = self._loader or self._load("load_accepted")
+        judgement = self._pipeline.judge(body, unknown, max_bytes)
+        report = self._pipeline.report(judgement, max_violations, show_values=show_values, now=at)
+        return loader.valid_events(judgement), report
+
+    def _load(self, call: str) -> "Loader":
+        """Return what makes typed events, when it is first needed.
+
+        Raises:
+            TypeError: The contract is one of the caller's own.
+        """
+        from commerce_events.events._load import loader_of  # not above, for start-up time
+
+        if not self._is_carried:
+            raise TypeError(f"{call} gives values of classes, and a contract of your own has none: use check")
+        self._loader = loader_of(self._pipeline.contract.version)
+        return self._loader
+
+    def _require_valid(self, judgement: "Judgement", max_violations: int, *, show_values: bool) -> None:
+        """Return if a judgement is that of a valid body.
+
+        Raises:
+            InvalidPayload: It is not.
+        """
+        if not judgement.is_valid():
+            report = self._pipeline.report(judgement, max_violations, show_values=show_values, now=datetime.now(UTC))
+            raise InvalidPayload(report)
 
     def _odd_lines(self, lines: "Sequence[bytes]", max_bytes: int) -> "Sequence[int]":
         """Return the indexes of the JSON texts that are not certainly one valid event each without a warning."""
         from commerce_events._explaining.lines import odd_lines  # not above, for start-up time
 
-        is_long = max(map(len, lines)) > max_bytes
-        return range(len(lines)) if is_long else odd_lines(self._contract, self._fast, lines, datetime.now(UTC))
+        is_long, own = max(map(len, lines)) > max_bytes, self._pipeline
+        return range(len(lines)) if is_long else odd_lines(own.contract, own.fast, lines, datetime.now(UTC))
 
     def _verdicts(self, body: Body, unknown: UnknownPolicy, max_bytes: int) -> Report:
         """Return a report with the verdicts alone: nothing is explained."""
         from commerce_events._explaining.report_of import report_of_verdicts  # not above, for start-up time
 
-        return report_of_verdicts(self._contract, self._judge(body, unknown, max_bytes))
+        return report_of_verdicts(self._pipeline.contract, self._pipeline.judge(body, unknown, max_bytes))
 
     def _accepted_lines(self, lines: "Sequence[bytes]", max_bytes: int) -> "Sequence[int]":
         """Return the indexes of the JSON texts that are certainly one valid event each."""
         is_long = max(map(len, lines)) > max_bytes
-        return () if is_long else self._fast.accept_lines(lines)[0]
-
-    def _doubt(self, body: object, unknown: object, max_bytes: int) -> "Judgement | None":
-        """Return the judgement of a body; None if it is a text that the fast path accepts.
-
-        In as few steps as can be: a receiver waits for this.
-
-        Raises:
-            TypeError, ValueError: As `check` raises them.
-        """
-        if unknown != "error" or max_bytes is not MAX_BYTES:
-            _check_reading(unknown, max_bytes)
-        if type(body) is not bytes or len(body) > max_bytes or unknown != "error":
-            return self._judge(body, unknown, max_bytes)
-        attempt: Attempt
-        try:
-            attempt, is_valid = self._fast.decode(body)
-            if is_valid:
-                return None
-        except NotIJSONError as error:
-            attempt = error
-        return self._judge(body, unknown, max_bytes, attempt)
-
-    def _judge(self, body: object, unknown: object, max_bytes: int, *attempt: "Attempt") -> "Judgement":
-        judgement_of, read = _judging()
-        return judgement_of(self._contract, self._fast, read(body, max_bytes), *attempt, tolerant=unknown == "warn")
-
-    def _report(self, judgement: "Judgement", max_violations: int, *, show_values: bool, now: datetime) -> Report:
-        return _reporting()(self._contract, judgement, max_violations, show_values=show_values, now=now)
-
-
-# The steps behind the fast path are not imported above, for start-up time; and only once, since an import takes time.
-
-
-@cache
-def _judging() -> "tuple[type[Judgement], Callable[[object, int], Document]]":
-    from commerce_events._judging.judgement import Judgement
-    from commerce_events._reading.document import read
-
-    return Judgement, read
-
-
-@cache
-def _reporting() -> "Callable[..., Report]":
-    from commerce_events._explaining.report_of import report_of
-
-    return report_of
-
-
-def _check_options(unknown: object, max_bytes: object, max_violations: object, show_values: object) -> None:
-    """See that options are what they may be: always in this order, whatever the body is."""
-    _check_reading(unknown, max_bytes)
-    whole_number("max_violations", max_violations, 1)
-    true_or_false("show_values", show_values)
-
-
-def _check_reading(unknown: object, max_bytes: object) -> None:
-    one_of("unknown", unknown, _POLICIES)
-    whole_number("max_bytes", max_bytes, 1)
+        return () if is_long else self._pipeline.fast.accept_lines(lines)[0]

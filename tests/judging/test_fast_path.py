@@ -28,8 +28,20 @@ def sizes(fast: FastPath, *, most: int) -> list[int]:
         decoded, split, converted = fast.decode(raw), fast.split(raw), fast.convert(batch)
         assert decoded[1] == (len(split) == size > 0) == (len(converted) == size > 0)
         assert decoded[1] or decoded[0] is None
+        assert fast.accepts_written(raw) is decoded[1]
         taken += [size] if decoded[1] else []
     return taken
+
+
+@pytest.mark.parametrize(
+    "event",
+    [{**TIMED, "quantity": 0}, {**TIMED, "timestamp": "2025-02-30T00:00:00Z"}, {**TIMED, "metadata": 10**400}, [TIMED]],
+    ids=["a limit", "a date", "a number", "an array"],
+)
+def test_a_text_that_was_written_is_not_accepted_unless_it_is_valid(fast: FastPath, event: object) -> None:
+    assert fast.accepts_written(json.dumps(TIMED).encode())
+    for payload in (event, [event], [TIMED, event]):
+        assert fast.accepts_written(json.dumps(payload).encode()) is (payload == [TIMED])
 
 
 def test_batches_of_the_contract(fast: FastPath) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections import OrderedDict
+from enum import IntEnum, StrEnum
 from typing import Any
 
 import pytest
@@ -34,10 +35,24 @@ def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_no_text_of_a_value_is_shorter_than_its_size(value: Any, size: int) -> None:
     assert len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()) >= size
     for limit in (size, 100):
-        assert inspect(value, limit) == Inspection(None, size, has_unsafe_integers=False)
+        is_at_a_glance = module._glance(value, limit) is not None
+        assert inspect(value, limit) == Inspection(None, size, has_unsafe_integers=False, is_plain=is_at_a_glance)
     finding = inspect(value, size - 1).finding
     assert finding
     assert (finding.code, finding.params) == ("too-large", Params(limit=size - 1))
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+class Size(IntEnum):
+    LARGE = 2
+
+
+@pytest.mark.parametrize("value", [[OrderedDict()], {"a": Size.LARGE}, [2**53], [[Colour.RED]]])
+def test_what_is_of_a_subclass_is_not_plain(value: Any) -> None:
+    assert not inspect(value, 100).is_plain
 
 
 @pytest.mark.parametrize("number", [2**53, -(2**53), 2**60])

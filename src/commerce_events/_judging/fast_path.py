@@ -100,6 +100,21 @@ class FastPath:
                 read_strictly(b"[%b]" % value)
         return decoded, True
 
+    def accepts_written(self, raw: bytes) -> bool:
+        """Return whether the text of a payload is certainly valid, given that no name is in an object of it twice.
+
+        It is for texts that an encoder wrote, and takes less time than `decode`, which has to look for such names.
+        """
+        try:
+            decoded: Decoded | list[Decoded] = self._decode(raw)
+            events, levels = (decoded, MAX_DEPTH - 1) if isinstance(decoded, list) else ([decoded], MAX_DEPTH)
+            if not self._matching.accepts_all(events):
+                return False
+            self._read_free(events, levels)
+        except _DOUBT:
+            return False
+        return True
+
     def split(self, raw: bytes) -> Sequence[Raw]:
         """Return the texts of the events of a batch of the right size; nothing, if it is none."""
         try:

@@ -27,11 +27,14 @@ class Inspection(msgspec.Struct, frozen=True):
         finding: The first thing that the contract's text rules (D7) refuse; None if there is none.
         size: How many bytes the text of the value has at the least, as far as it was looked at.
         has_unsafe_integers: There is an integer beyond 2^53, as far as it was looked at.
+        is_plain: Certainly each value is of one of Python's own types for JSON, not of a subclass, and no integer is
+            beyond 2^53.
     """
 
     finding: Finding | None
     size: int
     has_unsafe_integers: bool
+    is_plain: bool = False
 
 
 def inspect(value: Any, max_size: int) -> Inspection:
@@ -64,7 +67,7 @@ def _glance(value: Any, max_size: int) -> Inspection | None:
         texts = _bytes_of(names + [node for node in nodes if type(node) is str], max_size)
         size += len(nodes) - len(level) + texts
         if not level and size <= max_size:
-            return Inspection(None, size, has_unsafe_integers=False)
+            return Inspection(None, size, has_unsafe_integers=False, is_plain=True)
     return None
 
 

@@ -1,0 +1,1 @@
+"""Programs about typed events, and what type checkers say of them."""

@@ -1,0 +1,1 @@
+"""Programs in which nothing is wrong."""

@@ -1,0 +1,1 @@
+"""Programs in which each marked line is wrong, and no other."""
