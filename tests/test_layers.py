@@ -22,7 +22,7 @@ LADDER = (
     ("_validate",),
     ("_warm",),
     ("__init__",),
-    ("inputs", "publish"),
+    ("inputs", "publish", "rewriting"),
     ("reports",),
     ("conformance",),
     ("_pyinstaller", "pytest_plugin", "testing", "diff"),

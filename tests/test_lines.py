@@ -5,7 +5,6 @@ import io
 import json
 import tracemalloc
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any, SupportsIndex
 
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from commerce_events import Validator, validator
 from commerce_events._judging.fast_path import FastPath
+from commerce_events.cli.results import Options, results
 from commerce_events.inputs import lines as module
 from commerce_events.inputs.lines import Lines, Payload
 from commerce_events.inputs.payloads import load
@@ -118,7 +118,6 @@ def batches(lines: list[bytes]) -> Iterator[Lines]:
 
 def test_bad_lines_cost_as_much_each_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of 500 lines, one in a hundred is bad: what is looked at grows with their number alone."""
-    verb: Any = import_module("commerce_events.cli.check")
     good, seen, real = json.dumps(SALE).encode(), list[int](), FastPath.accept_lines
 
     def counted(fast: FastPath, lines: Sequence[bytes]) -> Any:
@@ -126,16 +125,17 @@ def test_bad_lines_cost_as_much_each_however_many_there_are(monkeypatch: pytest.
         return real(fast, lines)
 
     monkeypatch.setattr(FastPath, "accept_lines", counted)
-    chosen = verb.Options(
+    chosen = Options(
         lang="en", api_version="v1", form="text", outputs={}, input_format="ndjson", unknown="error",
-        max_violations=100, max_bytes=validator.MAX_BYTES, strict=False, quiet=False, show_values=False, exclude=(),
+        max_violations=100, max_bytes=validator.MAX_BYTES, jobs=1, strict=False, fix=False, diff=False, quiet=False,
+        show_values=False, exclude=(), expect_invalid=(),
     )  # fmt: skip
     costs = []
     for count in (500, 5000):
         seen.clear()
         lines = [b"{}" if number % 100 == 50 else good for number in range(count)]
-        results = [result for batch in batches(lines) for result in verb._of_lines(batch, chosen)]
-        assert sum(getattr(result, "count", 1) for result in results) == count
+        found = [*results(batches(lines), chosen)]
+        assert sum(getattr(result, "count", 1) for result in found) == count
         costs.append(sum(seen))
     assert costs[0] == 500
     assert costs[1] == 10 * costs[0]

@@ -69,6 +69,23 @@ def test_each_payload_is_a_test(run: pytest.Pytester) -> None:
     )
 
 
+def test_fixtures_that_must_be_invalid(run: pytest.Pytester) -> None:
+    (run.path / "fixtures/a.invalid.json").write_text(BAD)
+    (run.path / "fixtures/b.invalid.json").write_text(GOOD)
+    (run.path / "fixtures/c.unknown-proprety.invalid.json").write_text(BAD)
+    ini = 'commerce_events_expect_invalid = ["fixtures/bad*", "more"]\n'
+    (run.path / "pyproject.toml").write_text(INI + ini)
+    result = run.runpytest_subprocess("-q")
+    result.assert_outcomes(passed=4, failed=3)
+    result.stdout.fnmatch_lines(
+        [
+            "This payload must be invalid, but it is valid. *",
+            "`unknown-proprety` is not a code. *",
+            "This payload must be invalid, but it is valid. *",
+        ]
+    )
+
+
 def test_a_path_that_can_not_be_read_is_a_failure(run: pytest.Pytester) -> None:
     (run.path / "fixtures/a.json.gz").write_bytes(b"{}")
     (run.path / "empty").mkdir()

@@ -14,7 +14,7 @@ parts of one.
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias, cast
 
@@ -88,22 +88,46 @@ def sentence(code: str, part: str, params: Mapping[str, Any], lang: Language) ->
 def phrase(template: Template, params: Mapping[str, Any], lang: Language) -> str:
     """A template of a language, filled."""
     catalogue = words(lang)
-    spoken = {name: param[lang] if isinstance(param, Mapping) else param for name, param in params.items()}
-    return fill(_picked(template, params, catalogue["plurals"]), spoken, catalogue)
+    return fill(_picked(template, params, catalogue["plurals"]), params, catalogue, lang)
 
 
-def fill(template: str, params: Mapping[str, Any], sections: Mapping[str, Any] = MappingProxyType({})) -> str:
+def fill(
+    template: str, params: Mapping[str, Any], sections: Mapping[str, Any] = MappingProxyType({}), lang: str = ""
+) -> str:
     """The text with its placeholders filled."""
+    filled = []
+    for literal, name, section, mark in _pieces(template):
+        filled.append(literal)
+        if name:
+            param = params[name]
+            if type(param) is str and not section:
+                filled += mark, param, mark
+                continue
+            items = param if isinstance(param, (list, tuple)) else (_spoken(param, lang),)
+            texts = [
+                fill(sections[section][item], params, sections, lang) if section else _text(item) for item in items
+            ]
+            separator = " " if section and texts[0].endswith(".") else ", "
+            filled.append(separator.join(f"{mark}{text}{mark}" for text in texts))
+    return "".join(filled)
 
-    def value(match: re.Match[str]) -> str:
+
+@lru_cache(maxsize=1024)
+def _pieces(template: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the parts of a template: a text, and the name, the section and the mark of the placeholder behind it."""
+    pieces, end = [], 0
+    for match in _PLACEHOLDER.finditer(template):
         opening, name, section, closing = match.groups()
-        param = params[name]
-        items = param if isinstance(param, (list, tuple)) else (param,)
-        texts = [fill(sections[section][item], params, sections) if section else _text(item) for item in items]
-        separator = " " if section and texts[0].endswith(".") else ", "
-        return separator.join(f"{opening}{text}{closing}" for text in texts)
+        mark = opening and closing
+        start, stop = match.start() + (opening != mark), match.end() - (closing != mark)
+        pieces.append((template[end:start], name, section or "", mark))
+        end = stop
+    return (*pieces, (template[end:], "", "", ""))
 
-    return _PLACEHOLDER.sub(value, template)
+
+def _spoken(param: Any, lang: str) -> Any:
+    """The value of a parameter in a language, if it has a text for each."""
+    return param[lang] if lang and isinstance(param, Mapping) else param
 
 
 def _text(param: Any) -> str:

@@ -31,6 +31,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--commerce-events", dest="commerce_events", action="append", default=[], metavar="PATH", help=said
     )
     parser.addini("commerce_events", said, type="linelist", default=[])
+    said = "fixtures that must be invalid, or folders of them: patterns; those named x.invalid.json are so without it"
+    parser.addini("commerce_events_expect_invalid", said, type="linelist", default=[])
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -36,6 +36,7 @@ def test_all_files_are_checked_in_one_run(run: Run) -> None:
     ]
     assert result.stdout.endswith(
         "\nFound 1 error and 1 warning in 2 of 3 files. 4 events: 3 accepted, 1 refused. 1 path was not read.\n"
+        "Some of it can be fixed: --diff shows how, --fix does it.\n"
     )
     assert (result.stderr, result.exit_code) == ("", 2)
 
@@ -127,7 +128,15 @@ def test_the_json_form_has_the_report_of_each_payload(run: Run) -> None:
     assert document == {
         "version": "v1",
         "payloads": [{"file": "bad.json", **report}],
-        "summary": {"payloads": 2, "events": 2, "valid": 1, "invalid": 1, "warnings": 0, "notRead": 0},
+        "summary": {
+            "payloads": 2,
+            "events": 2,
+            "valid": 1,
+            "invalid": 1,
+            "invalidAsExpected": 0,
+            "warnings": 0,
+            "notRead": 0,
+        },
     }
 
 

@@ -81,12 +81,18 @@ def test_a_command_line_gets_the_code(
     (tmp_path / "events/more.json.gz").write_bytes(gzip.compress(sale))
     (tmp_path / "sale.json.gz").write_bytes(sale)
     (tmp_path / "private.json").write_bytes(sale)
+    for name in ("sale", "sale.invalid"):
+        (tmp_path / f"{name}.json").write_bytes(sale)
+    for part in ("missing-property", "mising-property", "unknown-property"):
+        (tmp_path / f"sale.{part}.invalid.json").write_bytes(sale.replace(b"{", b'{"quantiy": 2, ', 1))
     (tmp_path / "batch.ndjson").write_bytes(b"[\n" + sale.replace(b"\n", b" ") + b"\n]\n")
+    (tmp_path / "locked.json").write_bytes(sale.replace(b'"type"', b'"Type"', 1))
     monkeypatch.chdir(tmp_path)
-    refuse_to_open("private.json", monkeypatch)
+    refuse_to_open("private.json", "rb", monkeypatch)
+    refuse_to_open("locked.json", "r+b", monkeypatch)
     known = commands()[code]
     bad, good = (line.removeprefix("commerce-events ").split() for line in (known.bad, known.good))
-    assert run([*bad, "--format", "json"]) == 2
+    assert run([*bad, "--format", "json"]) == (1 if code in ("not-refused", "other-codes") else 2)
     told = json.loads(capsys.readouterr().out)
     said = json.dumps(told)
     assert f'"{code}"' in said
@@ -94,12 +100,12 @@ def test_a_command_line_gets_the_code(
     assert run(good) == 0
 
 
-def refuse_to_open(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def refuse_to_open(name: str, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """As the system does for a user without the right to read; the tests may run as one who may read everything."""
     whole = Path.open
 
     def opened(path: Path, *arguments: object, **options: object) -> object:
-        if path.name == name:
+        if path.name == name and arguments[:1] == (mode,):
             raise PermissionError(13, os.strerror(13), str(path))
         return whole(path, *arguments, **options)  # type: ignore[call-overload]  # passed on as they came
 

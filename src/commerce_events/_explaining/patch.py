@@ -16,7 +16,7 @@ def patched(value: Any, operations: "Sequence[Operation]") -> Any:
     try:
         for operation in operations:
             _apply(root, operation)
-    except (LookupError, TypeError, ValueError):
+    except (AttributeError, LookupError, TypeError, ValueError):
         return None
     return root.get("")
 

@@ -13,10 +13,10 @@ from commerce_events.cli.language import spoken
 from commerce_events.cli.no_such import no_such
 
 #: What a configuration may say, as the options are called.
-KEYS = ("paths", "exclude", "api-version", "lang", "strict", "unknown", "max-bytes", "max-violations")
+KEYS = ("paths", "exclude", "expect-invalid", "api-version", "lang", "strict", "unknown", "max-bytes", "max-violations")
 
 #: Of these, what counts from the folder of the file. A pattern without a slash stands for names at any depth.
-_PATHS, _PATTERNS = "paths", "exclude"
+_PATHS, _PATTERNS = "paths", ("exclude", "expect-invalid")
 
 #: Where a context keeps that no configuration is wanted.
 _NONE = "commerce_events.no-config"
@@ -118,10 +118,10 @@ def _faults(param: click.Parameter, value: Any) -> Iterator[tuple[str, dict[str,
 
 def _from_here(source: Source, key: str, value: Any) -> Any:
     """Return the value of a key, paths and patterns as they are written from this folder."""
-    if key not in (_PATHS, _PATTERNS):
+    if key not in (_PATHS, *_PATTERNS):
         return value
     folder = os.path.relpath(source.file.parent)
-    return [each if key == _PATTERNS and "/" not in each else _path(folder, each) for each in value]
+    return [each if key in _PATTERNS and "/" not in each else _path(folder, each) for each in value]
 
 
 def _path(folder: str, path: str) -> str:

@@ -1,5 +1,6 @@
 """Choose the fixtures of a run of pytest, and say which configured ones it leaves out."""
 
+import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -32,6 +33,10 @@ class Choice:
         finder = Finder()
         named = [found for path in config.getoption("commerce_events") for found in finder.find(str(here / path))]
         configured = [found for path in config.getini("commerce_events") for found in finder.find(str(root / path))]
+        self._expect_invalid = [
+            os.path.join(glob.escape(str(root)), each) if "/" in each else each
+            for each in config.getini("commerce_events_expect_invalid")
+        ]
         self._chosen = {_key(found): found for found in [*named, *filter(self._is_led_to, configured)]}
         self._left_out = [found for found in configured if not self._is_led_to(found)]
 
@@ -47,12 +52,13 @@ class Choice:
         """Return the collector of a file that pytest comes across; None if it is no fixture."""
         key = _real(file)
         found = self._chosen.pop(key, file if key in self._nodes else None)
-        return None if found is None else FixtureFile.of(parent, found, _shown(file, self._root))
+        return None if found is None else FixtureFile.of(parent, found, _shown(file, self._root), self._expect_invalid)
 
     def others(self, session: pytest.Session) -> Iterator[pytest.Item]:
         """Yield the payloads of the fixtures that pytest did not come across."""
         for found in self._chosen.values():
-            yield from FixtureFile.of(session, found, _shown(Path(_path(found)), self._root)).collect()
+            name = _shown(Path(_path(found)), self._root)
+            yield from FixtureFile.of(session, found, name, self._expect_invalid).collect()
 
     def _is_led_to(self, found: Path | Unreadable) -> bool:
         path = Path(_key(found))

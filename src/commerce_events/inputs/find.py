@@ -3,15 +3,15 @@
 What can't be read is an answer as well, in its place among the others, so that it never hides the next.
 """
 
-import glob
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from commerce_events._params import Params
 from commerce_events.inputs.files import Unreadable, not_readable
+from commerce_events.inputs.patterns import matching
 from commerce_events.inputs.steps import Steps
 from commerce_events.inputs.walk import Walk
 
@@ -27,7 +27,7 @@ class Finder:
     """
 
     def __init__(self, exclude: Iterable[str] = ()) -> None:
-        self._excluded = _excluding([*exclude])
+        self._excluded = matching(exclude)
         self._seen: set[tuple[int, int]] = set()
 
     def find(self, path: str) -> Iterator[Path | Unreadable]:
@@ -74,30 +74,6 @@ class Finder:
         is_new = key not in self._seen
         self._seen.add(key)
         return is_new
-
-
-def _excluding(patterns: list[str]) -> Callable[[Path], bool]:
-    """Return what says whether a path is left out."""
-    anywhere = [Steps([pattern]) for pattern in patterns if "/" not in pattern]
-    here = glob.escape(os.getcwd())
-    from_here = [
-        Steps(Path(os.path.normpath(os.path.join(here, pattern))).parts) for pattern in patterns if "/" in pattern
-    ]
-
-    def is_excluded(path: Path) -> bool:
-        if any(steps.ends(steps.after(steps.start, path.name)) for steps in anywhere):
-            return True
-        parts = Path(os.path.abspath(path)).parts
-        return any(_ends(steps, parts) for steps in from_here)
-
-    return is_excluded if patterns else lambda _: False
-
-
-def _ends(steps: Steps, parts: Iterable[str]) -> bool:
-    states = steps.start
-    for part in parts:
-        states = steps.after(states, part)
-    return steps.ends(states)
 
 
 _FOLDER = Params(reason="folder")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from commerce_events._params import Params
+from commerce_events.inputs.expected import Expected
 from commerce_events.inputs.files import Unreadable
 from commerce_events.inputs.line_ends import looked_at
 
@@ -22,11 +23,13 @@ class Payload:
         file: The file's path, or `<stdin>`.
         line: The line that it is, from 1, where each line is a body; None where the whole file is one.
         body: Its text. Of a body larger than the limit only the start, a little longer than the limit.
+        expected: What is expected, if it must be invalid.
     """
 
     file: str
     line: int | None
     body: bytes
+    expected: Expected | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +40,33 @@ class Lines:
         file: The file's path, or `<stdin>`.
         first: The number of the first line, from 1.
         bodies: The text of each, as that of a `Payload`.
+        expected: What is expected of each, if they must be invalid.
     """
 
     file: str
     first: int
     bodies: Sequence[bytes]
+    expected: Expected | None = None
 
     def payload(self, index: int) -> Payload:
         """Return the line of an index."""
-        return Payload(self.file, self.first + index, self.bodies[index])
+        return Payload(self.file, self.first + index, self.bodies[index], self.expected)
 
 
-def lines(file: str, stream: io.BufferedIOBase, max_bytes: int) -> Iterator[Lines | Unreadable]:
+def lines(
+    file: str, stream: io.BufferedIOBase, max_bytes: int, expected: Expected | None = None, *, is_start: bool = True
+) -> Iterator[Lines | Unreadable]:
     """Yield the lines that are not blank; what a line has beyond the limit is skipped.
 
     Args:
         file: What the file is called.
         stream: The file.
         max_bytes: The largest payload that is accepted, in bytes.
+        expected: What is expected of each, if they must be invalid.
+        is_start: Whether it is the file from its start: then its line ends are looked at.
     """
-    fault, pieces = looked_at(_whole_lines(stream, max_bytes + len(b"\r\n")))
+    pieces = _whole_lines(stream, max_bytes + len(b"\r\n"))
+    fault, pieces = looked_at(pieces) if is_start else (None, pieces)
     if fault:
         yield Unreadable(file, "not-ndjson", Params(reason=fault))
         return
@@ -64,11 +74,11 @@ def lines(file: str, stream: io.BufferedIOBase, max_bytes: int) -> Iterator[Line
     for piece in pieces:
         bodies = [line.removesuffix(b"\r") for line in piece]
         if all(bodies) and not any(map(bytes.isspace, bodies)):  # as nearly always
-            yield Lines(file, number, bodies)
+            yield Lines(file, number, bodies, expected)
             empty = False
         else:
             texts = [(at, body) for at, body in enumerate(bodies, number) if len(body) > max_bytes or _is_text(body)]
-            yield from (Lines(file, at, [body]) for at, body in texts)
+            yield from (Lines(file, at, [body], expected) for at, body in texts)
             empty = empty and not texts
         number += len(piece)
     if empty:

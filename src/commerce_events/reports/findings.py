@@ -67,6 +67,8 @@ def findings(result: Result, lang: Language) -> Iterator[Finding]:
 def _checked(result: Checked, lang: Language) -> Iterator[Finding]:
     payload, report = result.payload, result.report
     lines = payload.body.decode("utf-8", "replace").split("\n")
+    if unmet := result.unmet:
+        yield Finding(payload.file, unmet.code, "error", unmet.message(lang), unmet.hint(lang), line=payload.line)
     for each in sorted([*report.violations, *report.warnings], key=lambda one: (one.line or 0, one.column or 0)):
         text, columns = "", None
         if each.line and each.column:

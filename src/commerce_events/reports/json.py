@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from commerce_events._json_types import Language
+from commerce_events.inputs.expected import Unmet
 from commerce_events.inputs.files import Unreadable
 from commerce_events.reports.array import ArrayWriter
 from commerce_events.reports.form import Setting
@@ -37,12 +38,16 @@ def _checked(result: Checked, lang: Language) -> dict[str, Any]:
     line = {} if result.payload.line is None else {"line": result.payload.line}
     report: dict[str, Any] = {**result.report.to_dict(lang)}
     del report["version"]
-    return {"file": file_name(result.payload.file), **line, **report}
+    unmet = {"unmet": _reason(result.unmet, lang)} if result.unmet else {}
+    return {"file": file_name(result.payload.file), **line, **unmet, **report}
 
 
 def _unreadable(result: Unreadable, lang: Language) -> dict[str, Any]:
-    reason = {"code": result.code, "error": result.message(lang), "hint": result.hint(lang)}
-    return {"file": file_name(result.file), "unreadable": reason}
+    return {"file": file_name(result.file), "unreadable": _reason(result, lang)}
+
+
+def _reason(said: Unreadable | Unmet, lang: Language) -> dict[str, str]:
+    return {"code": said.code, "error": said.message(lang), "hint": said.hint(lang)}
 
 
 def file_name(file: str) -> str:

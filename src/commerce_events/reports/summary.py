@@ -1,5 +1,6 @@
 """Results → their sum: counts, a line of words, an exit status."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commerce_events._json_types import Language
@@ -16,18 +17,23 @@ ALL_VALID, SOME_INVALID, COULD_NOT_RUN = 0, 1, 2
 
 @dataclass(slots=True)
 class Summary:
-    """What the results so far add up to.
+    """What the results so far add up to. Without `writes`, what is fixed in them was not written.
 
-    Payloads are those that could be read; errors and warnings are those listed, of which `more` says that they are not
-    all. A file's results are one after the other.
+    Payloads are those that could be read; failing are those of them that are not as they have to be. Errors and
+    warnings are those listed, of which `more` says that they are not all. A file's results are one after the other.
     """
 
+    writes: bool = True
     payloads: int = 0
     events: int = 0
     valid: int = 0
     invalid: int = 0
     warnings: int = 0
     not_read: int = 0
+    failing: int = 0
+    as_expected: int = 0
+    fixed: int = 0
+    files_fixed: int = 0
     accepted: int = 0
     errors: int = 0
     more: bool = False
@@ -35,6 +41,7 @@ class Summary:
     files_with_findings: int = 0
     _file: str | None = None
     _file_with_findings: str | None = None
+    _file_fixed: str | None = None
 
     def count(self, result: Result | Plain) -> None:
         """Add a result, or many that say nothing else than that they are valid."""
@@ -45,13 +52,19 @@ class Summary:
             self._count_plain(result)
             return
         report = result.report
-        self._count_file(result.payload.file, with_findings=bool(report.violations or report.warnings))
+        findings = len(report.violations) + len(report.warnings) + bool(result.unmet)
+        self._count_file(result.payload.file, with_findings=findings > 0)
         self.payloads += 1
         self.events += len(report.events)
         self.accepted += sum(event.valid for event in report.events)
         self.valid += report.valid
         self.invalid += not report.valid
-        self.errors += len(report.violations)
+        self.failing += not result.passes
+        self.fixed += result.fixed
+        self.files_fixed += result.fixed > 0 and result.payload.file != self._file_fixed
+        self._file_fixed = result.payload.file if result.fixed else self._file_fixed
+        self.as_expected += result.passes and not report.valid
+        self.errors += len(report.violations) + bool(result.unmet)
         self.warnings += len(report.warnings)
         self.more |= report.truncated
 
@@ -75,20 +88,31 @@ class Summary:
         """The exit status; `strict` has warnings count as if they made a payload invalid."""
         if self.not_read:
             return COULD_NOT_RUN
-        return SOME_INVALID if self.invalid or (strict and self.warnings) else ALL_VALID
+        return (
+            SOME_INVALID
+            if self.failing or (self.fixed and not self.writes) or (strict and self.warnings)
+            else ALL_VALID
+        )
 
     def line(self, lang: Language, paint: Paint, batch: Refused | None = None) -> str:
         """The sum in words, such as `Found 2 errors in 1 file`, then `3 events: 1 accepted, 2 refused (0, 2)`.
 
         The batch is the one payload, if it is that.
         """
-        sentences = [self._found(lang, paint)]
+        sentences = [*self._fixed(lang, paint), self._found(lang, paint)]
         if self.events:
             indices = batch.indices if batch else ""
             sentences.append(verdicts(self.accepted, self.events - self.accepted, lang, paint, indices))
+        if self.as_expected:
+            sentences.append(paint(counted("as-expected", self.as_expected, lang), "accepted"))
         if self.not_read:
             sentences.append(paint(counted("not-read", self.not_read, lang), "error"))
         return " ".join(sentences)
+
+    def _fixed(self, lang: Language, paint: Paint) -> Iterator[str]:
+        if self.fixed:
+            params = {"found": counted("errors", self.fixed, lang), "files": counted("files", self.files_fixed, lang)}
+            yield paint(phrase(cli_words(lang)["fixed" if self.writes else "fixable"], params, lang), "accepted")
 
     def _found(self, lang: Language, paint: Paint) -> str:
         """What was found, and in how many files."""
@@ -111,6 +135,7 @@ class Summary:
             "events": self.events,
             "valid": self.valid,
             "invalid": self.invalid,
+            "invalidAsExpected": self.as_expected,
             "warnings": self.warnings,
             "notRead": self.not_read,
         }

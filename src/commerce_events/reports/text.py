@@ -1,9 +1,13 @@
 """Write the answers as text for people, in the manner of compilers: place, code, message, the line, a hint."""
 
+import os
+import stat
 from collections.abc import Iterator
+from typing import TextIO
 
 from commerce_events._messages import phrase
-from commerce_events.inputs.files import Unreadable
+from commerce_events.inputs.files import PACKED, Unreadable
+from commerce_events.inputs.payloads import STDIN_NAME
 from commerce_events.report import Violation
 from commerce_events.reports.excerpt import NARROWEST, WIDTH, excerpt, visible
 from commerce_events.reports.form import Setting
@@ -19,6 +23,9 @@ _LONGEST_POINTER = 100
 
 #: The cells that stand around an excerpt and its line number: blanks, the rule, the marks of a cut.
 _FRAME = 7
+
+#: Of so many errors it is tried whether they can be fixed.
+TRIES = 20
 
 #: How far the further lines of a message are from the edge.
 _HANGING = 4
@@ -37,10 +44,13 @@ class TextForm:
         self._lang = setting.lang
         self._words = cli_words(setting.lang)
         self._stream = setting.stream
+        self._is_plain_file = setting.is_file or _is_plain_file(setting.stream)
         self._paint = Paint(setting.stream, is_plain=setting.is_file)
         self._gap = ""
         self._batch: Refused | None = None
         self._kinds: dict[tuple[str, str], str] = {}
+        self._tries = TRIES
+        self._has_fix = False
 
     def add(self, result: Result) -> None:
         """Write a result."""
@@ -51,14 +61,27 @@ class TextForm:
             for block in self._checked(result):
                 self._write(block)
             self._batch = refused(result)
-        self._stream.flush()  # the next one may be long in coming
+            self._look_for_a_fix(result)
+        if not self._is_plain_file:
+            self._stream.flush()  # the next one may be long in coming
 
     def finish(self, summary: Summary) -> None:
         """Write the sum."""
         if summary.payloads > 1:
             self._write_batch()
         line = summary.line(self._lang, self._paint, self._batch)
-        self._write([wrap("", self._paint.encodable(line), 0, self._paint.width)])
+        lines = [line, self._words["can-be-fixed"]] if self._has_fix else [line]
+        self._write([wrap("", self._paint.encodable(each), 0, self._paint.width) for each in lines])
+
+    def _look_for_a_fix(self, result: Checked) -> None:
+        """See whether `--fix` would do anything, in the first errors that it may fix: trying takes time."""
+        payload = result.payload
+        if payload.file == STDIN_NAME or payload.file.endswith(PACKED) or payload.expected:
+            return
+        for violation in result.report.violations:
+            if self._tries and not self._has_fix:
+                self._tries -= 1
+                self._has_fix = violation.fix is not None
 
     def _write(self, block: list[str]) -> None:
         lines = "\n".join(block)
@@ -77,7 +100,13 @@ class TextForm:
         return [headline, self._hint(result.hint(self._lang))]
 
     def _checked(self, result: Checked) -> Iterator[list[str]]:
-        payload, report = result.payload, result.report
+        payload, report, unmet = result.payload, result.report, result.unmet
+        if unmet:
+            place = payload.file if payload.line is None else f"{payload.file}:{payload.line}"
+            yield [
+                self._headline(place, "error", unmet.code, unmet.message(self._lang)),
+                self._hint(unmet.hint(self._lang)),
+            ]
         lines = payload.body.decode("utf-8", "replace").split("\n")
         for violation in sorted([*report.violations, *report.warnings], key=_place):
             line = violation.line or payload.line
@@ -137,6 +166,13 @@ class TextForm:
         rule = f"  {' ' * len(gutter)} = "
         start = f"{paint(rule, 'rule')}{paint(label, 'hint')}: "
         return wrap(start, visible(hint, paint.encoding), cells(start), paint.width)
+
+
+def _is_plain_file(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:  # it is in memory
+        return False
 
 
 def _place(violation: Violation) -> tuple[int, int]:

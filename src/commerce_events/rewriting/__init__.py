@@ -1,0 +1,1 @@
+"""Fix payloads in their files, and keep everything else in these as it is."""
