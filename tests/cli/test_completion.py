@@ -78,7 +78,9 @@ def test_the_script_is_that_of_click(run: Run, shell: str) -> None:
     result = run("completion", shell)
     assert (result.exit_code, result.stderr) == (0, "")
     assert f"_COMMERCE_EVENTS_COMPLETE={shell}_complete" in result.stdout
-    assert process(env={"_COMMERCE_EVENTS_COMPLETE": f"{shell}_source"}).stdout.decode() == result.stdout
+    assert (
+        process(env={"_COMMERCE_EVENTS_COMPLETE": f"{shell}_source"}).stdout.decode().rstrip() == result.stdout.rstrip()
+    )
 
 
 #: A program for each shell: it loads the script, and completes a line. Where a shell is missing, it is not asked.

@@ -1,13 +1,15 @@
 """`commerce-events completion`: the script by which a shell completes the command."""
 
+from collections.abc import Mapping
+
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
 from commerce_events.cli.kinds import OneOf
 from commerce_events.cli.verb import Verb
 
-#: The shells for which click has scripts. They ask the command itself, by an environment variable.
-SHELLS = ("bash", "zsh", "fish")
+#: What writes the script of each shell. The script asks the command itself, by an environment variable.
+SHELLS: Mapping[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
 
 @click.command(cls=Verb)
@@ -15,7 +17,6 @@ SHELLS = ("bash", "zsh", "fish")
 @click.pass_context
 def completion(context: click.Context, /, shell: str) -> None:
     """Print the script that completes the command in a shell."""
-    name = context.find_root().command.name or ""
-    variable = f"_{name}_COMPLETE".replace("-", "_").upper()
-    if known := get_completion_class(shell):
-        click.echo(known(context.find_root().command, {}, name, variable).source(), nl=False)
+    root = context.find_root().command
+    variable = f"_{root.name}_COMPLETE".replace("-", "_").upper()
+    click.echo(SHELLS[shell](root, {}, root.name or "", variable).source(), nl=False)
