@@ -14,6 +14,9 @@ from commerce_events.cli import commerce_events
 from commerce_events.cli.completion import SHELLS
 from tests.cli.conftest import PLAIN, Run, measuring, process
 
+#: Each asks a process.
+pytestmark = pytest.mark.slow
+
 TYPES = [kind.name for kind in event_types()]
 
 #: What is typed, up to the cursor, and what may come there.

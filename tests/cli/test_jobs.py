@@ -125,6 +125,13 @@ def test_fixes_are_handed_over_where_they_are_shown(run: Run) -> None:
     assert '"fix": {' in Path("out").read_text()
 
 
+@pytest.mark.usefixtures("here")
+def test_a_line_may_be_longer_than_a_part(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "_PIECE", 100)
+    Path("a.ndjson").write_text(f"{GOOD}\n{json.dumps({**SALE, 'metadata': 'x' * 500})}\n{BAD * 5}\n{BAD}")
+    assert "a.ndjson:4:" in both(run, "a.ndjson", "--max-bytes", "400")
+
+
 def test_fixes_are_written_in_one_process(run: Run) -> None:
     Path("a.ndjson").write_text(f"{BAD}\n" * 3)
     assert run("check", ".", "--fix", "--jobs", "2").exit_code == 0
@@ -174,6 +181,7 @@ def files(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_processes_give_the_same_output(files: Path) -> None:
     one, two = (process("check", ".", "--jobs", number, code=SMALL, cwd=files) for number in "13")
     assert (two.stdout, two.stderr, two.returncode) == (one.stdout, one.stderr, one.returncode)
@@ -189,6 +197,7 @@ def test_where_there_are_no_masks_of_signals(run: Run, monkeypatch: pytest.Monke
     both(run, ".")
 
 
+@pytest.mark.slow
 def test_a_process_that_is_killed_is_one_sentence(files: Path) -> None:
     code = SMALL + IN_WORKER.format("os.kill(os.getpid(), signal.SIGKILL)")
     ended = process("check", ".", "--jobs", "2", "--output", "json=out", code=code, cwd=files)
@@ -211,6 +220,7 @@ def wait_for(condition: Callable[[], object]) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_ends_all_processes(files: Path, number: int) -> None:
     """As at a terminal, where Ctrl-C reaches all of them."""
@@ -222,6 +232,7 @@ def test_an_interrupt_ends_all_processes(files: Path, number: int) -> None:
     assert not group(command.pid)
 
 
+@pytest.mark.slow
 def test_no_process_outlives_the_one_that_started_it(files: Path) -> None:
     command = started(files, "open('busy', 'w').close(); time.sleep(60)")
     wait_for((files / "busy").exists)
@@ -239,6 +250,7 @@ def group(leader: int) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_a_pipe_that_nobody_reads_ends_all_processes(files: Path) -> None:
     (files / "a.ndjson").write_text(f"{BAD}\n" * 3000)
     command = started(files, "pass")

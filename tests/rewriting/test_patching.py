@@ -70,10 +70,12 @@ def test_layout(text: str, operations: list[Operation], after: str) -> None:
     assert json.loads(after) == patched(json.loads(text), operations) or operations[0] == move("/0/0", "/0")
 
 
-@pytest.mark.parametrize("operation", [remove("/b"), replace("/b/c", 1), move("/c", "/d"), remove("/a/0")])
+@pytest.mark.parametrize(
+    "operation", [remove("/b"), replace("/b/c", 1), move("/c", "/d"), remove("/a/0"), move("", "/a"), add("/c/d", 1)]
+)
 def test_an_operation_that_can_not_be_applied(operation: Operation) -> None:
     with pytest.raises(LookupError):
-        rewritten('{"a": []}', [operation])
+        rewritten('{"a": [], "c": 1}', [operation])
 
 
 BLANKS = st.text(" \t\n\r", max_size=3)

@@ -72,6 +72,7 @@ class TextForm:
         line = summary.line(self._lang, self._paint, self._batch)
         lines = [line, self._words["can-be-fixed"]] if self._has_fix else [line]
         self._write([wrap("", self._paint.encodable(each), 0, self._paint.width) for each in lines])
+        self._stream.flush()
 
     def _look_for_a_fix(self, result: Checked) -> None:
         """See whether `--fix` would do anything, in the first errors that it may fix: trying takes time."""

@@ -60,8 +60,7 @@ class _Document:
             if self._renames(source, path):
                 return
             taken, indent = self._value(source)
-            if source:
-                self._remove(source)
+            self._remove(source)
             self._put(path, taken, indent, is_new=True)
         elif operation["op"] == "remove":
             self._remove(path)
@@ -115,6 +114,8 @@ class _Document:
             self.root = value
             return
         around, step = self._at(path[:-1]), path[-1]
+        if not around.is_open:
+            raise LookupError(around.text)
         at = _index(around, step)
         if around.text == "[" and is_new:
             self._insert(around, len(around.members) if at is None else at, Member("", "", "", value))
@@ -125,8 +126,6 @@ class _Document:
 
     def _insert(self, around: Node, at: int, member: Member) -> None:
         """Insert a member, with the blanks before it that the others have."""
-        if not around.is_open:
-            raise LookupError(around.text)
         if others := around.members:
             first = others[0].before
             between = others[1].before if len(others) > 1 else first if _LINE in first else self._layout.gap
