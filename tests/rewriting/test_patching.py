@@ -71,7 +71,7 @@ def test_layout(text: str, operations: list[Operation], after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "operation", [remove("/b"), replace("/b/c", 1), move("/c", "/d"), remove("/a/0"), move("", "/a"), add("/c/d", 1)]
+    "operation", [remove("/b"), replace("/b/c", 1), move("/e", "/d"), remove("/a/0"), move("", "/a"), add("/c/d", 1)]
 )
 def test_an_operation_that_can_not_be_applied(operation: Operation) -> None:
     with pytest.raises(LookupError):

@@ -49,6 +49,7 @@ class Fixer:
         if self._shows:
             name = visible(self._file)
             sys.stdout.writelines(map(_printable, differences(name, self._changes)))
+            sys.stdout.flush()  # the report comes behind it, also where both go into one stream
         if self._writes:
             yield from self._written()
         self._changes = {}
