@@ -1,6 +1,7 @@
 """Every page in Chromium: it loads in silence, in its language; each kind of page can be read by all."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,7 +20,13 @@ KINDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("path", pages())
+def _marked(path: str) -> Any:
+    """A page, with a mark if there is another one of its kind."""
+    is_one = path.removeprefix("es/") in KINDS
+    return pytest.param(path, marks=() if is_one else pytest.mark.every_page)
+
+
+@pytest.mark.parametrize("path", map(_marked, pages()))
 def test_every_page_loads_and_fits_a_narrow_screen(narrow_page: Page, path: str) -> None:
     page = narrow_page
     page.goto(f"/{path}")
