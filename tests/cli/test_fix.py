@@ -70,11 +70,17 @@ def test_both_show_and_write(run: Run) -> None:
 def test_lines_are_fixed_apart(run: Run) -> None:
     lines = [one_line(BAD), "", GOOD, HOPELESS, one_line(BAD)]
     Path("a.ndjson").write_bytes("\r\n".join(lines).encode())
+    before = Path("a.ndjson").read_bytes()
     result = run("check", "--fix", "--diff", "a.ndjson", "--lang", "es")
     fixed = one_line(FIXED)
-    assert result.stdout == "--- a.ndjson\n+++ a.ndjson\n" + "".join(
-        f"@@ -{line} +{line} @@\n-{lines[0]}\n+{fixed}\n" for line in (1, 5)
-    )
+    ends = {1: "\r\n", 5: "\n\\ No newline at end of file\n"}
+    diff = "".join(f"@@ -{line} +{line} @@\n-{lines[0]}{end}+{fixed}{end}" for line, end in ends.items())
+    assert result.stdout_bytes.decode() == f"--- a.ndjson\n+++ a.ndjson\n{diff}"
+    after = Path("a.ndjson").read_bytes()
+    Path("a.ndjson").write_bytes(before)
+    command = ["git", "apply", "-p0", "--unidiff-zero"]
+    subprocess.run(command, input=result.stdout_bytes, check=True)
+    assert Path("a.ndjson").read_bytes() == after
     lines[0] = lines[4] = fixed
     assert Path("a.ndjson").read_bytes() == "\r\n".join(lines).encode()
     assert result.stderr.endswith(

@@ -100,6 +100,13 @@ def test_who_may_not_give_a_file_away_keeps_it(file: Path, monkeypatch: pytest.M
     assert file.read_bytes() == b"new"
 
 
+def test_a_file_with_several_names_is_left_as_it_is(file: Path) -> None:
+    file.with_name("b.json").hardlink_to(file)
+    with pytest.raises(OSError, match="Too many links"):
+        write(file, WHOLE)
+    assert (file.read_bytes(), entries(file)) == (b"old", ["a.json", "b.json"])
+
+
 def test_a_missing_file_is_an_error(file: Path) -> None:
     file.unlink()
     with pytest.raises(FileNotFoundError):

@@ -11,7 +11,7 @@ from commerce_events.inputs.lines import Payload
 from commerce_events.report import Report
 from commerce_events.reports.excerpt import visible
 from commerce_events.rewriting.differences import differences
-from commerce_events.rewriting.files import Change, ChangedMeanwhileError, write
+from commerce_events.rewriting.files import Change, ChangedMeanwhileError, line_ends, write
 from commerce_events.rewriting.fixing import fix
 
 
@@ -48,7 +48,8 @@ class Fixer:
             return
         if self._shows:
             name = visible(self._file)
-            sys.stdout.writelines(map(_printable, differences(name, self._changes)))
+            ends = line_ends(Path(self._file), filter(None, self._changes))
+            sys.stdout.writelines(map(_printable, differences(name, self._changes, ends)))
             sys.stdout.flush()  # the report comes behind it, also where both go into one stream
         if self._writes:
             yield from self._written()

@@ -109,11 +109,11 @@ def _with_folders(path: Path) -> tuple[Path, ...]:
 
 def _expected(file: Path, named: str, beside: Path) -> Expected | Unreadable:
     codes = {named} & {*reported()}
-    if not codes and (meant := get_close_matches(named, reported(), 1, _MEANT)):
+    if not codes and (meant := get_close_matches(named.lower(), reported(), 1, _MEANT)):
         return _no_such_code(str(file), named, meant)
     try:
         with beside.open("rb") as stream:
-            given = stream.read(_LONGEST).decode("utf-8", "replace").split()
+            given = stream.read(_LONGEST).decode("utf-8-sig", "replace").split()
     except FileNotFoundError:
         return Expected(frozenset(codes))
     except OSError as error:

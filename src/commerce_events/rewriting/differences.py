@@ -1,6 +1,6 @@
-"""Show what changes in a file as a unified diff."""
+"""Show what changes in a file as a unified diff, which `patch -p0` and `git apply -p0 --unidiff-zero` take."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 
 from commerce_events.rewriting.files import Changes
@@ -8,7 +8,7 @@ from commerce_events.rewriting.files import Changes
 _NO_END = "\\ No newline at end of file\n"
 
 
-def differences(file: str, changes: Changes) -> Iterator[str]:
+def differences(file: str, changes: Changes, ends: Mapping[int, bytes]) -> Iterator[str]:
     """Yield the lines of a diff, each with its line end.
 
     Where each line is a payload, a line that changes has no lines around it: the file may be long.
@@ -16,6 +16,7 @@ def differences(file: str, changes: Changes) -> Iterator[str]:
     Args:
         file: What the file is called in it.
         changes: What is changed in it.
+        ends: What the lines that change end with, where each line is a payload.
     """
     yield f"--- {file}\n"
     yield f"+++ {file}\n"
@@ -25,11 +26,15 @@ def differences(file: str, changes: Changes) -> Iterator[str]:
             yield from _compared(before, after)
         else:
             yield f"@@ -{number} +{number} @@\n"
-            yield from (f"-{before}\n", f"+{after}\n")
+            end = ends[number].decode()
+            yield from map(_ended, (f"-{before}{end}", f"+{after}{end}"))
 
 
 def _compared(before: str, after: str) -> Iterator[str]:
     lines = (text.split("\n") for text in (before, after))
     old, new = ([f"{line}\n" for line in each[:-1]] + ([each[-1]] if each[-1] else []) for each in lines)
-    for line in [*unified_diff(old, new)][2:]:
-        yield line if line.endswith("\n") else f"{line}\n{_NO_END}"
+    yield from map(_ended, [*unified_diff(old, new)][2:])
+
+
+def _ended(line: str) -> str:
+    return line if line.endswith("\n") else f"{line}\n{_NO_END}"

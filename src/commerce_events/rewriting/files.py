@@ -1,8 +1,9 @@
 """Write fixed payloads into their files: each file as a whole, or not at all."""
 
+import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,11 +36,13 @@ def write(file: Path, changes: Changes) -> None:
 
     Raises:
         ChangedMeanwhileError: The file is not what it was when its payloads were read.
-        OSError: It can't be written; it is as it was.
+        OSError: It can't be written, or has several names; it is as it was.
     """
     target = Path(os.path.realpath(file))
     with target.open("r+b") as source:  # whoever may not write into it may not replace it either
         found = os.fstat(source.fileno())
+        if found.st_nlink > 1:  # the other names would keep what it was
+            raise OSError(errno.EMLINK, os.strerror(errno.EMLINK))
         with NamedTemporaryFile(prefix=f".{target.name[:100]}.", dir=target.parent, delete=False) as beside:
             try:
                 _copy(source, beside, changes)
@@ -73,6 +76,14 @@ def _copy(source: IO[bytes], target: IO[bytes], changes: Changes) -> None:
         change = changes.get(number)
         _see(change is None or body == change.before)
         target.write((change.after if change else body) + end)
+
+
+def line_ends(file: Path, lines: Iterable[int]) -> dict[int, bytes]:
+    """Return what lines of a file end with."""
+    wanted = {*lines}
+    with file.open("rb") as source:
+        found = ((number, end) for number, _, end in _bodies(source, is_one=False) if number in wanted)
+        return {number: end for number, end in found if number}
 
 
 def _bodies(source: IO[bytes], *, is_one: bool) -> Iterator[tuple[int | None, bytes, bytes]]:
