@@ -8,8 +8,8 @@ from proofs.site.built import INTERNAL, SITE, foreign, links, lost, pages
 
 #: The other sites that pages link to. They are not asked; a new one is looked at before it gets its row.
 _FOREIGN = {
-    "ajv.js.org", "github.com", "mutmut.readthedocs.io", "semver.org", "www.apache.org", "www.rfc-editor.org",
-    "www.unicode.org",
+    "ajv.js.org", "click.palletsprojects.com", "github.com", "mutmut.readthedocs.io", "semver.org", "www.apache.org",
+    "www.rfc-editor.org", "www.unicode.org",
 }  # fmt: skip
 
 

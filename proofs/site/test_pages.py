@@ -26,7 +26,7 @@ def _marked(path: str) -> Any:
     return pytest.param(path, marks=() if is_one else pytest.mark.every_page)
 
 
-@pytest.mark.parametrize("path", map(_marked, pages()))
+@pytest.mark.parametrize("path", [*map(_marked, pages())])
 def test_every_page_loads_and_fits_a_narrow_screen(narrow_page: Page, path: str) -> None:
     page = narrow_page
     page.goto(f"/{path}")
