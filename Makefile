@@ -162,7 +162,7 @@ proofs/site/.venv/ready: requirements/run.txt requirements/test.txt proofs/site/
 	$(@D)/bin/$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/test.txt -r proofs/site/requirements.txt
 	@touch $@
 
-check-site: proofs/site/.venv/ready proofs/site/node_modules ## Open the site that `make docs` built in Chromium; QUICK=1: a page of each kind.
+check-site: proofs/site/.venv/ready proofs/site/node_modules ## Open the built site in Chromium; QUICK=1: a page of each kind.
 	PYTHONPATH=src proofs/site/.venv/bin/pytest --quiet -n auto --dist worksteal -m "not timed$(if $(QUICK), and not every_page)" proofs/site
 	PYTHONPATH=src proofs/site/.venv/bin/pytest --quiet -m timed proofs/site
 

@@ -11,7 +11,7 @@ import pytest
 from tests.tables import SALE
 
 pytest_plugins = ["pytester"]
-pytestmark = pytest.mark.cover_processes
+pytestmark = [pytest.mark.slow, pytest.mark.cover_processes]
 
 GOOD = json.dumps(SALE)
 BAD = json.dumps({**SALE, "quantiy": 2}, indent=2)

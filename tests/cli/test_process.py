@@ -12,6 +12,8 @@ from commerce_events import __version__
 from commerce_events.reports.excerpt import NARROWEST
 from tests.cli.conftest import PLAIN, Terminal, at_a_terminal, process, without_colour
 
+pytestmark = pytest.mark.slow
+
 BAD = b'{"type": "EventSael", "customerCode": "D1"}'
 FAULT = "import commerce_events._validate as v\ndef fault(*_, **__): raise RuntimeError('two\\nlines')\nv.check = fault"
 
