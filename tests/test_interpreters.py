@@ -14,6 +14,8 @@ from commerce_events._reading import pure
 from commerce_events._reading.pure import IS_PURE, is_spelt_as_json, read_strictly, read_string
 from commerce_events.conformance.suite import suite
 
+pytestmark = pytest.mark.slow
+
 SALE = '{"type":"EventSale","customerCode":"c","productCode":"p",%s}'
 
 #: What Python's own parser, alone, takes for JSON; and beside it what is JSON, and looks alike.
