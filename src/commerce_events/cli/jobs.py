@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import get_context, parent_process
 from os import _exit as exit_now
@@ -23,7 +23,7 @@ from commerce_events.inputs.files import Unreadable
 from commerce_events.inputs.lines import Lines, Payload
 from commerce_events.inputs.parts import Part, PartReader, parts
 from commerce_events.inputs.payloads import Source, read, sources
-from commerce_events.reports.result import Checked, Plain, Result, moved
+from commerce_events.reports.result import Checked, Plain, Result, moved, with_one_fix
 from commerce_events.reports.text import TRIES
 from commerce_events.reports.words import cli_words
 
@@ -156,15 +156,16 @@ def _check(task: _Task, chosen: Options) -> _Done:
 
 
 def _with_few_fixes(found: Iterable[Result | Plain]) -> Iterator[Result | Plain]:
-    """Yield results with as many fixes as the text format asks for: each is tried before it is handed over."""
-    kept = TRIES
+    """Yield results with the fixes that the text format asks for, up to the first: each is tried to be handed over."""
+    tries = TRIES
     for result in found:
-        if isinstance(result, Checked) and (violations := result.report.violations):
-            lighter = (*violations[:kept], *(replace(each, _offer=None) for each in violations[kept:]))
-            kept = max(0, kept - len(violations))
-            yield replace(result, report=replace(result.report, violations=lighter))
-        else:
+        if not isinstance(result, Checked):
             yield result
+            continue
+        violations = result.report.violations
+        fixed = next((at for at, each in enumerate(violations[:tries]) if each.fix), None)
+        tries = 0 if fixed is not None else max(0, tries - len(violations))
+        yield with_one_fix(result, fixed)
 
 
 @dataclass(slots=True)
