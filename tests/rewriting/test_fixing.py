@@ -1,15 +1,16 @@
 """Fixing a payload: all that can be fixed is, and nothing else changes."""
 
 import json
+import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import commerce_events as ce
 from commerce_events.rewriting.fixing import Fixed, fix
-from commerce_events.testing import Fault, faults
+from commerce_events.testing import Fault, bodies, faults
 from tests.tables import SALE
 
 LIMIT = 2**20
@@ -63,6 +64,19 @@ def test_a_fixed_payload_has_fewer_errors_and_no_fix_left(data: st.DataObject) -
     assert bool(after.count) == any(violation.fix for violation in before.violations)
     if after.count == 0:
         assert after.body == body
+
+
+@pytest.mark.property
+@given(bodies(), st.data())
+def test_a_name_that_was_misspelt_is_all_that_changes(body: bytes, data: st.DataObject) -> None:
+    """Whatever the layout, the spelling of values and the order of names: the text is what it was before the slip."""
+    name = b'"customerCode"'
+    places = [match.start() for match in re.finditer(name + rb"[ \t\r\n]*:", body)]
+    assume(places)
+    at = data.draw(st.sampled_from(places))
+    slip = body[:at] + b'"customer_code"' + body[at + len(name) :]
+    assume(len(ce.check(slip).violations) == 1)
+    assert fixed(slip) == Fixed(body, 1)
 
 
 def test_rounds_are_bounded() -> None:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from commerce_events._json_types import Language
-from commerce_events._messages import reported, sentence
+from commerce_events._messages import reported
 from commerce_events._params import NONE, Params
 from commerce_events._shown import shown
-from commerce_events.inputs.files import ENDINGS, Unreadable, not_readable
+from commerce_events.inputs.files import ENDINGS, Told, Unreadable, not_readable
 from commerce_events.inputs.patterns import matching
 from commerce_events.report import Report
 
@@ -28,7 +27,7 @@ _LONGEST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Unmet:
+class Unmet(Told):
     """What was expected of a payload, and is not so.
 
     Attributes:
@@ -38,14 +37,6 @@ class Unmet:
 
     code: str
     params: Params = NONE
-
-    def message(self, lang: Language = "en") -> str:
-        """What is not as expected, as a sentence in English (`en`) or Spanish (`es`)."""
-        return sentence(self.code, "message", self.params, lang)
-
-    def hint(self, lang: Language = "en") -> str:
-        """What to do about it, as a sentence in English (`en`) or Spanish (`es`)."""
-        return sentence(self.code, "hint", self.params, lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,29 @@ PACKED = ".gz"
 ENDINGS = tuple(ending + packing for ending in OF_ONE + OF_LINES for packing in ("", PACKED))
 
 
+class Told:
+    """What has a code, and words for it.
+
+    Attributes:
+        code: One of the codes of input.
+        params: What the words are filled with.
+    """
+
+    __slots__ = ()
+    code: str
+    params: Params
+
+    def message(self, lang: Language = "en") -> str:
+        """What is wrong, as a sentence in English (`en`) or Spanish (`es`)."""
+        return sentence(self.code, "message", self.params, lang)
+
+    def hint(self, lang: Language = "en") -> str:
+        """What to do about it, as a sentence in English (`en`) or Spanish (`es`)."""
+        return sentence(self.code, "hint", self.params, lang)
+
+
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Told):
     """A path that no payload can be had from, or no further one.
 
     Attributes:
@@ -31,14 +52,6 @@ class Unreadable:
     file: str
     code: str
     params: Params = NONE
-
-    def message(self, lang: Language = "en") -> str:
-        """Why it can't be read, as a sentence in English (`en`) or Spanish (`es`)."""
-        return sentence(self.code, "message", self.params, lang)
-
-    def hint(self, lang: Language = "en") -> str:
-        """What to do about it, as a sentence in English (`en`) or Spanish (`es`)."""
-        return sentence(self.code, "hint", self.params, lang)
 
 
 def not_readable(file: str, error: OSError) -> Unreadable:

@@ -7,8 +7,7 @@ import json
 from typing import Any
 
 from commerce_events._json_types import Language
-from commerce_events.inputs.expected import Unmet
-from commerce_events.inputs.files import Unreadable
+from commerce_events.inputs.files import Told, Unreadable
 from commerce_events.reports.array import ArrayWriter
 from commerce_events.reports.form import Setting
 from commerce_events.reports.result import Checked, Result
@@ -46,7 +45,7 @@ def _unreadable(result: Unreadable, lang: Language) -> dict[str, Any]:
     return {"file": file_name(result.file), "unreadable": _reason(result, lang)}
 
 
-def _reason(said: Unreadable | Unmet, lang: Language) -> dict[str, str]:
+def _reason(said: Told, lang: Language) -> dict[str, str]:
     return {"code": said.code, "error": said.message(lang), "hint": said.hint(lang)}
 
 
