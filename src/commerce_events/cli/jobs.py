@@ -95,7 +95,7 @@ def _tasks(found: Iterable[Source | Unreadable], chosen: Options) -> Iterator[_T
 
 
 def _shared_out(tasks: Iterable[_Task], chosen: Options) -> Iterator[Result | Plain]:
-    _validate.default(chosen.api_version)  # each process has it then
+    _validate.check(b"{}", version=chosen.api_version)  # each process has then what explaining needs
     sys.stdout.flush()  # none of them writes it once more
     pool = ProcessPoolExecutor(chosen.jobs, get_context(_START), initializer=_prepare)
     waiting: deque[tuple[_Task, Future[_Done] | None]] = deque()
@@ -145,14 +145,12 @@ def _end_with_parent() -> None:
 
 def _check(task: _Task, chosen: Options) -> _Done:
     """Check a task, in a process of its own."""
-    part, lines = task[0], 0
-    if isinstance(part, Part) and part.end is not None:
-        reader = PartReader(part, chosen.max_bytes)
-        found = [*results(reader.read(), chosen)]
-        lines = reader.lines
-    else:
-        found = [*results(_loaded(map(_whole, task), chosen), chosen)]
-    return (found if chosen.wants_fixes else [*_with_few_fixes(found)]), lines
+    part = task[0]
+    reader = PartReader(part, chosen.max_bytes) if isinstance(part, Part) and part.end is not None else None
+    found = results(reader.read() if reader else _loaded(map(_whole, task), chosen), chosen)
+    # One after the other: what the fixes of a report hold on to is let go of.
+    kept = [*(found if chosen.wants_fixes else _with_few_fixes(found))]
+    return kept, reader.lines if reader else 0
 
 
 def _with_few_fixes(found: Iterable[Result | Plain]) -> Iterator[Result | Plain]:

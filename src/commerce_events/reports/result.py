@@ -68,15 +68,15 @@ def moved(result: Result | Plain, lines: int) -> Result | Plain:
     """A result whose lines count from so many lines further up in the file."""
     if not isinstance(result, Checked) or not lines:
         return result
-    payload = replace(result.payload, line=(result.payload.line or 1) + lines)
-    return _with_report(replace(result, payload=payload), _moved(result.report, lines))
+    payload = _with_number(result.payload, (result.payload.line or 1) + lines)
+    return _with_both(result, payload, _moved(result.report, lines))
 
 
 def with_one_fix(result: Checked, index: int | None) -> Checked:
     """A result in which only one violation, or none, has its fix."""
     report = result.report
     violations = tuple(each if at == index else _with_offer(each, None) for at, each in enumerate(report.violations))
-    return _with_report(result, _with_findings(report, violations, report.warnings))
+    return _with_both(result, result.payload, _with_findings(report, violations, report.warnings))
 
 
 def _moved(report: Report, lines: int) -> Report:
@@ -105,4 +105,5 @@ def _replacer(kind: type[_Value], *names: str) -> Callable[..., _Value]:
 _with_line = _replacer(Violation, "line")
 _with_offer = _replacer(Violation, "_offer")
 _with_findings = _replacer(Report, "violations", "warnings")
-_with_report = _replacer(Checked, "report")
+_with_number = _replacer(Payload, "line")
+_with_both = _replacer(Checked, "payload", "report")
